@@ -1,0 +1,73 @@
+//! Days, times and time zones. The only file that names `jiff`.
+
+use jiff::civil;
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(civil::Date);
+
+impl Day {
+    /// Reads `2027-06-30`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if plain { text.parse().ok().map(Self) } else { None }
+    }
+
+    /// The day of a number of seconds since 1970-01-01T00:00:00Z, in UTC.
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A local day and time as `2027-06-30T10:00:00`, read with `T` or a space between, with or without
+/// seconds.
+#[must_use]
+pub fn local_moment(text: &str) -> Option<String> {
+    let (day, time) = text.split_once(['T', 't', ' '])?;
+    let day = Day::parse(day)?;
+    let plain = time.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let time: civil::Time = if plain { time.parse().ok()? } else { return None };
+    Some(format!("{day}T{time}"))
+}
+
+/// Whether this is the name of an IANA time zone, such as `Europe/Lisbon`.
+#[must_use]
+pub fn is_time_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_ten_characters_of_a_real_calendar() {
+        assert_eq!(Day::parse("2027-06-30").unwrap().to_string(), "2027-06-30");
+        for not in ["2027-6-30", "2027-02-30", "20270630", "30-06-2027", "2027-06-30T10:00", ""] {
+            assert_eq!(Day::parse(not), None, "{not}");
+        }
+    }
+
+    #[test]
+    fn a_local_moment_has_no_zone() {
+        assert_eq!(local_moment("2027-06-30 10:00").as_deref(), Some("2027-06-30T10:00:00"));
+        assert_eq!(local_moment("2027-06-30T10:00:30").as_deref(), Some("2027-06-30T10:00:30"));
+        assert_eq!(local_moment("2027-06-30T10:00:00Z"), None);
+        assert_eq!(local_moment("2027-06-30"), None);
+    }
+
+    #[test]
+    fn time_zones_are_those_of_iana() {
+        assert!(is_time_zone("Europe/Lisbon"));
+        assert!(!is_time_zone("Europe/Lisbone"));
+    }
+}

@@ -1,0 +1,77 @@
+//! Answers, whatever question they belong to.
+
+/// The answer to one question, in the shape of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Of a text, a paragraph, a choice or a rhythm (the key of the option).
+    Text(String),
+    /// Of a list.
+    List(Vec<String>),
+    /// Of records.
+    Records(Vec<Record>),
+}
+
+/// The fields of one record that have a value, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record(pub Vec<(String, String)>);
+
+impl Answer {
+    /// Whether there is nothing in it: an empty answer is an open question.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Records(records) => records.is_empty(),
+        }
+    }
+
+    /// The text of a text, paragraph, choice or rhythm.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none for other kinds.
+    #[must_use]
+    pub fn items(&self) -> &[String] {
+        match self {
+            Self::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The records; none for other kinds.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        match self {
+            Self::Records(records) => records,
+            _ => &[],
+        }
+    }
+}
+
+impl Record {
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
+    }
+
+    /// Gives a field a value; an empty one takes the field away.
+    pub fn put(&mut self, key: &str, value: &str) {
+        let value = value.trim();
+        let place = self.0.iter().position(|(k, _)| k == key);
+        match (place, value.is_empty()) {
+            (Some(i), true) => {
+                self.0.remove(i);
+            }
+            (Some(i), false) => value.clone_into(&mut self.0[i].1),
+            (None, true) => {}
+            (None, false) => self.0.push((key.to_owned(), value.to_owned())),
+        }
+    }
+}

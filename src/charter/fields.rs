@@ -1,0 +1,210 @@
+//! The named values of one table, each read as what it must be; what is wrong is gathered.
+
+use std::cell::RefCell;
+
+use super::Place;
+use super::document::{Node, Table, Value};
+use super::problem::{Problem, Severity};
+use super::read::unknown;
+use crate::calendar::Day;
+
+/// A table that is being read. Ask for each key that is known, then `finish`.
+pub(super) struct Fields<'t, 'p> {
+    name: &'static str,
+    pub(super) table: &'t Table,
+    pub(super) place: Place,
+    known: Vec<&'static str>,
+    problems: &'p RefCell<Vec<Problem>>,
+}
+
+impl<'t, 'p> Fields<'t, 'p> {
+    /// The table `name` of `parent`, if there is one.
+    pub(super) fn of(
+        parent: &'t Table,
+        name: &'static str,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Option<Self> {
+        let node = parent.get(name)?;
+        let fields = Self::new(name, node, problems);
+        if fields.is_none() {
+            problems.borrow_mut().push(Problem {
+                code: "wrong-kind",
+                severity: Severity::Error,
+                message: format!("`{name}` is {}, not a table", node.described()),
+                help: format!("Give it a heading of its own: [{name}]."),
+                place: node.place.clone(),
+            });
+        }
+        fields
+    }
+
+    /// This node as a table that is called `name` in messages.
+    pub(super) fn new(
+        name: &'static str,
+        node: &'t Node,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Option<Self> {
+        let Value::Table(table) = &node.value else { return None };
+        let place = node.start()..node.end();
+        Some(Self { name, table, place, known: Vec::new(), problems })
+    }
+
+    fn node(&mut self, key: &'static str) -> Option<&'t Node> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        let node = self.node(key)?;
+        if let Value::Text(text) = &node.value {
+            return Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+        }
+        self.misfit(key, node, "a text in quotes");
+        None
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(text) => texts.push(text.trim().to_owned()),
+                _ => self.misfit(key, item, "a list of texts"),
+            }
+        }
+        texts.retain(|t| !t.is_empty());
+        texts
+    }
+
+    /// One of the words.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<String> {
+        let text = self.text(key)?;
+        if words.contains(&text.as_str()) {
+            return Some(text);
+        }
+        let help = format!("It takes one of {}.", words.join(", "));
+        self.wrong(key, format!("`{text}` is not one of the options of `{key}`"), help);
+        None
+    }
+
+    /// A day.
+    pub(super) fn day(&mut self, key: &'static str) -> Option<Day> {
+        let node = self.node(key)?;
+        let day = match &node.value {
+            Value::Text(text) | Value::Moment(text) => Day::parse(text),
+            _ => None,
+        };
+        if day.is_none() {
+            self.misfit(key, node, "a day like 2027-06-30");
+        }
+        day
+    }
+
+    /// A whole number from 0.
+    pub(super) fn number(&mut self, key: &'static str) -> Option<u32> {
+        let node = self.node(key)?;
+        let number = match &node.value {
+            Value::Plain(text) => text.parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.misfit(key, node, "a whole number");
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub(super) fn truth(&mut self, key: &'static str) -> Option<bool> {
+        let node = self.node(key)?;
+        let truth = match &node.value {
+            Value::Plain(text) => text.parse().ok(),
+            _ => None,
+        };
+        if truth.is_none() {
+            self.misfit(key, node, "true or false");
+        }
+        truth
+    }
+
+    /// The tables of a list of tables.
+    pub(super) fn inner(&mut self, key: &'static str) -> Vec<Self> {
+        self.known.push(key);
+        Self::each(self.table, key, self.problems)
+    }
+
+    /// The tables of `[[name]]` in `parent`, or of a list of tables in braces.
+    pub(super) fn each(
+        parent: &'t Table,
+        name: &'static str,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Vec<Self> {
+        let Some(node) = parent.get(name) else { return Vec::new() };
+        let nodes = match &node.value {
+            Value::Array(nodes) | Value::Tables(nodes) => nodes.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let mut tables = Vec::new();
+        for inner in nodes {
+            match Self::new(name, inner, problems) {
+                Some(table) if nodes.len() != 1 || !std::ptr::eq(inner, node) => tables.push(table),
+                _ => problems.borrow_mut().push(Problem {
+                    code: "wrong-kind",
+                    severity: Severity::Error,
+                    message: format!("`{name}` takes tables, and this is {}", inner.described()),
+                    help: "Write each as { … } in the list, or under a [[…]] heading.".to_owned(),
+                    place: inner.place.clone(),
+                }),
+            }
+        }
+        tables
+    }
+
+    /// Reports a problem with the value of a key.
+    pub(super) fn wrong(&self, key: &str, message: String, help: impl Into<String>) {
+        let place = self.table.get(key).map_or(self.place.clone(), |n| n.place.clone());
+        let help = help.into();
+        self.report(Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message,
+            help,
+            place,
+        });
+    }
+
+    /// Reports a problem with the table as a whole.
+    pub(super) fn wrong_here(&self, message: &str, help: &str) {
+        self.wrong("", message.to_owned(), help);
+    }
+
+    /// Reports a problem.
+    pub(super) fn report(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        for entry in &self.table.entries {
+            if !self.known.contains(&entry.key.as_str()) {
+                let home = format!("`{}`", self.name);
+                self.report(unknown(&entry.key, &home, self.known.iter().copied(), entry));
+            }
+        }
+    }
+
+    fn misfit(&self, key: &str, node: &Node, takes: &str) {
+        self.report(Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message: format!("`{key}` of `{}` is {}", self.name, node.described()),
+            help: format!("It takes {takes}."),
+            place: node.place.clone(),
+        });
+    }
+}

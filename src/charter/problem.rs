@@ -1,0 +1,48 @@
+//! What is wrong in a charter, as data: where, what, and the way out.
+
+use super::Place;
+
+/// Something in the charter that cannot be read as it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A stable name for the sort of problem: `unknown-key`.
+    pub code: &'static str,
+    /// Whether it keeps something from being read.
+    pub severity: Severity,
+    /// What is wrong, a sentence without a full stop: "`lvel` is not a key of `purpose.domain`".
+    pub message: String,
+    /// What to write instead; may be empty.
+    pub help: String,
+    /// Where in the text.
+    pub place: Place,
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It is kept but not understood; all else can be read.
+    Warning,
+    /// Something that is written there cannot be read.
+    Error,
+}
+
+/// The known word nearest to a mistyped one, if any is near.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known.into_iter().map(|k| (strsim::jaro_winkler(word, k), k));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.82).then_some(best.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let known = ["subject", "issues", "level"];
+        assert_eq!(nearest("subjct", known), Some("subject"));
+        assert_eq!(nearest("isues", known), Some("issues"));
+        assert_eq!(nearest("weather", known), None);
+    }
+}

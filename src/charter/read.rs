@@ -1,0 +1,235 @@
+//! Reads the tree of a charter's text against the framework, gathering every problem.
+
+use super::document::{Document, Entry, Node, Table, Value};
+use super::problem::{Problem, Severity, nearest};
+use super::section_reader::read_sections;
+use super::{Answer, Charter, Given, Place, Record, typing};
+use crate::framework::{Framework, Kind, Question};
+
+/// The keys at the top of a charter beside the elements.
+const SECTIONS: [&str; 6] = ["charter", "audience", "pending", "reviews", "publish", "check"];
+
+/// Reads a charter. What cannot be read is left out and named in `problems`.
+#[must_use]
+pub fn read(document: &Document, framework: &Framework) -> Charter {
+    let mut reader = Reader { framework, charter: Charter::default() };
+    let root = document.root();
+    for entry in &root.entries {
+        if framework.element(&entry.key).is_some() {
+            reader.element(entry);
+        } else if !SECTIONS.contains(&entry.key.as_str()) {
+            let known = framework.elements.iter().map(|e| e.id.as_str()).chain(SECTIONS);
+            reader.charter.problems.push(unknown(&entry.key, "a charter", known, entry));
+        }
+    }
+    let mut charter = reader.charter;
+    read_sections(root, framework, &mut charter);
+    charter.problems.sort_by_key(|p| p.place.start);
+    charter
+}
+
+struct Reader<'a> {
+    framework: &'a Framework,
+    charter: Charter,
+}
+
+impl Reader<'_> {
+    fn element(&mut self, element: &Entry) {
+        let Some(table) = self.table(element, &element.key) else { return };
+        for entry in &table.entries {
+            let id = format!("{}.{}", element.key, entry.key);
+            if self.framework.area(&id).is_some() {
+                self.area(&id, entry);
+            } else {
+                let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
+                let problem = unknown(&entry.key, &format!("`{}`", element.key), known, entry);
+                self.charter.problems.push(problem);
+            }
+        }
+    }
+
+    fn area(&mut self, area: &str, at: &Entry) {
+        let Some(table) = self.table(at, area) else { return };
+        for entry in &table.entries {
+            let id = format!("{area}.{}", entry.key);
+            if let Some(question) = self.framework.find(&id) {
+                self.answer(question, table, &entry.node);
+            } else if !self.is_note(&id) {
+                let known = self.framework.questions_in(area).map(Question::key);
+                let problem = unknown(&entry.key, &format!("`{area}`"), known, entry);
+                self.charter.problems.push(problem);
+            }
+        }
+    }
+
+    /// Whether this is the remark beside a choice.
+    fn is_note(&self, id: &str) -> bool {
+        let question = id.strip_suffix("_note").and_then(|id| self.framework.find(id));
+        question.is_some_and(|q| matches!(q.kind, Kind::Choice | Kind::Rhythm))
+    }
+
+    fn table<'n>(&mut self, entry: &'n Entry, id: &str) -> Option<&'n Table> {
+        if let Value::Table(table) = &entry.node.value {
+            return Some(table);
+        }
+        self.wrong(
+            &entry.node.place,
+            format!("`{id}` is {}, not a table", entry.node.described()),
+            format!("Give it a heading of its own: [{id}]"),
+        );
+        None
+    }
+
+    fn answer(&mut self, question: &Question, area: &Table, node: &Node) {
+        let answer = match question.kind {
+            Kind::List => self.list(question, node).map(Answer::List),
+            Kind::Records => self.records(question, node).map(Answer::Records),
+            _ => self.text(question, node).map(Answer::Text),
+        };
+        let Some(answer) = answer.filter(|a| !a.is_empty()) else { return };
+        let note = area.get(&format!("{}_note", question.key())).and_then(|n| match &n.value {
+            Value::Text(text) => Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
+            _ => None,
+        });
+        let given = Given { answer, note, place: node.place.start..node.end() };
+        self.charter.answers.insert(question.id.clone(), given);
+    }
+
+    fn text(&mut self, question: &Question, node: &Node) -> Option<String> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_kind(question, node);
+            return None;
+        };
+        if text.trim().is_empty() {
+            return None;
+        }
+        match typing::text(self.framework, question, text) {
+            Ok(text) => Some(text),
+            Err(misfit) => {
+                let message = format!("`{}`: {}", question.id, misfit.message);
+                self.wrong(&node.place, message, misfit.help);
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, question: &Question, node: &Node) -> Option<Vec<String>> {
+        let Value::Array(items) = &node.value else {
+            self.wrong_kind(question, node);
+            return None;
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(text) if text.trim().is_empty() => {}
+                Value::Text(text) => texts.push(text.trim().to_owned()),
+                _ => self.wrong_item(question, item),
+            }
+        }
+        Some(texts)
+    }
+
+    fn records(&mut self, question: &Question, node: &Node) -> Option<Vec<Record>> {
+        let (Value::Array(nodes) | Value::Tables(nodes)) = &node.value else {
+            self.wrong_kind(question, node);
+            return None;
+        };
+        let mut records = Vec::new();
+        for node in nodes {
+            match &node.value {
+                Value::Table(table) => records.push(self.record(question, table)),
+                _ => self.wrong_item(question, node),
+            }
+        }
+        Some(typing::filled(records))
+    }
+
+    fn record(&mut self, question: &Question, table: &Table) -> Record {
+        let mut record = Record::default();
+        for entry in &table.entries {
+            let Some(field) = question.field(&entry.key) else {
+                let known = question.fields.iter().map(|f| f.key.as_str());
+                let problem = unknown(&entry.key, &format!("`{}`", question.id), known, entry);
+                self.charter.problems.push(problem);
+                continue;
+            };
+            let value = match &entry.node.value {
+                Value::Text(value) | Value::Moment(value) => value,
+                _ => {
+                    let what = entry.node.described();
+                    self.wrong(
+                        &entry.node.place,
+                        format!("`{}` of `{}` is {what}, not a text", field.key, question.id),
+                        "Write it in quotes.".to_owned(),
+                    );
+                    continue;
+                }
+            };
+            match typing::field(self.framework, field, value) {
+                Ok(value) => record.put(&field.key, &value),
+                Err(misfit) => {
+                    let message =
+                        format!("`{}` of `{}`: {}", field.key, question.id, misfit.message);
+                    self.wrong(&entry.node.place, message, misfit.help);
+                }
+            }
+        }
+        record
+    }
+
+    fn wrong_kind(&mut self, question: &Question, node: &Node) {
+        self.wrong(
+            &node.place,
+            format!("`{}` is {} here", question.id, node.described()),
+            typing::takes(self.framework, question),
+        );
+    }
+
+    fn wrong_item(&mut self, question: &Question, node: &Node) {
+        self.wrong(
+            &node.place,
+            format!(
+                "one of the {} of `{}` is {}",
+                question.item.many,
+                question.id,
+                node.described()
+            ),
+            typing::takes(self.framework, question),
+        );
+    }
+
+    fn wrong(&mut self, place: &Place, message: String, help: String) {
+        let problem = Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message,
+            help,
+            place: place.clone(),
+        };
+        self.charter.problems.push(problem);
+    }
+}
+
+/// A key that nothing is known of. It stays in the file as it is.
+pub(super) fn unknown<'a>(
+    key: &str,
+    home: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    entry: &Entry,
+) -> Problem {
+    let help = match nearest(key, known) {
+        Some(near) => format!("Did you mean `{near}`? It is kept as it is."),
+        None => "It is kept as it is.".to_owned(),
+    };
+    Problem {
+        code: "unknown-key",
+        severity: Severity::Warning,
+        message: format!("`{key}` is not a key of {home}"),
+        help,
+        place: entry.key_place.clone(),
+    }
+}
+
+fn last(id: &str) -> Option<&str> {
+    id.rsplit('.').next()
+}

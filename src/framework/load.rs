@@ -1,0 +1,477 @@
+//! Joins the structure of the questions with their wording, gathering every mistake in either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::{
+    Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
+    Rhythm, Word,
+};
+
+/// `questions.toml`: structure without wording.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Structure {
+    elements: Vec<Place>,
+    areas: Vec<Place>,
+    questions: Vec<Shape>,
+    pulls: Vec<PullShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shape {
+    id: String,
+    kind: Kind,
+    #[serde(default)]
+    core: bool,
+    audience: Audience,
+    #[serde(default)]
+    seed: Vec<u8>,
+    #[serde(default)]
+    options: Vec<String>,
+    #[serde(default)]
+    fields: Vec<FieldShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FieldShape {
+    key: String,
+    kind: FieldKind,
+    #[serde(default)]
+    options: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PullShape {
+    id: String,
+    changed: Vec<String>,
+    look_at: Vec<String>,
+}
+
+/// `text/LANGUAGE.toml`: wording by id.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    elements: BTreeMap<String, ElementText>,
+    areas: BTreeMap<String, AreaText>,
+    questions: BTreeMap<String, QuestionText>,
+    charter: BTreeMap<String, QuestionText>,
+    rhythms: BTreeMap<String, RhythmText>,
+    audiences: BTreeMap<String, WordText>,
+    pulls: BTreeMap<String, PullText>,
+    words: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ElementText {
+    name: String,
+    introduction: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaText {
+    name: String,
+    heading: String,
+    about: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct QuestionText {
+    label: String,
+    heading: String,
+    question: String,
+    guidance: String,
+    help: String,
+    example: Option<ExampleText>,
+    item: Item,
+    sentence: String,
+    never: String,
+    options: BTreeMap<String, WordText>,
+    fields: BTreeMap<String, FieldText>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+enum ExampleText {
+    Text(String),
+    List(Vec<String>),
+    Records(Vec<BTreeMap<String, String>>),
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WordText {
+    label: String,
+    meaning: String,
+    sentence: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FieldText {
+    label: String,
+    question: String,
+    options: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RhythmText {
+    label: String,
+    phrase: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PullText {
+    because: String,
+}
+
+/// The rhythms, most frequent first. Their wording is the language's.
+const RHYTHMS: [&str; 8] =
+    ["weekly", "biweekly", "monthly", "quarterly", "half-yearly", "yearly", "as-needed", "never"];
+
+/// The facts of `[charter]` that have a fixed set of options.
+const STATUSES: [&str; 3] = ["draft", "agreed", "retired"];
+
+/// The facts of `[charter]` in the order they are asked, and how each is answered.
+const FACTS: [(&str, Kind, bool); 6] = [
+    ("charter.name", Kind::Text, true),
+    ("charter.host", Kind::Text, true),
+    ("charter.summary", Kind::Text, true),
+    ("charter.language", Kind::Text, false),
+    ("charter.status", Kind::Choice, false),
+    ("charter.version", Kind::Text, false),
+];
+
+/// Joins the text of `questions.toml` with the text of a language.
+///
+/// # Errors
+/// Every mistake found, a sentence each: what is not TOML, what has no wording, wording for what
+/// does not exist, options without a choice, pulls on unknown questions.
+pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
+    let structure: Structure = toml::from_str(structure).map_err(|e| vec![e.to_string()])?;
+    let mut wording: Wording = toml::from_str(wording).map_err(|e| vec![e.to_string()])?;
+    let mut problems = Problems(Vec::new());
+    let framework = Framework {
+        elements: elements(&structure, &mut wording, &mut problems),
+        areas: areas(&structure, &mut wording, &mut problems),
+        questions: structure
+            .questions
+            .iter()
+            .map(|shape| question(shape, wording.questions.remove(&shape.id), &mut problems))
+            .collect(),
+        facts: facts(&mut wording, &mut problems),
+        rhythms: rhythms(&mut wording, &mut problems),
+        audiences: Audience::ALL
+            .iter()
+            .map(|a| word(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems))
+            .collect(),
+        pulls: pulls(&structure, &mut wording, &mut problems),
+        words: std::mem::take(&mut wording.words).into_iter().collect(),
+    };
+    problems.leftovers(&wording);
+    problems.places(&framework);
+    if problems.0.is_empty() { Ok(framework) } else { Err(problems.0) }
+}
+
+/// What is wrong with the data, gathered.
+struct Problems(Vec<String>);
+
+impl Problems {
+    fn need(&mut self, text: &str, place: &str, what: &str) {
+        if text.trim().is_empty() {
+            self.0.push(format!("`{place}` has no {what}"));
+        }
+    }
+
+    fn leftovers(&mut self, wording: &Wording) {
+        let left = (wording.elements.keys())
+            .chain(wording.areas.keys())
+            .chain(wording.questions.keys())
+            .chain(wording.rhythms.keys())
+            .chain(wording.audiences.keys())
+            .chain(wording.pulls.keys())
+            .chain(wording.charter.keys());
+        for id in left {
+            self.0.push(format!("there is wording for `{id}`, which does not exist"));
+        }
+    }
+
+    fn places(&mut self, framework: &Framework) {
+        let mut seen = BTreeSet::new();
+        for question in &framework.questions {
+            if !seen.insert(&question.id) {
+                self.0.push(format!("`{}` is there twice", question.id));
+            }
+            if framework.area(question.area()).is_none() {
+                self.0.push(format!("`{}` is in no known area", question.id));
+            }
+        }
+        for area in &framework.areas {
+            let element = area.id.split('.').next().unwrap_or_default();
+            if framework.element(element).is_none() {
+                self.0.push(format!("`{}` is in no known element", area.id));
+            }
+        }
+    }
+}
+
+fn elements(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for Place { id } in &from.elements {
+        match wording.elements.remove(id) {
+            Some(text) => elements.push(Element {
+                id: id.clone(),
+                name: text.name,
+                introduction: text.introduction,
+            }),
+            None => problems.need("", id, "wording"),
+        }
+    }
+    elements
+}
+
+fn areas(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Area> {
+    let mut areas = Vec::new();
+    for Place { id } in &from.areas {
+        match wording.areas.remove(id) {
+            Some(text) => areas.push(Area {
+                id: id.clone(),
+                name: text.name,
+                heading: text.heading,
+                about: text.about,
+            }),
+            None => problems.need("", id, "wording"),
+        }
+    }
+    areas
+}
+
+fn question(shape: &Shape, text: Option<QuestionText>, problems: &mut Problems) -> Question {
+    let id = &shape.id;
+    let mut text = text.unwrap_or_default();
+    for (what, value) in [
+        ("label", &text.label),
+        ("heading", &text.heading),
+        ("question", &text.question),
+        ("guidance", &text.guidance),
+        ("help", &text.help),
+    ] {
+        problems.need(value, id, what);
+    }
+    check_kind(shape, &text, problems);
+    let options = words(&shape.options, &mut text.options, id, problems);
+    let mut fields = Vec::new();
+    for field_shape in &shape.fields {
+        let text = text.fields.remove(&field_shape.key).unwrap_or_default();
+        fields.push(field(id, field_shape, text, problems));
+    }
+    for left in text.fields.keys() {
+        problems.0.push(format!("`{id}` has wording for the field `{left}`, which does not exist"));
+    }
+    let example = example(id, text.example, &fields, problems);
+    Question {
+        id: id.clone(),
+        kind: shape.kind,
+        core: shape.core,
+        audience: shape.audience,
+        seed: shape.seed.clone(),
+        options,
+        fields,
+        label: text.label,
+        heading: text.heading,
+        question: text.question,
+        guidance: text.guidance,
+        help: text.help.trim_end().to_owned(),
+        example,
+        item: text.item,
+        sentence: text.sentence,
+        never: text.never,
+    }
+}
+
+/// What each kind must have, and what goes only with it.
+fn check_kind(shape: &Shape, text: &QuestionText, problems: &mut Problems) {
+    let id = &shape.id;
+    let has = [
+        ("options", Kind::Choice, !shape.options.is_empty()),
+        ("fields", Kind::Records, !shape.fields.is_empty()),
+        ("a sentence for a rhythm", Kind::Rhythm, !text.sentence.is_empty()),
+        ("a sentence for `never`", Kind::Rhythm, !text.never.is_empty()),
+    ];
+    for (what, kind, there) in has {
+        if (shape.kind == kind) != there {
+            let verb = if there { "has, but should not have," } else { "has no" };
+            problems.0.push(format!("`{id}` {verb} {what}"));
+        }
+    }
+    if matches!(shape.kind, Kind::List | Kind::Records) {
+        problems.need(&text.item.one, id, "word for one item");
+        problems.need(&text.item.many, id, "word for several items");
+    }
+    if shape.kind == Kind::Rhythm && !text.sentence.contains("{rhythm}") {
+        problems.0.push(format!("the sentence of `{id}` has no place for the rhythm"));
+    }
+}
+
+fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Problems) -> Field {
+    let place = format!("{id}: {}", shape.key);
+    problems.need(&text.label, &place, "label");
+    problems.need(&text.question, &place, "question");
+    if (shape.kind == FieldKind::Choice) == shape.options.is_empty() {
+        problems.0.push(format!("`{place}`: a choice has options, and nothing else has"));
+    }
+    let mut options = Vec::new();
+    for key in &shape.options {
+        let label = text.options.remove(key).unwrap_or_default();
+        problems.need(&label, &format!("{place}: {key}"), "label");
+        options.push(Word { key: key.clone(), label, ..Word::default() });
+    }
+    for left in text.options.keys() {
+        problems.0.push(format!("`{place}` has wording for `{left}`, which does not exist"));
+    }
+    Field {
+        key: shape.key.clone(),
+        kind: shape.kind,
+        options,
+        label: text.label,
+        question: text.question,
+    }
+}
+
+fn words(
+    keys: &[String],
+    texts: &mut BTreeMap<String, WordText>,
+    place: &str,
+    problems: &mut Problems,
+) -> Vec<Word> {
+    let words = keys.iter().map(|key| word(key, texts.remove(key), place, problems)).collect();
+    for left in texts.keys() {
+        problems.0.push(format!("`{place}` has wording for `{left}`, which does not exist"));
+    }
+    words
+}
+
+fn word(key: &str, text: Option<WordText>, place: &str, problems: &mut Problems) -> Word {
+    let text = text.unwrap_or_default();
+    let place = format!("{place}: {key}");
+    problems.need(&text.label, &place, "label");
+    problems.need(&text.meaning, &place, "meaning");
+    Word { key: key.to_owned(), label: text.label, meaning: text.meaning, sentence: text.sentence }
+}
+
+/// The example in the order of the fields.
+fn example(
+    id: &str,
+    text: Option<ExampleText>,
+    fields: &[Field],
+    problems: &mut Problems,
+) -> Example {
+    let records = match text {
+        None => {
+            problems.need("", id, "example");
+            return Example::Text(String::new());
+        }
+        Some(ExampleText::Text(text)) => return Example::Text(text),
+        Some(ExampleText::List(items)) => return Example::List(items),
+        Some(ExampleText::Records(records)) => records,
+    };
+    let in_order = |mut record: BTreeMap<String, String>| {
+        let row: Vec<_> = fields.iter().filter_map(|f| record.remove_entry(&f.key)).collect();
+        (row, record)
+    };
+    let mut rows = Vec::new();
+    for (row, left) in records.into_iter().map(in_order) {
+        for key in left.keys() {
+            problems.0.push(format!("the example of `{id}` has the unknown field `{key}`"));
+        }
+        rows.push(row);
+    }
+    Example::Records(rows)
+}
+
+fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
+    let mut facts = Vec::new();
+    for (id, kind, core) in FACTS {
+        let options = if kind == Kind::Choice { &STATUSES[..] } else { &[] };
+        let shape = Shape {
+            id: id.to_owned(),
+            kind,
+            core,
+            audience: Audience::Public,
+            seed: Vec::new(),
+            options: options.iter().map(ToString::to_string).collect(),
+            fields: Vec::new(),
+        };
+        let mut text =
+            wording.charter.remove(id.trim_start_matches("charter.")).unwrap_or_default();
+        // A fact stands in the title of a charter, under no heading of its own.
+        text.heading.clone_from(&text.label);
+        facts.push(question(&shape, Some(text), problems));
+    }
+    facts
+}
+
+fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<Rhythm> {
+    let mut rhythms = Vec::new();
+    for key in RHYTHMS {
+        match wording.rhythms.remove(key) {
+            Some(text) => {
+                rhythms.push(Rhythm {
+                    key: key.to_owned(),
+                    label: text.label,
+                    phrase: text.phrase,
+                });
+            }
+            None => problems.need("", key, "wording"),
+        }
+    }
+    rhythms
+}
+
+fn pulls(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Pull> {
+    let mut pulls = Vec::new();
+    for shape in &from.pulls {
+        let because = wording.pulls.remove(&shape.id).map(|t| t.because).unwrap_or_default();
+        problems.need(&because, &shape.id, "reason");
+        pulls.push(Pull {
+            id: shape.id.clone(),
+            changed: expand(&shape.changed, &from.questions, problems),
+            look_at: expand(&shape.look_at, &from.questions, problems),
+            because,
+        });
+    }
+    pulls
+}
+
+/// `purpose.goals.*` as the questions of that area.
+fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<String> {
+    let mut expanded = Vec::new();
+    for id in ids {
+        let before = expanded.len();
+        let area = id.strip_suffix('*');
+        let found = questions.iter().filter(|q| match area {
+            Some(area) => q.id.starts_with(area),
+            None => q.id == *id,
+        });
+        expanded.extend(found.map(|q| q.id.clone()));
+        if expanded.len() == before {
+            problems.0.push(format!("a pull names `{id}`, which does not exist"));
+        }
+    }
+    expanded
+}

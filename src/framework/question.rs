@@ -1,0 +1,240 @@
+//! The joined framework: every question with its structure and its wording.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Audience, FieldKind, Kind};
+
+/// All that a charter is asked, in the order it is walked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Framework {
+    /// Purpose, People, Practice.
+    pub elements: Vec<Element>,
+    /// The areas of all elements, in order.
+    pub areas: Vec<Area>,
+    /// The questions of all areas, in order.
+    pub questions: Vec<Question>,
+    /// The facts about the charter itself (`charter.name` and so on), asked before the elements.
+    pub facts: Vec<Question>,
+    /// How often something happens.
+    pub rhythms: Vec<Rhythm>,
+    /// Who may read an answer, in words.
+    pub audiences: Vec<Word>,
+    /// What a change pulls on.
+    pub pulls: Vec<Pull>,
+    /// The fixed words of rendered documents.
+    pub words: Words,
+}
+
+/// Purpose, People or Practice.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Element {
+    /// `purpose`
+    pub id: String,
+    /// `Purpose`
+    pub name: String,
+    /// What the element is for, said before its first question.
+    pub introduction: String,
+}
+
+/// A part of an element, such as `purpose.domain`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Area {
+    /// `purpose.domain`
+    pub id: String,
+    /// `Domain`
+    pub name: String,
+    /// The heading in a rendered charter.
+    pub heading: String,
+    /// One sentence on what the area settles.
+    pub about: String,
+}
+
+/// One question: how it is asked, answered and shown.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// `purpose.domain.subject`; stable, never reused.
+    pub id: String,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Whether it must have an initial answer before members are invited.
+    pub core: bool,
+    /// Who may read the answer unless the charter says otherwise.
+    pub audience: Audience,
+    /// The numbers of the article's questions that it covers, 1-45.
+    pub seed: Vec<u8>,
+    /// What a choice may be.
+    pub options: Vec<Word>,
+    /// What a record is made of; the first field names the record.
+    pub fields: Vec<Field>,
+    /// One to three words: `Subject`.
+    pub label: String,
+    /// The heading over the answer in a rendered charter.
+    pub heading: String,
+    /// The question as asked aloud.
+    pub question: String,
+    /// One line on how to answer.
+    pub guidance: String,
+    /// Why it matters and what to avoid, several sentences.
+    pub help: String,
+    /// A believable answer.
+    pub example: Example,
+    /// What one and several of a list or records are called.
+    pub item: Item,
+    /// A rhythm as a sentence, with `{rhythm}` where the phrase goes.
+    pub sentence: String,
+    /// The sentence when the rhythm is `never`.
+    pub never: String,
+}
+
+/// One field of a record.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Field {
+    /// `name`
+    pub key: String,
+    /// How it is answered.
+    pub kind: FieldKind,
+    /// What a choice may be.
+    pub options: Vec<Word>,
+    /// The column heading.
+    pub label: String,
+    /// The field as asked aloud.
+    pub question: String,
+}
+
+/// A key and how it reads: an option, a status, an audience.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Word {
+    /// `invitation-only`
+    pub key: String,
+    /// `By invitation`
+    pub label: String,
+    /// What choosing it means, one sentence; empty for a field's options.
+    pub meaning: String,
+    /// How the charter says it, one sentence; empty for a field's options.
+    pub sentence: String,
+}
+
+/// How often: `biweekly`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rhythm {
+    /// `biweekly`
+    pub key: String,
+    /// `Every two weeks`
+    pub label: String,
+    /// `every two weeks`
+    pub phrase: String,
+}
+
+/// An example answer, in the shape of the question's kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Example {
+    /// Of a text, paragraph, choice or rhythm.
+    Text(String),
+    /// Of a list.
+    List(Vec<String>),
+    /// Of records: the fields of each, in order.
+    Records(Vec<Vec<(String, String)>>),
+}
+
+/// What one and several of something are called: `issue`, `issues`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Item {
+    /// `issue`
+    pub one: String,
+    /// `issues`
+    pub many: String,
+}
+
+/// When one of `changed` changes, each of `look_at` is worth another look.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pull {
+    /// A short stable name.
+    pub id: String,
+    /// Ids of questions.
+    pub changed: Vec<String>,
+    /// Ids of questions.
+    pub look_at: Vec<String>,
+    /// Why, one sentence.
+    pub because: String,
+}
+
+/// The fixed words of rendered documents, by key.
+pub type Words = Vec<(String, String)>;
+
+impl Framework {
+    /// The question or fact with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().chain(&self.facts).find(|q| q.id == id)
+    }
+
+    /// The questions of an area, or of an element with all its areas, in order.
+    pub fn questions_in<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a Question> {
+        self.questions.iter().filter(move |q| is_within(&q.id, place))
+    }
+
+    /// The areas of an element, in order.
+    pub fn areas_in<'a>(&'a self, element: &'a str) -> impl Iterator<Item = &'a Area> {
+        self.areas.iter().filter(move |a| is_within(&a.id, element))
+    }
+
+    /// The area with this id.
+    #[must_use]
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|a| a.id == id)
+    }
+
+    /// The element with this id.
+    #[must_use]
+    pub fn element(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|e| e.id == id)
+    }
+
+    /// The rhythm with this key.
+    #[must_use]
+    pub fn rhythm(&self, key: &str) -> Option<&Rhythm> {
+        self.rhythms.iter().find(|r| r.key == key)
+    }
+
+    /// The fixed word with this key; the key itself where the language has none.
+    #[must_use]
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.iter().find(|(k, _)| k == key).map_or(key, |(_, word)| word)
+    }
+}
+
+impl Question {
+    /// `purpose.domain` of `purpose.domain.subject`.
+    #[must_use]
+    pub fn area(&self) -> &str {
+        self.id.rsplit_once('.').map_or("", |(area, _)| area)
+    }
+
+    /// `purpose` of `purpose.domain.subject`.
+    #[must_use]
+    pub fn element(&self) -> &str {
+        self.id.split_once('.').map_or("", |(element, _)| element)
+    }
+
+    /// `subject` of `purpose.domain.subject`: the key in the charter file.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.id.rsplit_once('.').map_or(&self.id, |(_, key)| key)
+    }
+
+    /// The option of a choice with this key.
+    #[must_use]
+    pub fn option(&self, key: &str) -> Option<&Word> {
+        self.options.iter().find(|o| o.key == key)
+    }
+
+    /// The field of a record with this key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.key == key)
+    }
+}
+
+fn is_within(id: &str, place: &str) -> bool {
+    id.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}

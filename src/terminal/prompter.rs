@@ -1,0 +1,145 @@
+//! What a prompt is, whoever asks it: on a real terminal, over a pipe, or in a test.
+//!
+//! A question is a card: it is opened, holds notes, fields and menus, and gives way to one short
+//! line when it is settled. Replies that are not answers (back, leave open …) come back as such;
+//! what they lead to is decided elsewhere.
+
+use std::io;
+
+/// What stands at the top of a question.
+#[derive(Clone, Debug, Default)]
+pub struct Card {
+    /// Where we are: `Purpose › Domain`.
+    pub place: String,
+    /// How far we are: `3 of 20`.
+    pub progress: String,
+    /// Which element's accent is used.
+    pub accent: Accent,
+    /// The question as asked aloud.
+    pub question: String,
+    /// One line on how to answer.
+    pub guidance: String,
+}
+
+/// One accent for each element; quiet for what belongs to none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Accent {
+    /// No element.
+    #[default]
+    Quiet,
+    /// The first element, Purpose.
+    First,
+    /// The second element, People.
+    Second,
+    /// The third element, Practice.
+    Third,
+}
+
+/// A text to be typed.
+pub struct Field<'a> {
+    /// What stands before it: `  2  ` or nothing.
+    pub lead: &'a str,
+    /// The text filled in at the start.
+    pub present: &'a str,
+    /// Whether the text may have line breaks.
+    pub lines: Lines,
+    /// The one quiet line that names the keys.
+    pub keys: &'a str,
+    /// Says in one sentence why a text cannot be taken; it stands under the field, which stays.
+    pub check: &'a dyn Fn(&str) -> Result<(), String>,
+}
+
+/// Whether a text may have line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// One line; a paste of several lines is joined with spaces.
+    One,
+    /// Several lines; a paste keeps its line breaks.
+    Several,
+    /// One item of a list; a paste of several lines is handed over with its line breaks.
+    Items,
+}
+
+/// Something to pick from.
+pub struct Menu<'a> {
+    /// What there is, in order.
+    pub entries: &'a [Entry],
+    /// The entry that is chosen at the start.
+    pub present: Option<usize>,
+    /// Whether help, back, leave open and to do are offered too.
+    pub commands: bool,
+    /// The one quiet line that names the keys.
+    pub keys: &'a str,
+}
+
+/// One line of a menu.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// `By invitation`
+    pub label: String,
+    /// One sentence on what choosing it means; may be empty.
+    pub meaning: String,
+}
+
+/// What comes back from a prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply<T> {
+    /// An answer.
+    Given(T),
+    /// Show the longer help and ask again.
+    Help,
+    /// Go back to what was asked before.
+    Back,
+    /// Leave it open and go on.
+    LeaveOpen,
+    /// Leave it open and note it as to do, with this remark (which may be empty).
+    ToDo(String),
+    /// Save and stop: Ctrl-C, or the terminal or input ended. `typed` is the text of the line that
+    /// was being typed, so that it can be shown.
+    Stop {
+        /// What was in the field.
+        typed: String,
+        /// Whether it was Ctrl-C, rather than the end of the input.
+        interrupted: bool,
+    },
+}
+
+/// Asks; decides nothing.
+pub trait Prompter {
+    /// Shows a passage outside any card: an introduction, the last screen.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn say(&mut self, passage: &str) -> io::Result<()>;
+
+    /// Opens a card.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn open(&mut self, card: &Card) -> io::Result<()>;
+
+    /// Shows a passage inside the card: help, or the items so far.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn note(&mut self, passage: &str) -> io::Result<()>;
+
+    /// Asks for a text. A text that is only `?`, `<`, `>`, or begins with `!` comes back as the
+    /// command that it stands for.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or written.
+    fn field(&mut self, field: &Field) -> io::Result<Reply<String>>;
+
+    /// Asks for one of the entries.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or written.
+    fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>>;
+
+    /// Settles the card: it gives way to this one line.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn close(&mut self, line: &str) -> io::Result<()>;
+}
