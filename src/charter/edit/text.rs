@@ -83,7 +83,7 @@ pub(super) fn without_lines(text: &str, place: Range<usize>) -> Patch {
     let rest = text[place.end..stop].trim_start();
     if rest.starts_with('#') {
         let comment = stop - rest.len();
-        return Patch::remove(place.start..comment);
+        return Patch::remove(start + indent(text, place.start).len()..comment);
     }
     Patch::remove(start..line_end(text, place.end))
 }
