@@ -31,7 +31,7 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
     match (table.form, left) {
         (Form::Header, []) => Ok(under_header(text, table, header, new, &line)),
         (Form::Dotted, _) => dotted(text, table, &line),
-        (Form::Inline, _) => Ok(vec![in_braces(table, header, &line)]),
+        (Form::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
         _ => {
             let line = format!("{} = {}\n", write::key(new.key), new.value);
             let section = new.path.join(".");
@@ -44,14 +44,19 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
 pub(super) fn remove(document: &Document, path: &[&str], key: &str) -> Vec<Patch> {
     let text = document.text();
     let Some(table) = document.table(path) else { return Vec::new() };
-    let Some(at) = table.entries.iter().position(|e| e.key == key) else { return Vec::new() };
-    let entry = &table.entries[at];
+    let Some(entry) = table.entry(key) else { return Vec::new() };
     match &entry.node.value {
         Value::Tables(nodes) => nodes.iter().flat_map(|n| blocks::without(text, n)).collect(),
         Value::Table(inner) if inner.form != Form::Inline => blocks::without(text, &entry.node),
-        _ if table.form == Form::Inline => vec![out_of_braces(text, table, at)],
+        _ if in_inline(document, path) => vec![out_of_braces(text, entry)],
         _ => vec![without_lines(text, entry.key_place.start..entry.node.place.end)],
     }
+}
+
+/// Whether the table at the path is written in braces, or within some.
+fn in_inline(document: &Document, path: &[&str]) -> bool {
+    (1..=path.len())
+        .any(|depth| document.table(&path[..depth]).is_some_and(|t| t.form == Form::Inline))
 }
 
 /// The table at the path, or the last one on the way to it, its header, and the path that is left.
@@ -65,9 +70,9 @@ fn nearest_table<'d, 'p>(
         match table.get(key) {
             None => return Ok((table, header, &path[depth..])),
             Some(node) => match &node.value {
-                // Dotted keys in braces are added to where the braces are.
+                // To dotted keys in braces, nothing can be added that would be clear to read.
                 Value::Table(inner) if table.form == Form::Inline && inner.form == Form::Dotted => {
-                    return Ok((table, header, &path[depth..]));
+                    return Err(Uneditable::TooDense(path.join(".")));
                 }
                 Value::Table(inner) => {
                     table = inner;
@@ -168,6 +173,12 @@ fn dotted(text: &str, table: &Table, line: &str) -> Result<Vec<Patch>, Uneditabl
     Ok(vec![behind(text, last, &format!("{lead}{line}"))])
 }
 
+/// `goals = { why = … }`
+fn nested(path: &[&str], new: &NewKey) -> String {
+    let inner = format!("{} = {}", write::key(new.key), new.value);
+    path.iter().rev().fold(inner, |inner, key| format!("{} = {{ {inner} }}", write::key(key)))
+}
+
 fn in_braces(table: &Table, node: Option<&Node>, line: &str) -> Patch {
     match (table.entries.iter().map(|e| e.node.end()).max(), node) {
         (Some(end), _) => Patch::insert(end, format!(", {line}")),
@@ -176,17 +187,19 @@ fn in_braces(table: &Table, node: Option<&Node>, line: &str) -> Patch {
     }
 }
 
-/// From its key to the next one, or from the one before it to its end.
-pub(super) fn out_of_braces(text: &str, table: &Table, at: usize) -> Patch {
-    let entry = &table.entries[at];
-    let key_start = |e: &Entry| {
-        let quoted = text[..e.key_place.start].ends_with(['"', '\'']);
-        e.key_place.start - usize::from(quoted)
-    };
-    match (table.entries.get(at + 1), at.checked_sub(1).map(|i| &table.entries[i])) {
-        (Some(next), _) => Patch::remove(key_start(entry)..key_start(next)),
-        (None, Some(previous)) => Patch::remove(previous.node.end()..entry.node.end()),
-        (None, None) => Patch::remove(key_start(entry)..entry.node.end()),
+/// Takes a key out of braces, with the comma behind it or, if it is the last, the one before it.
+pub(super) fn out_of_braces(text: &str, entry: &Entry) -> Patch {
+    let before = &text[..entry.key_place.start];
+    let open = before.rfind(['{', ',']).map_or(0, |i| i + 1);
+    let start = open + before[open..].len() - before[open..].trim_start().len();
+    let end = entry.node.end();
+    let rest = text[end..].trim_start();
+    if let Some(next) = rest.strip_prefix(',') {
+        return Patch::remove(start..text.len() - next.trim_start().len());
+    }
+    match text[..start].trim_end().strip_suffix(',') {
+        Some(kept) => Patch::remove(kept.trim_end().len()..end),
+        None => Patch::remove(start..end),
     }
 }
 

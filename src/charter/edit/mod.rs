@@ -40,7 +40,7 @@ pub enum Edit<'a> {
 pub enum Uneditable {
     /// What should be a table, or a plain value, is something else.
     NotATable(String),
-    /// This line would have to go where there is no room for a line.
+    /// What would change has no line of its own.
     TooDense(String),
     /// The new text would not have read back as it was meant.
     Unproved,
@@ -53,8 +53,8 @@ impl std::fmt::Display for Uneditable {
                 f,
                 "`{what}` is written in a form that cannot be changed safely; change it by hand"
             ),
-            Self::TooDense(line) => {
-                write!(f, "there is no safe place for this line; put it in by hand: {line}")
+            Self::TooDense(what) => {
+                write!(f, "`{what}` is written too densely to be changed safely; change it by hand")
             }
             Self::Unproved => {
                 write!(

@@ -181,20 +181,17 @@ fn change_fields(
     let mut behind = None;
     for field in &question.fields {
         let new = written.iter().find(|(k, _)| *k == field.key).map(|(_, v)| v);
-        let at = table.entries.iter().position(|e| e.key == field.key);
-        match (at, new) {
-            (Some(at), Some(new)) => {
-                let entry = &table.entries[at];
+        match (table.entry(&field.key), new) {
+            (Some(entry), Some(new)) => {
                 behind = Some(entry.node.end());
                 if !same_value(text, &entry.node, field.kind, new) {
                     patches.push(Patch::replace(entry.node.place.clone(), new));
                 }
             }
-            (Some(at), None) if table.form == Form::Inline => {
-                patches.push(out_of_braces(text, table, at));
+            (Some(entry), None) if table.form == Form::Inline => {
+                patches.push(out_of_braces(text, entry));
             }
-            (Some(at), None) => {
-                let entry = &table.entries[at];
+            (Some(entry), None) => {
                 patches.push(without_lines(text, entry.key_place.start..entry.node.place.end));
             }
             (None, Some(new)) => {
