@@ -2,4 +2,8 @@
 
 pub mod calendar;
 pub mod charter;
+pub mod exit;
 pub mod framework;
+pub mod interview;
+pub mod store;
+pub mod workspace;
