@@ -6,6 +6,9 @@
 
 use std::io;
 
+/// The most that one answer may have, in bytes.
+pub const LIMIT: usize = 64 * 1024;
+
 /// What stands at the top of a question.
 #[derive(Clone, Debug, Default)]
 pub struct Card {
