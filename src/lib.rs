@@ -3,3 +3,4 @@
 pub mod calendar;
 pub mod charter;
 pub mod framework;
+pub mod render;

@@ -1,0 +1,288 @@
+//! Short texts in documents: no markup of their own, only their web and mail addresses become links.
+//! Whatever could start something in the document around them is escaped.
+
+use std::borrow::Cow;
+
+/// A piece of a short text.
+enum Piece<'a> {
+    Plain(&'a str),
+    /// `https://example.org`
+    Web(&'a str),
+    /// `ana@example.org`, without `mailto:`.
+    Mail(&'a str),
+}
+
+/// A short text as HTML, with its addresses as links.
+pub(super) fn html_with_links(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len() + 32);
+    for_each_piece(&text, |piece| match piece {
+        Piece::Plain(plain) => push_html(&mut out, plain),
+        Piece::Web(address) => push_link(&mut out, "", address),
+        Piece::Mail(address) => push_link(&mut out, "mailto:", address),
+    });
+    out
+}
+
+fn push_link(out: &mut String, scheme: &str, address: &str) {
+    out.push_str("<a class=\"bare\" href=\"");
+    out.push_str(scheme);
+    push_html(out, address);
+    out.push_str("\">");
+    push_html(out, address);
+    out.push_str("</a>");
+}
+
+/// A short text as HTML, for elements and attributes.
+pub(super) fn html(text: &str) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len() + 16);
+    push_html(&mut out, &text);
+    out
+}
+
+/// Adds a clean text as HTML.
+pub(super) fn push_html(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[from..i]);
+        out.push_str(escaped);
+        from = i + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+/// A short text inside a string of a style sheet.
+pub(super) fn css(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || " .,-_()".contains(c);
+    let mut out = String::with_capacity(text.len());
+    for c in one_line(text).chars() {
+        if plain(c) {
+            out.push(c);
+        } else {
+            out.push_str(&format!("\\{:06x}", u32::from(c)));
+        }
+    }
+    out
+}
+
+/// A short text as Markdown on one line, with its addresses as links.
+pub(super) fn markdown_with_links(text: &str) -> String {
+    let text = one_line(text);
+    let mut out = String::with_capacity(text.len() + 16);
+    for_each_piece(&text, |piece| match piece {
+        Piece::Plain(plain) => push_markdown(&mut out, plain),
+        Piece::Web(address) | Piece::Mail(address) => {
+            out.push('<');
+            out.push_str(address);
+            out.push('>');
+        }
+    });
+    out
+}
+
+/// A short text as Markdown on one line: nothing in it means anything.
+pub(super) fn markdown(text: &str) -> String {
+    let text = one_line(text);
+    let mut out = String::with_capacity(text.len() + 16);
+    push_markdown(&mut out, &text);
+    out
+}
+
+/// Escapes what could start a construct, wherever in a line the text will stand.
+fn push_markdown(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'<' => "&lt;",
+            b'&' if starts_entity(&bytes[i + 1..]) => "&amp;",
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'~' | b'$' => "\\",
+            b'_' if !within_word(bytes, i) => "\\",
+            b'#' | b'>' | b'-' | b'+' | b'=' | b':' if i == 0 => "\\",
+            b'.' | b')' if i > 0 && bytes[..i].iter().all(u8::is_ascii_digit) => "\\",
+            _ => continue,
+        };
+        out.push_str(&text[from..i]);
+        out.push_str(escape);
+        from = if escape == "\\" { i } else { i + 1 };
+    }
+    out.push_str(&text[from..]);
+}
+
+/// Whether what follows an ampersand makes it a character reference.
+fn starts_entity(after: &[u8]) -> bool {
+    let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'#').count();
+    name > 0 && after.get(name) == Some(&b';')
+}
+
+fn within_word(bytes: &[u8], i: usize) -> bool {
+    let word = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    i > 0 && word(bytes.get(i - 1)) && word(bytes.get(i + 1))
+}
+
+/// The text without line breaks or runs of spaces.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let text = clean(text);
+    let plain = !text.starts_with(' ') && !text.ends_with(' ');
+    if plain && !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+        return text;
+    }
+    Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The text without what shows as something else than it is: control characters, and marks that
+/// turn the direction of all that follows.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let bad = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    let ascii_bad = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || *b == 0x7f;
+    if text.is_ascii() && !text.as_bytes().iter().any(|b| ascii_bad(b)) || !text.contains(bad) {
+        return Cow::Borrowed(text);
+    }
+    let replaced = text.chars().filter_map(|c| match c {
+        '\u{2028}' | '\u{2029}' => Some('\n'),
+        c if c.is_control() && bad(c) => Some('\u{fffd}'),
+        c if bad(c) => None,
+        c => Some(c),
+    });
+    Cow::Owned(replaced.collect())
+}
+
+fn for_each_piece<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
+    let mut rest = text;
+    while let Some((start, end, web)) = next_address(rest) {
+        if start > 0 {
+            take(Piece::Plain(&rest[..start]));
+        }
+        let address = &rest[start..end];
+        take(match address.strip_prefix("mailto:") {
+            Some(mail) => Piece::Mail(mail),
+            None if web => Piece::Web(address),
+            None => Piece::Mail(address),
+        });
+        rest = &rest[end..];
+    }
+    if !rest.is_empty() {
+        take(Piece::Plain(rest));
+    }
+}
+
+/// The first web or mail address: where it starts and ends, and whether it is of the web.
+fn next_address(text: &str) -> Option<(usize, usize, bool)> {
+    let web = web_address(text);
+    let mail = text.find('@').and_then(|_| mail_address(text));
+    match (web, mail) {
+        (Some(web), Some(mail)) if mail.0 < web.0 => Some((mail.0, mail.1, false)),
+        (Some(web), _) => Some((web.0, web.1, true)),
+        (None, mail) => mail.map(|(start, end)| (start, end, false)),
+    }
+}
+
+fn web_address(text: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find("://") {
+        let mark = from + found;
+        from = mark + 3;
+        let before = &text[..mark];
+        let scheme = ["https", "http"].into_iter().find(|s| {
+            before.len() >= s.len()
+                && before.as_bytes()[mark - s.len()..].eq_ignore_ascii_case(s.as_bytes())
+        });
+        let Some(scheme) = scheme else { continue };
+        let start = mark - scheme.len();
+        if text[..start].ends_with(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
+        let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"|`\\".contains(c);
+        let end = from + text[from..].find(ends).unwrap_or(text.len() - from);
+        let end = from + without_closing(&text[from..end]).len();
+        if end > from {
+            return Some((start, end));
+        }
+    }
+    None
+}
+
+/// An address without the punctuation that belongs to the sentence around it.
+fn without_closing(address: &str) -> &str {
+    let mut address = address;
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
+        let closed = |open: char, close: char| {
+            shorter.ends_with(close)
+                && shorter.matches(close).count() > shorter.matches(open).count()
+        };
+        let cut = closed('(', ')') || closed('[', ']') || closed('{', '}');
+        let shorter = if cut { &shorter[..shorter.len() - 1] } else { shorter };
+        if shorter.len() == address.len() {
+            return address;
+        }
+        address = shorter;
+    }
+}
+
+fn mail_address(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
+    let host = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
+    for (at, _) in text.match_indices('@') {
+        let start = at - bytes[..at].iter().rev().take_while(|b| local(b)).count();
+        let end = at + 1 + bytes[at + 1..].iter().take_while(|b| host(b)).count();
+        let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
+        let domain = &text[at + 1..end];
+        let labels = domain.split('.').all(|l| {
+            !l.is_empty() && !l.starts_with('-') && !l.ends_with('-') && l.len() < 64
+        });
+        if start == at || !labels || !domain.contains('.') {
+            continue;
+        }
+        let start = if text[..start].ends_with("mailto:") { start - 7 } else { start };
+        return Some((start, end));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_become_links_and_the_sentence_keeps_its_full_stop() {
+        assert_eq!(
+            html_with_links("Public repository, https://code.example.net/a?b=1&c (open)."),
+            "Public repository, <a class=\"bare\" href=\"https://code.example.net/a?b=1&amp;c\">\
+             https://code.example.net/a?b=1&amp;c</a> (open)."
+        );
+        assert_eq!(
+            markdown_with_links("Write to ana@example.org. Or see (https://example.org/a_(b))."),
+            "Write to <ana@example.org>. Or see (<https://example.org/a_(b)>)."
+        );
+        assert_eq!(markdown_with_links("mailto:a@example.org"), "<a@example.org>");
+        assert_eq!(markdown_with_links("javascript://x a@b ftp://c"), "javascript://x a@b ftp://c");
+    }
+
+    #[test]
+    fn nothing_in_a_short_text_means_anything_in_markdown() {
+        assert_eq!(markdown("# a *b* <i> | `c` [d](e)"), "\\# a \\*b\\* &lt;i> \\| \\`c\\` \\[d\\](e)");
+        assert_eq!(markdown("1. one"), "1\\. one");
+        assert_eq!(markdown("Q&A &amp; R&D; snake_case _x_"), "Q&A &amp;amp; R&amp;D; snake_case \\_x\\_");
+        assert_eq!(markdown("two\n\n  lines"), "two lines");
+    }
+
+    #[test]
+    fn controls_are_taken_out() {
+        assert_eq!(clean("a\u{202e}b\u{2066}c\u{1b}[31m\u{7}"), "abc\u{fffd}[31m\u{fffd}");
+        assert_eq!(clean("שלום\u{200f} a\tb\n"), "שלום\u{200f} a\tb\n");
+    }
+}
