@@ -107,8 +107,9 @@ fn push_markdown(out: &mut String, text: &str) {
             b'&' if starts_entity(&bytes[i + 1..]) => "&amp;",
             b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'~' | b'$' => "\\",
             b'_' if !within_word(bytes, i) => "\\",
-            b'#' | b'>' | b'-' | b'+' | b'=' | b':' if i == 0 => "\\",
-            b'.' | b')' if i > 0 && bytes[..i].iter().all(u8::is_ascii_digit) => "\\",
+            b'#' | b'>' | b'=' if i == 0 => "\\",
+            b'-' | b'+' | b':' if i == 0 && matches!(bytes.get(1), None | Some(b' ' | b'-')) => "\\",
+            b'.' | b')' if numbers_item(bytes, i) => "\\",
             _ => continue,
         };
         out.push_str(&text[from..i]);
@@ -122,6 +123,13 @@ fn push_markdown(out: &mut String, text: &str) {
 fn starts_entity(after: &[u8]) -> bool {
     let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'#').count();
     name > 0 && after.get(name) == Some(&b';')
+}
+
+/// Whether the text up to here would begin an item of a numbered list.
+fn numbers_item(bytes: &[u8], i: usize) -> bool {
+    (1..10).contains(&i)
+        && bytes[..i].iter().all(u8::is_ascii_digit)
+        && matches!(bytes.get(i + 1), None | Some(b' '))
 }
 
 fn within_word(bytes: &[u8], i: usize) -> bool {
@@ -276,6 +284,8 @@ mod tests {
     fn nothing_in_a_short_text_means_anything_in_markdown() {
         assert_eq!(markdown("# a *b* <i> | `c` [d](e)"), "\\# a \\*b\\* &lt;i> \\| \\`c\\` \\[d\\](e)");
         assert_eq!(markdown("1. one"), "1\\. one");
+        assert_eq!(markdown("1.2 of -5 - 3"), "1.2 of -5 - 3");
+        assert_eq!(markdown("- x"), "\\- x");
         assert_eq!(markdown("Q&A &amp; R&D; snake_case _x_"), "Q&A &amp;amp; R&amp;D; snake_case \\_x\\_");
         assert_eq!(markdown("two\n\n  lines"), "two lines");
     }
