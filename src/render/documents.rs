@@ -77,8 +77,8 @@ pub const DOCUMENTS: &[Document] = &[Document {
 }];
 
 const HTML_PARTS: &[Template] =
-    &[template!("page.html"), template!("answer.html"), template!("open.html")];
-const MARKDOWN_PARTS: &[Template] = &[template!("answer.md"), template!("open.md")];
+    &[template!("page.html"), template!("open.html")];
+const MARKDOWN_PARTS: &[Template] = &[template!("open.md")];
 
 /// The look of the HTML documents.
 pub(super) const STYLE: &str = include_str!("../../templates/style.css");

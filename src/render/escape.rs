@@ -12,8 +12,34 @@ enum Piece<'a> {
     Mail(&'a str),
 }
 
+/// The bytes that a short text may have without anybody having to look closer: no markup, no
+/// addresses, no control characters and nothing that might begin one in UTF-8.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = match byte as u8 {
+            b'<' | b'>' | b'&' | b'"' | b'\'' | b'@' | b':' | b'\\' | b'`' | b'*' | b'_' | b'[' | b']'
+            | b'|' | b'~' | b'$' => false,
+            b' '..=b'~' => true,
+            0xc2 | 0xe2 => false,
+            0x80.. => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    plain
+};
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| PLAIN[usize::from(b)])
+}
+
 /// A short text as HTML, with its addresses as links.
 pub(super) fn html_with_links(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + 32);
     for_each_piece(&text, |piece| match piece {
@@ -34,11 +60,14 @@ fn push_link(out: &mut String, scheme: &str, address: &str) {
 }
 
 /// A short text as HTML, for elements and attributes.
-pub(super) fn html(text: &str) -> String {
+pub(super) fn html(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + 16);
     push_html(&mut out, &text);
-    out
+    Cow::Owned(out)
 }
 
 /// Adds a clean text as HTML.
@@ -76,6 +105,9 @@ pub(super) fn css(text: &str) -> String {
 
 /// A short text as Markdown on one line, with its addresses as links.
 pub(super) fn markdown_with_links(text: &str) -> String {
+    if is_plain_line(text) {
+        return text.to_owned();
+    }
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
     for_each_piece(&text, |piece| match piece {
@@ -90,11 +122,20 @@ pub(super) fn markdown_with_links(text: &str) -> String {
 }
 
 /// A short text as Markdown on one line: nothing in it means anything.
-pub(super) fn markdown(text: &str) -> String {
+pub(super) fn markdown(text: &str) -> Cow<'_, str> {
+    if is_plain_line(text) {
+        return Cow::Borrowed(text);
+    }
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
     push_markdown(&mut out, &text);
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a text also begins like plain text: a letter, or a number that is no item's.
+fn is_plain_line(text: &str) -> bool {
+    let first = text.bytes().next();
+    first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80) && is_plain(text)
 }
 
 /// Escapes what could start a construct, wherever in a line the text will stand.

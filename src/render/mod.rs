@@ -1,6 +1,7 @@
 //! Publishes a charter: answers in, documents out. What a template sees is made in `view`, once for
 //! each audience; `templates` and `markdown` turn it into text. No files, no clock.
 
+mod body;
 mod documents;
 mod escape;
 mod markdown;
@@ -48,13 +49,18 @@ impl std::fmt::Display for RenderError {
 impl std::error::Error for RenderError {}
 
 /// A charter as one audience may read it, ready to be made into documents.
-pub struct Reading(templates::Data);
+pub struct Reading<'a> {
+    view: View<'a>,
+    data: templates::Data,
+}
 
-impl Reading {
+impl<'a> Reading<'a> {
     /// Takes from the charter what the audience may read.
     #[must_use]
-    pub fn new(framework: &Framework, charter: &Charter, audience: Audience) -> Self {
-        Self(templates::Data::new(&View::new(framework, charter, audience)))
+    pub fn new(framework: &'a Framework, charter: &'a Charter, audience: Audience) -> Self {
+        let view = View::new(framework, charter, audience);
+        let data = templates::Data::new(&view);
+        Self { view, data }
     }
 
     /// Makes one document.
@@ -64,13 +70,14 @@ impl Reading {
     pub fn render(&self, document: &str, format: Format) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        templates::render(&self.0, document, format).map_err(RenderError::Template)
+        let bodies = body::bodies(&self.view, format);
+        templates::render(&self.data, bodies, document, format).map_err(RenderError::Template)
     }
 
     /// What the templates see, as JSON.
     #[must_use]
     pub fn data(&self) -> serde_json::Value {
-        self.0.to_json()
+        self.data.to_json()
     }
 }
 

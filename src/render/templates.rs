@@ -6,10 +6,8 @@ use std::io::Write;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::documents::STYLE;
-use super::{Document, Format, View, escape, markdown};
-
-/// The level of the heading over an answer, where a template does not say it.
-const ANSWER_HEADING: u8 = 4;
+use super::body::Bodies;
+use super::{Document, Format, View, escape};
 
 /// What templates see.
 pub(super) struct Data(Context);
@@ -55,49 +53,52 @@ fn by_id(elements: Option<&Value>) -> Value {
 }
 
 /// Makes one document; an error is a report with file, line and caret.
-pub(super) fn render(data: &Data, document: &Document, format: Format) -> Result<String, String> {
+pub(super) fn render(
+    data: &Data,
+    bodies: Bodies,
+    document: &Document,
+    format: Format,
+) -> Result<String, String> {
     let mut tera = Tera::new();
-    let template = document.template(format);
     let mut context = data.0.clone();
+    context.insert_value("bodies", safe(bodies));
     match format {
         Format::Html => {
-            let table = word(&context, "table");
-            tera.register_filter("markdown", move |text: &str, args: Kwargs, _: &State| {
-                let below = args.get::<u8>("below")?.unwrap_or(ANSWER_HEADING);
-                tera::TeraResult::Ok(Value::safe_string(&markdown::html(text, below, &table)))
-            });
-            tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
-                Value::safe_string(&escape::html_with_links(text))
-            });
-            tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
-                out.write_all(escape::html(text).as_bytes())
-            });
-            tera.register_filter("css", |text: &str, _: Kwargs, _: &State| {
-                Value::safe_string(&escape::css(text))
-            });
             context.insert_value("style", Value::safe_string(STYLE));
+            html(&mut tera);
         }
-        Format::Markdown => {
-            tera.autoescape_on([".md"]);
-            tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
-                out.write_all(escape::markdown(text).as_bytes())
-            });
-            tera.register_filter("markdown", |text: &str, args: Kwargs, _: &State| {
-                let below = args.get::<u8>("below")?.unwrap_or(ANSWER_HEADING);
-                tera::TeraResult::Ok(Value::safe_string(&markdown::guarded(text, below)))
-            });
-            tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
-                Value::safe_string(&escape::markdown_with_links(text))
-            });
-        }
+        Format::Markdown => markdown(&mut tera),
     }
+    let template = document.template(format);
     let templates = std::iter::once(template).chain(format.parts().iter().copied());
     tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
     tera.render(template.0, &context).map_err(|e| e.to_string())
 }
 
-fn word(context: &Context, key: &str) -> String {
-    let words = context.get("words").and_then(Value::as_map);
-    let word = words.and_then(|w| w.get(&key.to_owned().into())).and_then(Value::as_str);
-    word.unwrap_or(key).to_owned()
+/// What is already in the format of the document.
+fn safe(bodies: Bodies) -> Value {
+    let bodies = bodies.into_iter().map(|(id, body)| (id.to_owned(), Value::safe_string(&body)));
+    Value::from(bodies.map(|(id, body)| (id.into(), body)).collect::<tera::Map>())
+}
+
+fn html(tera: &mut Tera) {
+    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
+        out.write_all(escape::html(text).as_bytes())
+    });
+    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::html_with_links(text))
+    });
+    tera.register_filter("css", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::css(text))
+    });
+}
+
+fn markdown(tera: &mut Tera) {
+    tera.autoescape_on([".md"]);
+    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
+        out.write_all(escape::markdown(text).as_bytes())
+    });
+    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::markdown_with_links(text))
+    });
 }

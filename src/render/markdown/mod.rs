@@ -1,8 +1,9 @@
 //! Answers that are Markdown by a stranger. In HTML each is rendered on its own through one event
 //! filter; in Markdown the author's text is kept and guarded. The only place that names pulldown-cmark.
 
-mod html;
+mod edits;
 mod guard;
+mod html;
 
 pub(super) use guard::guarded;
 pub(super) use html::html;

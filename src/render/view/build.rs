@@ -118,8 +118,7 @@ impl<'a> Builder<'a> {
             text: None,
             value: None,
             note: None,
-            continues: false,
-            continued: false,
+            leads: false,
             items: &[],
             columns: Vec::new(),
             records: Vec::new(),
@@ -276,20 +275,22 @@ fn sentence_of<'a>(asked: &'a framework::Question, key: &'a str) -> Cow<'a, str>
 /// Lets sentences that follow each other share a paragraph. One that must be there, because its
 /// question is a core question, begins a paragraph under its own heading.
 fn join_sentences(questions: &mut [Question]) {
-    let mut before: Option<usize> = None;
+    let mut leader: Option<usize> = None;
     for i in 0..questions.len() {
         if !questions[i].answered {
             continue;
         }
         let sentence = questions[i].value.is_some();
-        if let Some(before) = before
-            && sentence
-            && !questions[i].core
-        {
-            questions[before].continued = true;
-            questions[i].continues = true;
+        match leader {
+            Some(leader) if sentence && !questions[i].core => {
+                let marks = std::mem::take(&mut questions[i].pending);
+                questions[leader].pending.extend(marks);
+            }
+            _ => {
+                questions[i].leads = true;
+                leader = sentence.then_some(i);
+            }
         }
-        before = sentence.then_some(i);
     }
 }
 

@@ -103,25 +103,31 @@ pub struct Question<'a> {
     pub core: bool,
     /// `What we work on`
     pub heading: &'a str,
-    /// Whether there is an answer. An open question has none of what follows.
+    /// Whether there is an answer. What follows is there only where it applies.
     pub answered: bool,
+    /// Whether the answer stands under its own heading; a sentence may go on in the paragraph of
+    /// the sentence before it.
+    pub leads: bool,
     /// A text or paragraph; a choice or rhythm as a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Cow<'a, str>>,
     /// The key of a choice or rhythm.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<&'a str>,
     /// The remark beside a choice or rhythm.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,
-    /// Whether a sentence goes on in the paragraph of the sentence before it.
-    pub continues: bool,
-    /// Whether the sentence after this one goes on in its paragraph.
-    pub continued: bool,
     /// The items of a list.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub items: &'a [String],
     /// The fields of its records that have a value in any of them; the first names the record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column<'a>>,
     /// Records, each with all its fields by key; one without a value is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<BTreeMap<&'a str, Cow<'a, str>>>,
-    /// What is pending about it.
+    /// What is pending about it, and about the sentences that go on in its paragraph.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pending: Vec<Mark>,
 }
 
