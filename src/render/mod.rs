@@ -5,6 +5,7 @@ mod body;
 mod documents;
 mod escape;
 mod markdown;
+mod mobile;
 mod templates;
 mod view;
 
@@ -71,7 +72,12 @@ impl<'a> Reading<'a> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
         let bodies = body::bodies(&self.view, format);
-        templates::render(&self.data, bodies, document, format).map_err(RenderError::Template)
+        let mobile = match format {
+            Format::Html => mobile::svg(&self.view),
+            Format::Markdown => String::new(),
+        };
+        let made = templates::Made { bodies, mobile };
+        templates::render(&self.data, made, document, format).map_err(RenderError::Template)
     }
 
     /// What the templates see, as JSON.

@@ -52,16 +52,25 @@ fn by_id(elements: Option<&Value>) -> Value {
     Value::from(answers)
 }
 
+/// What is made for templates in the format of the document.
+pub(super) struct Made<'a> {
+    /// The bodies of answers.
+    pub(super) bodies: Bodies<'a>,
+    /// The mobile; empty where there are no pictures.
+    pub(super) mobile: String,
+}
+
 /// Makes one document; an error is a report with file, line and caret.
 pub(super) fn render(
     data: &Data,
-    bodies: Bodies,
+    made: Made,
     document: &Document,
     format: Format,
 ) -> Result<String, String> {
     let mut tera = Tera::new();
     let mut context = data.0.clone();
-    context.insert_value("bodies", safe(bodies));
+    context.insert_value("bodies", safe(made.bodies));
+    context.insert_value("mobile", Value::safe_string(&made.mobile));
     match format {
         Format::Html => {
             context.insert_value("style", Value::safe_string(STYLE));
