@@ -83,9 +83,9 @@ fn complaints(framework: &Framework, markdown: &str) -> Vec<String> {
         }
     }
     let mut expected = Vec::new();
-    for question in framework.questions.iter().filter(|q| {
-        !matches!(q.kind, Kind::Choice | Kind::Rhythm)
-    }) {
+    for question in
+        framework.questions.iter().filter(|q| !matches!(q.kind, Kind::Choice | Kind::Rhythm))
+    {
         expected.push((4, question.heading.clone()));
     }
     let found: Vec<_> = headings.into_iter().filter(|(level, _)| *level == 4).collect();
@@ -112,9 +112,32 @@ fn leads_well(url: &str) -> bool {
 fn html_complaints(html: &str) -> Vec<String> {
     const VOID: [&str; 3] = ["meta", "hr", "br"];
     const ATTRIBUTES: [&str; 26] = [
-        "lang", "dir", "charset", "name", "content", "http-equiv", "class", "href", "id", "scope",
-        "aria-label", "aria-labelledby", "role", "tabindex", "open", "style", "title", "start",
-        "viewBox", "d", "x", "y", "text-anchor", "cx", "cy", "r",
+        "lang",
+        "dir",
+        "charset",
+        "name",
+        "content",
+        "http-equiv",
+        "class",
+        "href",
+        "id",
+        "scope",
+        "aria-label",
+        "aria-labelledby",
+        "role",
+        "tabindex",
+        "open",
+        "style",
+        "title",
+        "start",
+        "viewBox",
+        "d",
+        "x",
+        "y",
+        "text-anchor",
+        "cx",
+        "cy",
+        "r",
     ];
     let mut wrong = Vec::new();
     let mut open: Vec<String> = Vec::new();
@@ -140,7 +163,10 @@ fn html_complaints(html: &str) -> Vec<String> {
             if key == "id" {
                 *ids.entry(value.clone()).or_default() += 1;
             }
-            if name != "svg" && !ATTRIBUTES.contains(&key.as_str()) && !open.iter().any(|t| t == "svg") {
+            if name != "svg"
+                && !ATTRIBUTES.contains(&key.as_str())
+                && !open.iter().any(|t| t == "svg")
+            {
                 wrong.push(format!("the attribute {key} of {name}"));
             }
             if key == "href" && !leads_well(&value.replace("&amp;", "&")) {
@@ -161,7 +187,8 @@ fn html_complaints(html: &str) -> Vec<String> {
         }
     }
     wrong.extend(open.iter().map(|tag| format!("{tag} is never closed")));
-    wrong.extend(ids.iter().filter(|(_, n)| **n > 1).map(|(id, _)| format!("#{id} is there twice")));
+    wrong
+        .extend(ids.iter().filter(|(_, n)| **n > 1).map(|(id, _)| format!("#{id} is there twice")));
     wrong
 }
 
@@ -258,6 +285,9 @@ fn nasty_answers_stay_in_their_place() {
         "\u{feff}# byte order mark",
         "[a]\n(b) [c] [d] [[e]] [](f) [](<>)",
         "[very [nested [links](a)](b)](c)",
+        "](https://e.example)\\<javascript:x>",
+        "]https://e.example/a_b`<b>` and www.e.example`<b>` ftp://e`<b>` 1https://e`<b>`",
+        "[https://e.example`<b>`](x) <https://e.example>`<b>`",
         "<a href=\"javascript:x\">x</a>",
         "<a\nhref=x>",
         "x\n<script>\ny\n\nz",
@@ -286,13 +316,89 @@ fn nasty_answers_stay_in_their_place() {
 
 /// Pieces that mean something, to be put together by chance.
 const PIECES: &[&str] = &[
-    "a", "b c", " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "#", "##", "# ", "=", "===", "-", "---", "- ",
-    "* ", "*", "**", "_", "`", "```", "~~~", "~~", "<", ">", "> ", "<!--", "-->", "<b>", "</b>",
-    "<script>", "<div>\n", "<?", "<![CDATA[", "[", "]", "(", ")", "[x]", "[x]: ", "[^1]", "[^1]: ", "![",
-    "](", "](javascript:x)", "](https://e.example)", "<javascript:x>", "<https://e.example>", "|", "| a |",
-    "|-|", "--|--", ":-:", "1. ", "1) ", "+ ", "\\", "&lt;", "&#60;", "&", "!", ":", "\"", "'", "{", "}",
-    "javascript:", "data:", "$", "$$", "é", "名", "\u{202e}", "\u{0}", "[ ] ", "***", "\u{a0}", "\u{2028}",
-    "https://e.example/a_b", "ana@example.org", "www.e.example",
+    "a",
+    "b c",
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "#",
+    "##",
+    "# ",
+    "=",
+    "===",
+    "-",
+    "---",
+    "- ",
+    "* ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```",
+    "~~~",
+    "~~",
+    "<",
+    ">",
+    "> ",
+    "<!--",
+    "-->",
+    "<b>",
+    "</b>",
+    "<script>",
+    "<div>\n",
+    "<?",
+    "<![CDATA[",
+    "[",
+    "]",
+    "(",
+    ")",
+    "[x]",
+    "[x]: ",
+    "[^1]",
+    "[^1]: ",
+    "![",
+    "](",
+    "](javascript:x)",
+    "](https://e.example)",
+    "<javascript:x>",
+    "<https://e.example>",
+    "|",
+    "| a |",
+    "|-|",
+    "--|--",
+    ":-:",
+    "1. ",
+    "1) ",
+    "+ ",
+    "\\",
+    "&lt;",
+    "&#60;",
+    "&",
+    "!",
+    ":",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "javascript:",
+    "data:",
+    "$",
+    "$$",
+    "é",
+    "名",
+    "\u{202e}",
+    "\u{0}",
+    "[ ] ",
+    "***",
+    "\u{a0}",
+    "\u{2028}",
+    "https://e.example/a_b",
+    "ana@example.org",
+    "www.e.example",
 ];
 
 proptest! {

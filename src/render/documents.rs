@@ -76,8 +76,7 @@ pub const DOCUMENTS: &[Document] = &[Document {
     markdown: template!("charter.md"),
 }];
 
-const HTML_PARTS: &[Template] =
-    &[template!("page.html"), template!("open.html")];
+const HTML_PARTS: &[Template] = &[template!("page.html"), template!("open.html")];
 const MARKDOWN_PARTS: &[Template] = &[template!("open.md")];
 
 /// The look of the HTML documents.

@@ -19,8 +19,8 @@ const PLAIN: [bool; 256] = {
     let mut byte = 0;
     while byte < 256 {
         plain[byte] = match byte as u8 {
-            b'<' | b'>' | b'&' | b'"' | b'\'' | b'@' | b':' | b'\\' | b'`' | b'*' | b'_' | b'[' | b']'
-            | b'|' | b'~' | b'$' => false,
+            b'<' | b'>' | b'&' | b'"' | b'\'' | b'@' | b':' | b'\\' | b'`' | b'*' | b'_' | b'['
+            | b']' | b'|' | b'~' | b'$' => false,
             b' '..=b'~' => true,
             0xc2 | 0xe2 => false,
             0x80.. => true,
@@ -149,8 +149,12 @@ fn push_markdown(out: &mut String, text: &str) {
             b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'~' | b'$' => "\\",
             b'_' if !within_word(bytes, i) => "\\",
             b'#' | b'>' | b'=' if i == 0 => "\\",
-            b'-' | b'+' | b':' if i == 0 && matches!(bytes.get(1), None | Some(b' ' | b'-')) => "\\",
+            b'-' | b'+' | b':' if i == 0 && matches!(bytes.get(1), None | Some(b' ' | b'-')) => {
+                "\\"
+            }
             b'.' | b')' if numbers_item(bytes, i) => "\\",
+            b':' if bytes[i + 1..].starts_with(b"//") => "\\",
+            b'.' if i >= 3 && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => "\\",
             _ => continue,
         };
         out.push_str(&text[from..i]);
@@ -238,7 +242,8 @@ fn next_address(text: &str) -> Option<(usize, usize, bool)> {
     }
 }
 
-fn web_address(text: &str) -> Option<(usize, usize)> {
+/// The first web address: where it starts and ends.
+pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(found) = text[from..].find("://") {
         let mark = from + found;
@@ -290,9 +295,9 @@ fn mail_address(text: &str) -> Option<(usize, usize)> {
         let end = at + 1 + bytes[at + 1..].iter().take_while(|b| host(b)).count();
         let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
         let domain = &text[at + 1..end];
-        let labels = domain.split('.').all(|l| {
-            !l.is_empty() && !l.starts_with('-') && !l.ends_with('-') && l.len() < 64
-        });
+        let labels = domain
+            .split('.')
+            .all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-') && l.len() < 64);
         if start == at || !labels || !domain.contains('.') {
             continue;
         }
@@ -318,16 +323,22 @@ mod tests {
             "Write to <ana@example.org>. Or see (<https://example.org/a_(b)>)."
         );
         assert_eq!(markdown_with_links("mailto:a@example.org"), "<a@example.org>");
-        assert_eq!(markdown_with_links("javascript://x a@b ftp://c"), "javascript://x a@b ftp://c");
+        assert_eq!(markdown_with_links("javascript://x a@b www.c"), "javascript\\://x a@b www\\.c");
     }
 
     #[test]
     fn nothing_in_a_short_text_means_anything_in_markdown() {
-        assert_eq!(markdown("# a *b* <i> | `c` [d](e)"), "\\# a \\*b\\* &lt;i> \\| \\`c\\` \\[d\\](e)");
+        assert_eq!(
+            markdown("# a *b* <i> | `c` [d](e)"),
+            "\\# a \\*b\\* &lt;i> \\| \\`c\\` \\[d\\](e)"
+        );
         assert_eq!(markdown("1. one"), "1\\. one");
         assert_eq!(markdown("1.2 of -5 - 3"), "1.2 of -5 - 3");
         assert_eq!(markdown("- x"), "\\- x");
-        assert_eq!(markdown("Q&A &amp; R&D; snake_case _x_"), "Q&A &amp;amp; R&amp;D; snake_case \\_x\\_");
+        assert_eq!(
+            markdown("Q&A &amp; R&D; snake_case _x_"),
+            "Q&A &amp;amp; R&amp;D; snake_case \\_x\\_"
+        );
         assert_eq!(markdown("two\n\n  lines"), "two lines");
     }
 

@@ -12,11 +12,13 @@ const STEEPEST: f64 = 0.25;
 /// How much tilt an imbalance makes, so that small ones can be seen.
 const SENSITIVITY: f64 = 0.55;
 /// The thread above the name of an element.
-const ABOVE: f64 = 24.0;
+const ABOVE: f64 = 34.0;
 /// The thread between a name and the beam below it.
-const BELOW: f64 = 9.0;
+const BELOW: f64 = 12.0;
 /// The thread above a disc; every second one is longer, so that names beside each other do not touch.
-const THREADS: [f64; 2] = [16.0, 44.0];
+const THREADS: [f64; 2] = [22.0, 54.0];
+/// How far the ends of a beam bend down.
+const BEND: f64 = 5.0;
 /// The radius of the disc of an area with all answers.
 const DISC: f64 = 8.5;
 /// The height of a line of text.
@@ -46,8 +48,8 @@ pub(super) fn svg(view: &View) -> String {
     if !groups.is_empty() {
         let x = balance_of(&groups);
         let from = Point { x, y: 2.0 };
-        picture.thread(from, 12.0);
-        picture.chain(&groups, Point { x, y: 14.0 });
+        picture.thread(from, 22.0);
+        picture.chain(&groups, Point { x, y: 24.0 });
     }
     let word = |key| view.words.get(key).copied().unwrap_or_default();
     let height = picture.lowest + 4.0;
@@ -121,9 +123,10 @@ fn tilt(hanging: &[(f64, f64)]) -> f64 {
     if most > 0.0 { (SENSITIVITY * moment / most).clamp(-STEEPEST, STEEPEST) } else { 0.0 }
 }
 
-/// Where something hangs on a beam that hangs at `pivot`.
-fn on_beam(pivot: Point, tilt: f64, arm: f64) -> Point {
-    Point { x: pivot.x + arm * tilt.cos(), y: pivot.y + arm * tilt.sin() }
+/// Where something hangs on a beam that hangs at `pivot` and is `half` long on that side.
+fn on_beam(pivot: Point, tilt: f64, arm: f64, half: f64) -> Point {
+    let bent = if half == 0.0 { 0.0 } else { BEND * (arm / half).powi(2) };
+    Point { x: pivot.x + arm * tilt.cos(), y: pivot.y + arm * tilt.sin() + bent }
 }
 
 struct Picture {
@@ -143,7 +146,8 @@ impl Picture {
         let mut hanging = vec![(left, weight(first))];
         hanging.extend(rest.iter().map(|g| (right, weight(g))));
         let tilt = tilt(&hanging);
-        let (left, right) = (on_beam(pivot, tilt, left), on_beam(pivot, tilt, right));
+        let end = |arm| on_beam(pivot, tilt, arm, arm);
+        let (left, right) = (end(left), end(right));
         self.beam(pivot, &[left, right]);
         self.thread(left, ABOVE);
         self.group(first, Point { y: left.y + ABOVE, ..left });
@@ -162,7 +166,9 @@ impl Picture {
         let weights = group.areas.iter().map(|(a, _)| share(a.answered, a.asked));
         let hanging: Vec<_> = arms.zip(weights).collect();
         let tilt = tilt(&hanging);
-        let ends: Vec<_> = hanging.iter().map(|(arm, _)| on_beam(pivot, tilt, *arm)).collect();
+        let half = hanging.last().map_or(0.0, |(arm, _)| *arm);
+        let ends: Vec<_> =
+            hanging.iter().map(|(arm, _)| on_beam(pivot, tilt, *arm, half)).collect();
         self.beam(pivot, &ends);
         for (i, ((area, _), end)) in group.areas.iter().zip(ends).enumerate() {
             self.area(area, end, THREADS[i % 2]);
@@ -184,7 +190,13 @@ impl Picture {
     }
 
     fn label(&mut self, at: Point, text: &str, class: &str) {
-        let _ = writeln!(self.out, "<text x=\"{:.1}\" y=\"{:.1}\"{class}>{}</text>", at.x, at.y, html(text));
+        let _ = writeln!(
+            self.out,
+            "<text x=\"{:.1}\" y=\"{:.1}\"{class}>{}</text>",
+            at.x,
+            at.y,
+            html(text)
+        );
         self.lowest = self.lowest.max(at.y);
     }
 
@@ -192,15 +204,24 @@ impl Picture {
         let _ = write!(self.out, "<path d=\"M{:.1} {:.1}v{length}\"/>", from.x, from.y);
     }
 
-    /// A wire from its first end over the pivot to its last, bent a little as wires are.
+    /// A wire from its first end over the pivot to its last. Its ends bend down, as wires do.
     fn beam(&mut self, pivot: Point, ends: &[Point]) {
         let (Some(first), Some(last)) = (ends.first(), ends.last()) else { return };
-        let bend = |end: &Point| (f64::midpoint(end.x, pivot.x), f64::midpoint(end.y, pivot.y) - 1.5);
-        let ((ax, ay), (bx, by)) = (bend(first), bend(last));
+        let middle = |end: &Point| {
+            let y = f64::midpoint(end.y - BEND, pivot.y);
+            format!("{:.1} {y:.1}", f64::midpoint(end.x, pivot.x))
+        };
         let _ = write!(
             self.out,
-            "<path class=\"beam\" d=\"M{:.1} {:.1}Q{ax:.1} {ay:.1} {:.1} {:.1}Q{bx:.1} {by:.1} {:.1} {:.1}\"/>",
-            first.x, first.y, pivot.x, pivot.y, last.x, last.y
+            "<path class=\"beam\" d=\"M{:.1} {:.1}Q{} {:.1} {:.1}Q{} {:.1} {:.1}\"/>",
+            first.x,
+            first.y,
+            middle(first),
+            pivot.x,
+            pivot.y,
+            middle(last),
+            last.x,
+            last.y
         );
     }
 }
@@ -226,6 +247,6 @@ mod tests {
         assert!(tilt(&[(-40.0, 0.5), (40.0, 0.6)]) < tilt(&[(-40.0, 0.5), (40.0, 0.7)]));
         assert!((tilt(&[(-40.0, 0.0), (40.0, 1.0)]) - STEEPEST).abs() < 1e-9);
         let pivot = Point { x: 0.0, y: 0.0 };
-        assert!(on_beam(pivot, 0.2, 40.0).y > 0.0 && on_beam(pivot, 0.2, -40.0).y < 0.0);
+        assert!(on_beam(pivot, 0.2, 40.0, 40.0).y > on_beam(pivot, 0.2, -40.0, -40.0).y);
     }
 }

@@ -5,8 +5,8 @@ use std::io::Write;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::documents::STYLE;
 use super::body::Bodies;
+use super::documents::STYLE;
 use super::{Document, Format, View, escape};
 
 /// What templates see.
@@ -24,7 +24,8 @@ impl Data {
     /// The same as JSON.
     pub(super) fn to_json(&self) -> serde_json::Value {
         let names = [
-            "charter", "elements", "answers", "open", "pending", "reviews", "words", "audience", "credit",
+            "charter", "elements", "answers", "open", "pending", "reviews", "words", "audience",
+            "credit",
         ];
         let value = |name: &str| serde_json::to_value(self.0.get(name)).unwrap_or_default();
         names.iter().map(|name| ((*name).to_owned(), value(name))).collect()

@@ -55,7 +55,10 @@ fn sentences(passage: &[&Question], out: &mut String) {
 
 fn table(question: &Question, out: &mut String) {
     let wide = if question.columns.len() > WIDE { " wide" } else { "" };
-    push(out, &["<div class=\"table", wide, "\" role=\"region\" tabindex=\"0\" aria-labelledby=\""]);
+    push(
+        out,
+        &["<div class=\"table", wide, "\" role=\"region\" tabindex=\"0\" aria-labelledby=\""],
+    );
     push(out, &[&question.anchor, "\"><table>\n<thead><tr>"]);
     for column in &question.columns {
         out.push_str("<th scope=\"col\">");

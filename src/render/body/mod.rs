@@ -5,8 +5,8 @@
 mod html;
 mod markdown;
 
-use super::view::{Question, View};
 use super::Format;
+use super::view::{Question, View};
 
 /// The level of the heading over an answer.
 const HEADING: u8 = 4;

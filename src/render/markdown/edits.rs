@@ -10,6 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::{EXTENSIONS, may_link};
+use crate::render::escape::web_address;
 
 /// Footnotes are looked for although we do not offer them: other programs do, and their names would
 /// reach from one answer into another.
@@ -46,6 +47,7 @@ pub(super) fn guard(text: &str, below: u8) -> Cow<'_, str> {
     while let Some((event, range)) = events.next() {
         finder.take(event, range);
     }
+    finder.end_run();
     finder.definitions(&events);
     finder.close_fence();
     apply(text, finder.edits)
@@ -80,6 +82,10 @@ struct Finder<'a> {
     /// How deep in containers.
     depth: usize,
     in_code: bool,
+    /// In how many links.
+    links: usize,
+    /// Text without a gap, up to here.
+    run: Range<usize>,
     /// The labels of definitions that are used.
     used: Vec<String>,
     /// Where a fence that is not in a container begins, if nothing follows its block.
@@ -89,7 +95,17 @@ struct Finder<'a> {
 impl<'a> Finder<'a> {
     fn new(text: &'a str, below: u8) -> Self {
         let (edits, used) = (Edits::new(), Vec::new());
-        Self { text, below, edits, depth: 0, in_code: false, used, fence: None }
+        Self {
+            text,
+            below,
+            edits,
+            depth: 0,
+            in_code: false,
+            links: 0,
+            run: 0..0,
+            used,
+            fence: None,
+        }
     }
 
     fn replace(&mut self, range: Range<usize>, instead: impl Into<Cow<'static, str>>) {
@@ -97,6 +113,16 @@ impl<'a> Finder<'a> {
     }
 
     fn take(&mut self, event: Event, range: Range<usize>) {
+        if matches!(event, Event::Text(_)) && !self.in_code && range.start == self.run.end {
+            self.run.end = range.end;
+        } else {
+            self.end_run();
+            self.run = if matches!(event, Event::Text(_)) && !self.in_code {
+                range.clone()
+            } else {
+                range.end..range.end
+            };
+        }
         match event {
             Event::Start(tag) => {
                 self.start(tag, range);
@@ -104,8 +130,10 @@ impl<'a> Finder<'a> {
             }
             Event::End(end) => {
                 self.depth -= 1;
-                if end == TagEnd::CodeBlock {
-                    self.in_code = false;
+                match end {
+                    TagEnd::CodeBlock => self.in_code = false,
+                    TagEnd::Link | TagEnd::Image => self.links -= 1,
+                    _ => {}
                 }
             }
             Event::Html(_) | Event::InlineHtml(_) | Event::Text(_) if !self.in_code => {
@@ -126,15 +154,42 @@ impl<'a> Finder<'a> {
                 }
             }
             Tag::Link { link_type, dest_url, title, id } => {
+                self.links += 1;
                 self.link(link_type, &dest_url, &title, &id, range);
             }
             // Nothing loads: an image becomes a link to it.
             Tag::Image { link_type, dest_url, title, id } => {
+                self.links += 1;
                 self.replace(range.start..range.start + 1, "");
                 self.link(link_type, &dest_url, &title, &id, range.start + 1..range.end);
             }
             Tag::FootnoteDefinition(_) => self.escape_bracket(range.start),
             _ => {}
+        }
+    }
+
+    /// Bare web addresses become links outright: where a program makes them links by itself, they
+    /// may swallow what comes behind them, such as the beginning of code.
+    fn end_run(&mut self) {
+        let (mut from, end) = (self.run.start, self.run.end);
+        while self.links == 0
+            && let Some((start, stop)) = web_address(&self.text[from..end])
+        {
+            self.break_addresses(from..from + start);
+            self.replace(from + start..from + start, "<");
+            self.replace(from + stop..from + stop, ">");
+            from += stop;
+        }
+        self.break_addresses(from..end);
+    }
+
+    /// What might become a link by itself stays text.
+    fn break_addresses(&mut self, range: Range<usize>) {
+        for (i, _) in self.text[range.clone()].match_indices("://") {
+            self.replace(range.start + i..range.start + i, "\\");
+        }
+        for (i, _) in self.text[range.clone()].match_indices("www.") {
+            self.replace(range.start + i + 3..range.start + i + 3, "\\");
         }
     }
 
@@ -144,9 +199,10 @@ impl<'a> Finder<'a> {
         for (i, _) in text[range.clone()].match_indices('<') {
             let i = range.start + i;
             let tag = |b: &u8| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?');
+            // A backslash before it is no help: where addresses become links, one swallows it.
             let backslashes = text[..i].bytes().rev().take_while(|b| *b == b'\\').count();
-            if backslashes % 2 == 0 && text.as_bytes().get(i + 1).is_some_and(tag) {
-                self.replace(i..i + 1, "&lt;");
+            if text.as_bytes().get(i + 1).is_some_and(tag) {
+                self.replace(i - backslashes % 2..i + 1, "&lt;");
             }
         }
     }

@@ -31,14 +31,20 @@ pub(in crate::render) fn guarded(text: &str, below: u8) -> String {
 /// Whether nothing in the text can open anything but emphasis, lists and quotes, which end with it:
 /// no bracket, no fence, no heading, no table.
 fn is_plain_prose(text: &str) -> bool {
-    let plain = |b: u8| !matches!(b, b'<' | b'[' | b'#' | b'`' | b'~' | b'=' | b'|' | b'\t' | b'\r' | b'&' | b'\\');
-    text.bytes().all(plain) && text.lines().all(begins_like_prose)
+    let plain = |b: u8| {
+        !matches!(b, b'<' | b'[' | b'#' | b'`' | b'~' | b'=' | b'|' | b'\t' | b'\r' | b'&' | b'\\')
+    };
+    text.bytes().all(plain)
+        && !text.contains("://")
+        && !text.contains("www.")
+        && text.lines().all(begins_like_prose)
 }
 
 /// Whether a line can neither underline the one above it nor be code by its indentation.
 fn begins_like_prose(line: &str) -> bool {
     let rest = line.trim_start_matches([' ', '>']);
-    !line.starts_with("    ") && (rest.is_empty() || !rest.bytes().all(|b| matches!(b, b'-' | b':' | b' ')))
+    !line.starts_with("    ")
+        && (rest.is_empty() || !rest.bytes().all(|b| matches!(b, b'-' | b':' | b' ')))
 }
 
 /// The text with every line escaped: nothing in it means anything, and its paragraphs stay.

@@ -1,17 +1,20 @@
 //! An answer as HTML, through one filter: nothing in it runs, loads or leaves its place.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, TextMergeStream, html::push_html,
+};
 
 use super::{EXTENSIONS, may_link};
-use crate::render::escape::clean;
+use crate::render::escape::{clean, html_with_links};
 
 /// An answer as HTML. Its headings come below the heading of level `below`; `table` names the
 /// tables in it for those who hear them.
 pub(in crate::render) fn html(text: &str, below: u8, table: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
-    let mut filter = Filter { below, table, links: Vec::new(), inside: 0, out: Vec::new() };
-    for event in Parser::new_ext(&text, EXTENSIONS) {
+    let mut filter =
+        Filter { below, table, links: Vec::new(), inside: 0, in_code: false, out: Vec::new() };
+    for event in TextMergeStream::new(Parser::new_ext(&text, EXTENSIONS)) {
         filter.take(event);
     }
     push_html(&mut out, filter.out.into_iter());
@@ -25,6 +28,7 @@ struct Filter<'a> {
     links: Vec<bool>,
     /// How many of them are.
     inside: usize,
+    in_code: bool,
     out: Vec<Event<'a>>,
 }
 
@@ -46,6 +50,17 @@ impl<'a> Filter<'a> {
                 attrs: Vec::new(),
             }),
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(self.lower(level))),
+            Event::Text(text) if self.inside == 0 && !self.in_code && text.contains(['@', ':']) => {
+                Event::InlineHtml(CowStr::from(html_with_links(&text)))
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.in_code = true;
+                Event::Start(Tag::CodeBlock(kind))
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code = false;
+                Event::End(TagEnd::CodeBlock)
+            }
             Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),

@@ -32,7 +32,9 @@ mod tests {
 
     #[test]
     fn links_lead_to_the_web_to_mail_or_beside_the_document() {
-        for good in ["https://a.example", "HTTP://a", "mailto:a@b.example", "#purpose", "docs/a:b.md"] {
+        for good in
+            ["https://a.example", "HTTP://a", "mailto:a@b.example", "#purpose", "docs/a:b.md"]
+        {
             assert!(may_link(good), "{good}");
         }
         for bad in [

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use super::dates;
 use super::{
-    Area, Column, Element, Head, Mark, Open, OpenQuestion, Pending, Position, Question, Review, View,
+    Area, Column, Element, Head, Mark, Open, OpenQuestion, Pending, Position, Question, Review,
+    View,
 };
 use crate::charter::{Answer, Charter, Given, PendingState, Record};
 use crate::framework::{self, Audience, Field, FieldKind, Framework, Kind};
@@ -167,7 +168,8 @@ impl<'a> Builder<'a> {
         asked: &'a framework::Question,
         record: &'a Record,
     ) -> BTreeMap<&'a str, Cow<'a, str>> {
-        let value = |f: &'a Field| record.get(&f.key).map_or(Cow::Borrowed(""), |v| self.value(f, v));
+        let value =
+            |f: &'a Field| record.get(&f.key).map_or(Cow::Borrowed(""), |v| self.value(f, v));
         asked.fields.iter().map(|f| (f.key.as_str(), value(f))).collect()
     }
 
@@ -254,7 +256,10 @@ impl<'a> Builder<'a> {
         let name = |id: &'a String| {
             let element = self.framework.element(id).map(|e| &e.name);
             let area = || self.framework.area(id).map(|a| &a.name);
-            element.or_else(area).or_else(|| self.framework.find(id).map(|q| &q.label)).unwrap_or(id)
+            element
+                .or_else(area)
+                .or_else(|| self.framework.find(id).map(|q| &q.label))
+                .unwrap_or(id)
         };
         ids.iter().map(|id| name(id).as_str()).collect::<Vec<_>>().join(", ")
     }
