@@ -36,7 +36,7 @@ fn charter_of(framework: &Framework, text: &str) -> Charter {
 
 fn published(framework: &Framework, charter: &Charter, format: Format) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
-    render(framework, charter, &options).unwrap()
+    render(framework, charter, &options).expect("the built-in templates are right")
 }
 
 fn github() -> Comrak<'static> {

@@ -2,31 +2,24 @@
 //! Whatever could start something in the document around them is escaped.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
-/// A piece of a short text.
-enum Piece<'a> {
-    Plain(&'a str),
-    /// `https://example.org`
-    Web(&'a str),
-    /// `ana@example.org`, without `mailto:`.
-    Mail(&'a str),
-}
+use super::addresses::{Piece, for_each_piece};
 
 /// The bytes that a short text may have without anybody having to look closer: no markup, no
 /// addresses, no control characters and nothing that might begin one in UTF-8.
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        plain[byte] = match byte as u8 {
-            b'<' | b'>' | b'&' | b'"' | b'\'' | b'@' | b':' | b'\\' | b'`' | b'*' | b'_' | b'['
-            | b']' | b'|' | b'~' | b'$' => false,
-            b' '..=b'~' => true,
-            0xc2 | 0xe2 => false,
-            0x80.. => true,
-            _ => false,
-        };
+    let mut byte = b' ' as usize;
+    while byte < plain.len() {
+        plain[byte] = byte != 0x7f;
         byte += 1;
+    }
+    let special = b"<>&\"'@:\\`*_[]|~$\xc2\xe2";
+    let mut i = 0;
+    while i < special.len() {
+        plain[special[i] as usize] = false;
+        i += 1;
     }
     plain
 };
@@ -97,7 +90,7 @@ pub(super) fn css(text: &str) -> String {
         if plain(c) {
             out.push(c);
         } else {
-            out.push_str(&format!("\\{:06x}", u32::from(c)));
+            let _ = write!(out, "\\{:06x}", u32::from(c));
         }
     }
     out
@@ -200,7 +193,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
     };
     let ascii_bad = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || *b == 0x7f;
-    if text.is_ascii() && !text.as_bytes().iter().any(|b| ascii_bad(b)) || !text.contains(bad) {
+    if text.is_ascii() && !text.as_bytes().iter().any(ascii_bad) || !text.contains(bad) {
         return Cow::Borrowed(text);
     }
     let replaced = text.chars().filter_map(|c| match c {
@@ -210,101 +203,6 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
         c => Some(c),
     });
     Cow::Owned(replaced.collect())
-}
-
-fn for_each_piece<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
-    let mut rest = text;
-    while let Some((start, end, web)) = next_address(rest) {
-        if start > 0 {
-            take(Piece::Plain(&rest[..start]));
-        }
-        let address = &rest[start..end];
-        take(match address.strip_prefix("mailto:") {
-            Some(mail) => Piece::Mail(mail),
-            None if web => Piece::Web(address),
-            None => Piece::Mail(address),
-        });
-        rest = &rest[end..];
-    }
-    if !rest.is_empty() {
-        take(Piece::Plain(rest));
-    }
-}
-
-/// The first web or mail address: where it starts and ends, and whether it is of the web.
-fn next_address(text: &str) -> Option<(usize, usize, bool)> {
-    let web = web_address(text);
-    let mail = text.find('@').and_then(|_| mail_address(text));
-    match (web, mail) {
-        (Some(web), Some(mail)) if mail.0 < web.0 => Some((mail.0, mail.1, false)),
-        (Some(web), _) => Some((web.0, web.1, true)),
-        (None, mail) => mail.map(|(start, end)| (start, end, false)),
-    }
-}
-
-/// The first web address: where it starts and ends.
-pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
-    let mut from = 0;
-    while let Some(found) = text[from..].find("://") {
-        let mark = from + found;
-        from = mark + 3;
-        let before = &text[..mark];
-        let scheme = ["https", "http"].into_iter().find(|s| {
-            before.len() >= s.len()
-                && before.as_bytes()[mark - s.len()..].eq_ignore_ascii_case(s.as_bytes())
-        });
-        let Some(scheme) = scheme else { continue };
-        let start = mark - scheme.len();
-        if text[..start].ends_with(|c: char| c.is_alphanumeric()) {
-            continue;
-        }
-        let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"|`\\".contains(c);
-        let end = from + text[from..].find(ends).unwrap_or(text.len() - from);
-        let end = from + without_closing(&text[from..end]).len();
-        if end > from {
-            return Some((start, end));
-        }
-    }
-    None
-}
-
-/// An address without the punctuation that belongs to the sentence around it.
-fn without_closing(address: &str) -> &str {
-    let mut address = address;
-    loop {
-        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
-        let closed = |open: char, close: char| {
-            shorter.ends_with(close)
-                && shorter.matches(close).count() > shorter.matches(open).count()
-        };
-        let cut = closed('(', ')') || closed('[', ']') || closed('{', '}');
-        let shorter = if cut { &shorter[..shorter.len() - 1] } else { shorter };
-        if shorter.len() == address.len() {
-            return address;
-        }
-        address = shorter;
-    }
-}
-
-fn mail_address(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-    let host = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
-    for (at, _) in text.match_indices('@') {
-        let start = at - bytes[..at].iter().rev().take_while(|b| local(b)).count();
-        let end = at + 1 + bytes[at + 1..].iter().take_while(|b| host(b)).count();
-        let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
-        let domain = &text[at + 1..end];
-        let labels = domain
-            .split('.')
-            .all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-') && l.len() < 64);
-        if start == at || !labels || !domain.contains('.') {
-            continue;
-        }
-        let start = if text[..start].ends_with("mailto:") { start - 7 } else { start };
-        return Some((start, end));
-    }
-    None
 }
 
 #[cfg(test)]

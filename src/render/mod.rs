@@ -1,6 +1,7 @@
 //! Publishes a charter: answers in, documents out. What a template sees is made in `view`, once for
 //! each audience; `templates` and `markdown` turn it into text. No files, no clock.
 
+mod addresses;
 mod body;
 mod documents;
 mod escape;

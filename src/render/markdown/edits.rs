@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::{EXTENSIONS, may_link};
-use crate::render::escape::web_address;
+use crate::render::addresses::web_address;
 
 /// Footnotes are looked for although we do not offer them: other programs do, and their names would
 /// reach from one answer into another.
@@ -44,7 +44,7 @@ pub(super) fn stays_in_place(text: &str) -> bool {
 pub(super) fn guard(text: &str, below: u8) -> Cow<'_, str> {
     let mut finder = Finder::new(text, below);
     let mut events = Parser::new_ext(text, LOOKED_FOR).into_offset_iter();
-    while let Some((event, range)) = events.next() {
+    for (event, range) in events.by_ref() {
         finder.take(event, range);
     }
     finder.end_run();

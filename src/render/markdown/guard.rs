@@ -22,7 +22,7 @@ pub(in crate::render) fn guarded(text: &str, below: u8) -> String {
         match edits::guard(&text, below) {
             Cow::Borrowed(_) if edits::stays_in_place(&text) => return text,
             Cow::Borrowed(_) => break,
-            Cow::Owned(edited) => text = edited.trim_end().to_owned(),
+            Cow::Owned(edited) => edited.trim_end().clone_into(&mut text),
         }
     }
     escaped(&text)
