@@ -287,6 +287,7 @@ fn nasty_answers_stay_in_their_place() {
         "[very [nested [links](a)](b)](c)",
         "](https://e.example)\\<javascript:x>",
         "]https://e.example/a_b`<b>` and www.e.example`<b>` ftp://e`<b>` 1https://e`<b>`",
+        "<![CDATA[<![CDATA[](https://e.example)[ ] ](javascript:x)",
         "[https://e.example`<b>`](x) <https://e.example>`<b>`",
         "<a href=\"javascript:x\">x</a>",
         "<a\nhref=x>",

@@ -181,6 +181,18 @@ impl<'a> Finder<'a> {
             from += stop;
         }
         self.break_addresses(from..end);
+        self.break_brackets();
+    }
+
+    /// What is text here but might be a link or a definition to another program stays text.
+    fn break_brackets(&mut self) {
+        let run = self.run.clone();
+        for (i, _) in self.text[run.clone()].match_indices(']') {
+            let after = run.start + i + 1;
+            if after < run.end && matches!(self.text.as_bytes()[after], b'(' | b':') {
+                self.replace(after..after, "\\");
+            }
+        }
     }
 
     /// What might become a link by itself stays text.
