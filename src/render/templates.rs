@@ -24,7 +24,15 @@ impl Data {
     /// The same as JSON.
     pub(super) fn to_json(&self) -> serde_json::Value {
         let names = [
-            "charter", "elements", "answers", "open", "pending", "reviews", "words", "audience",
+            "charter",
+            "elements",
+            "answers",
+            "open",
+            "unsettled",
+            "pending",
+            "reviews",
+            "words",
+            "audience",
             "credit",
         ];
         let value = |name: &str| serde_json::to_value(self.0.get(name)).unwrap_or_default();

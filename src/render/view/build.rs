@@ -5,25 +5,18 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::dates;
-use super::{
-    Area, Column, Element, Head, Mark, Open, OpenQuestion, Pending, Position, Question, Review,
-    View,
-};
-use crate::charter::{Answer, Charter, Given, PendingState, Record};
+use super::{Area, Column, Element, Head, Mark, Pending, Question, View};
+use crate::charter::{Answer, Charter, Given, Record};
 use crate::framework::{self, Audience, Field, FieldKind, Framework, Kind};
 
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"];
 
-/// The order in which pending matters are told.
-const STATES: [PendingState; 3] =
-    [PendingState::Contested, PendingState::Todo, PendingState::Parked];
-
 /// What is needed to word anything.
-struct Builder<'a> {
-    framework: &'a Framework,
-    charter: &'a Charter,
-    audience: Audience,
+pub(super) struct Builder<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) charter: &'a Charter,
+    pub(super) audience: Audience,
 }
 
 pub(super) fn view<'a>(
@@ -33,10 +26,12 @@ pub(super) fn view<'a>(
 ) -> View<'a> {
     let builder = Builder { framework, charter, audience };
     let pending = builder.pending();
+    let open = builder.open(&pending);
     View {
         charter: builder.head(),
         elements: framework.elements.iter().map(|e| builder.element(e, &pending)).collect(),
-        open: builder.open(&pending),
+        unsettled: !open.is_empty() || !pending.is_empty(),
+        open,
         pending,
         reviews: builder.reviews(),
         words: framework.words.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
@@ -46,7 +41,7 @@ pub(super) fn view<'a>(
 }
 
 impl<'a> Builder<'a> {
-    fn may_read(&self, question: &framework::Question) -> bool {
+    pub(super) fn may_read(&self, question: &framework::Question) -> bool {
         self.audience.may_read(self.charter.audience_of(question))
     }
 
@@ -63,17 +58,34 @@ impl<'a> Builder<'a> {
         let language = facts.language.as_str();
         let primary = language.split('-').next().unwrap_or_default();
         let last = self.charter.reviews.iter().filter_map(|r| r.date).max();
+        let name = self.fact("name", &facts.name);
+        let version = self.fact("version", &facts.version);
+        let host = self.fact("host", &facts.host);
+        let last_review = last.map(|day| dates::day(self.framework, &day.to_string()));
+        let phrases = [
+            ("version", version),
+            ("last_review", last_review.as_deref().unwrap_or_default()),
+            ("host", host),
+        ];
         Head {
-            name: self.fact("name", &facts.name),
+            name,
+            title: if name.is_empty() { self.framework.word("charter") } else { name },
             summary: self.fact("summary", &facts.summary),
-            host: self.fact("host", &facts.host),
+            host,
             language,
             direction: if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" },
             status,
             status_sentence: fact.and_then(|f| f.option(status)).map_or("", |o| &o.sentence),
-            version: self.fact("version", &facts.version),
-            last_review: last.map(|day| dates::day(self.framework, &day.to_string())),
+            version,
+            phrases: self.phrases(&phrases),
+            last_review,
         }
+    }
+
+    /// Each value behind its word, without those that are empty.
+    pub(super) fn phrases(&self, values: &[(&str, &str)]) -> Vec<String> {
+        let filled = values.iter().filter(|(_, value)| !value.is_empty());
+        filled.map(|(word, value)| format!("{} {value}", self.framework.word(word))).collect()
     }
 
     fn element(&self, element: &'a framework::Element, pending: &[Pending]) -> Element<'a> {
@@ -96,13 +108,21 @@ impl<'a> Builder<'a> {
             .map(|q| self.question(q, pending))
             .collect();
         join_sentences(&mut questions);
+        let answered = questions.iter().filter(|q| q.answered).count();
+        let open = questions.len() - answered;
+        let word = if open == 1 { "area_open_one" } else { "area_open_many" };
         Area {
             id: &area.id,
             anchor: anchor(&area.id),
             name: &area.name,
             heading: &area.heading,
-            answered: questions.iter().filter(|q| q.answered).count(),
+            answered,
             asked: questions.len(),
+            open: if open == 0 {
+                String::new()
+            } else {
+                format!("{open} {}", self.framework.word(word))
+            },
             questions,
         }
     }
@@ -188,81 +208,6 @@ impl<'a> Builder<'a> {
             FieldKind::Text | FieldKind::Timezone | FieldKind::Url => Cow::Borrowed(value),
         }
     }
-
-    fn open(&self, pending: &[Pending]) -> Open<'a> {
-        let open = self.charter.open(self.framework).filter(|q| self.may_read(q));
-        let mut view = Open { count: 0, core: Vec::new(), other: Vec::new() };
-        for question in open {
-            view.count += 1;
-            if pending.iter().any(|p| p.id == question.id) {
-                continue;
-            }
-            let list = if question.core { &mut view.core } else { &mut view.other };
-            list.push(OpenQuestion {
-                id: &question.id,
-                question: &question.question,
-                element: question.element(),
-                area: self.framework.area(question.area()).map_or("", |a| &a.name),
-            });
-        }
-        view
-    }
-
-    fn pending(&self) -> Vec<Pending<'a>> {
-        let mut all = Vec::new();
-        for state in STATES {
-            for pending in self.charter.pending.iter().filter(|p| p.state == state) {
-                let question = self.framework.find(&pending.question);
-                let Some(question) = question.filter(|q| self.may_read(q)) else { continue };
-                let says = |p: &'a crate::charter::Stance| Position { who: &p.who, says: &p.says };
-                let positions = self.team_only(pending.positions.as_slice());
-                all.push(Pending {
-                    anchor: format!("pending-{}", all.len() + 1),
-                    state: state.key(),
-                    id: &question.id,
-                    answer: self.charter.answered(&question.id).then(|| anchor(&question.id)),
-                    heading: &question.heading,
-                    question: &question.question,
-                    element: question.element(),
-                    owner: pending.owner.as_deref(),
-                    by: pending.by.map(|day| dates::day(self.framework, &day.to_string())),
-                    note: pending.note.as_deref(),
-                    positions: positions.iter().map(says).collect(),
-                });
-            }
-        }
-        all
-    }
-
-    fn reviews(&self) -> Vec<Review<'a>> {
-        let review = |review: &'a crate::charter::Review| Review {
-            date: review.date.map(|day| dates::day(self.framework, &day.to_string())),
-            version: review.version.as_deref(),
-            approved_by: review.approved_by.as_deref(),
-            by: self.team_only(review.by.as_slice()).join(", "),
-            reviewed: self.names(self.team_only(review.reviewed.as_slice())),
-            note: if self.audience == Audience::Team { review.note.as_deref() } else { None },
-        };
-        self.charter.reviews.iter().map(review).collect()
-    }
-
-    /// What the team writes for itself and has no audience of its own.
-    fn team_only<T>(&self, all: &'a [T]) -> &'a [T] {
-        if self.audience == Audience::Team { all } else { &[] }
-    }
-
-    /// Elements, areas and questions by their names.
-    fn names(&self, ids: &'a [String]) -> String {
-        let name = |id: &'a String| {
-            let element = self.framework.element(id).map(|e| &e.name);
-            let area = || self.framework.area(id).map(|a| &a.name);
-            element
-                .or_else(area)
-                .or_else(|| self.framework.find(id).map(|q| &q.label))
-                .unwrap_or(id)
-        };
-        ids.iter().map(|id| name(id).as_str()).collect::<Vec<_>>().join(", ")
-    }
 }
 
 fn column(field: &Field) -> Column<'_> {
@@ -300,6 +245,6 @@ fn join_sentences(questions: &mut [Question]) {
 }
 
 /// The id of a question or area as it can stand in an address.
-fn anchor(id: &str) -> String {
+pub(super) fn anchor(id: &str) -> String {
     id.replace('.', "-")
 }

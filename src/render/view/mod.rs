@@ -1,6 +1,7 @@
 //! What templates see. It is a contract with everyone who writes a template: names and meanings stay.
 //! What the audience may not read is left out here, before a template sees anything.
 
+mod around;
 mod build;
 mod dates;
 
@@ -19,10 +20,12 @@ pub struct View<'a> {
     pub charter: Head<'a>,
     /// Purpose, People, Practice: all of them, also those without an answer.
     pub elements: Vec<Element<'a>>,
-    /// The open questions about which nothing is pending.
-    pub open: Open<'a>,
+    /// The open questions about which nothing is pending; no group is empty.
+    pub open: Vec<Open<'a>>,
     /// What is contested, to do or parked.
     pub pending: Vec<Pending<'a>>,
+    /// Whether anything is open or pending.
+    pub unsettled: bool,
     /// The versions, oldest first.
     pub reviews: Vec<Review<'a>>,
     /// The fixed words of documents in the charter's language.
@@ -38,6 +41,8 @@ pub struct View<'a> {
 pub struct Head<'a> {
     /// What the community is called.
     pub name: &'a str,
+    /// The name, or the word for a charter where there is none.
+    pub title: &'a str,
     /// One sentence on what it is.
     pub summary: &'a str,
     /// Where it has its home.
@@ -54,6 +59,8 @@ pub struct Head<'a> {
     pub version: &'a str,
     /// The day of the last review, in words.
     pub last_review: Option<String>,
+    /// Version, last review and host as short phrases, those that there are.
+    pub phrases: Vec<String>,
 }
 
 /// Purpose, People or Practice.
@@ -86,6 +93,8 @@ pub struct Area<'a> {
     pub answered: usize,
     /// How many questions it has for this audience.
     pub asked: usize,
+    /// How many are open, as a phrase; empty when none is.
+    pub open: String,
     /// Its questions, the open ones too.
     pub questions: Vec<Question<'a>>,
 }
@@ -151,15 +160,16 @@ pub struct Column<'a> {
     pub kind: FieldKind,
 }
 
-/// The open questions.
+/// Open questions that belong together: those that must be answered before members are invited, and
+/// the others.
 #[derive(Debug, Serialize)]
 pub struct Open<'a> {
-    /// How many there are, those about which something is pending too.
-    pub count: usize,
-    /// Those that must be answered before members are invited.
-    pub core: Vec<OpenQuestion<'a>>,
-    /// The others.
-    pub other: Vec<OpenQuestion<'a>>,
+    /// Whether they must be answered first.
+    pub core: bool,
+    /// `To be answered before we invite members`
+    pub heading: &'a str,
+    /// The questions, in order.
+    pub questions: Vec<OpenQuestion<'a>>,
 }
 
 /// A question without an answer.
@@ -196,8 +206,10 @@ pub struct Pending<'a> {
     pub owner: Option<&'a str>,
     /// Until when, in words.
     pub by: Option<String>,
-    /// What is to be done or decided.
-    pub note: Option<&'a str>,
+    /// Both as a phrase; empty when there is neither.
+    pub care: String,
+    /// What is to be done or decided; may be empty.
+    pub note: &'a str,
     /// Who holds what; for the team only.
     pub positions: Vec<Position<'a>>,
 }
@@ -211,21 +223,19 @@ pub struct Position<'a> {
     pub says: &'a str,
 }
 
-/// A version of the charter.
+/// A version of the charter. What is not known is empty.
 #[derive(Debug, Serialize)]
 pub struct Review<'a> {
     /// The day, in words.
-    pub date: Option<String>,
+    pub date: String,
     /// `0.3`
-    pub version: Option<&'a str>,
+    pub version: &'a str,
     /// Who approved it.
-    pub approved_by: Option<&'a str>,
-    /// Who took part, as one text; for the team only.
-    pub by: String,
-    /// What was looked at, as one text; for the team only.
-    pub reviewed: String,
+    pub approved_by: &'a str,
     /// What changed; for the team only.
-    pub note: Option<&'a str>,
+    pub note: &'a str,
+    /// What was looked at and by whom, as sentences; for the team only.
+    pub about: String,
 }
 
 impl<'a> View<'a> {
