@@ -57,7 +57,7 @@ fn table(question: &Question, out: &mut String) {
     let wide = if question.columns.len() > WIDE { " wide" } else { "" };
     push(
         out,
-        &["<div class=\"table", wide, "\" role=\"region\" tabindex=\"0\" aria-labelledby=\""],
+        &["<div class=\"table", wide, "\" role=\"group\" tabindex=\"0\" aria-labelledby=\""],
     );
     push(out, &[&question.anchor, "\"><table>\n<thead><tr>"]);
     for column in &question.columns {

@@ -107,7 +107,7 @@ impl<'a> Filter<'a> {
 
 /// A box in which a wide table scrolls, so that the page does not.
 fn scroller(label: &str) -> String {
-    let mut out = String::from("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    let mut out = String::from("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
     crate::render::escape::push_html(&mut out, label);
     out.push_str("\">\n");
     out
