@@ -2,5 +2,9 @@
 
 pub mod calendar;
 pub mod charter;
+pub mod exit;
 pub mod framework;
 pub mod render;
+pub mod interview;
+pub mod store;
+pub mod workspace;

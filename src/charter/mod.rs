@@ -4,7 +4,9 @@
 //! Values in, values out: this room knows no files, no terminal and no clock.
 
 mod answer;
+mod blank;
 mod document;
+mod edit;
 mod fields;
 mod place;
 mod problem;
@@ -17,7 +19,9 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, Record};
+pub use blank::{Start, begin, blank};
 pub use document::{Document, Place, Unreadable};
+pub use edit::{Edit, Uneditable, apply, place_of};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;

@@ -1,0 +1,67 @@
+//! Proves an edit: the new text holds what was asked for, and all else that it held before.
+
+use super::Edit;
+use crate::charter::document::{Document, Node, Table, Value};
+use crate::charter::read;
+use crate::framework::Framework;
+
+/// Whether `after` is `before` with this edit made and nothing else.
+pub(super) fn holds(
+    before: &Document,
+    after: &Document,
+    framework: &Framework,
+    edit: &Edit,
+    touched: &str,
+) -> bool {
+    let rest = |document: &Document| {
+        let mut leaves = Vec::new();
+        flatten(document.root(), "", &mut leaves);
+        leaves.retain(|(path, _)| !within(path, touched));
+        leaves
+    };
+    rest(before) == rest(after) && says(after, before, framework, edit)
+}
+
+/// Whether the new text says what was asked for.
+fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit) -> bool {
+    let charter = read(after, framework);
+    match edit {
+        Edit::Answer(question, answer) if answer.is_empty() => !charter.answered(&question.id),
+        Edit::Answer(question, answer) => charter.answer(&question.id) == Some(answer),
+        Edit::Note(question, note) => {
+            let given = charter.answers.get(&question.id).and_then(|g| g.note.as_deref());
+            given.unwrap_or_default() == note.trim() || !charter.answered(&question.id)
+        }
+        Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
+        Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
+        Edit::Review(_) => charter.reviews.len() == read(before, framework).reviews.len() + 1,
+    }
+}
+
+/// Every value with its path, in the order of the text.
+fn flatten(table: &Table, path: &str, leaves: &mut Vec<(String, String)>) {
+    for entry in &table.entries {
+        let path =
+            if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+        flatten_node(&entry.node, &path, leaves);
+    }
+    leaves.sort();
+}
+
+fn flatten_node(node: &Node, path: &str, leaves: &mut Vec<(String, String)>) {
+    match &node.value {
+        Value::Text(text) | Value::Moment(text) | Value::Plain(text) => {
+            leaves.push((path.to_owned(), text.clone()));
+        }
+        Value::Table(table) => flatten(table, path, leaves),
+        Value::Array(nodes) | Value::Tables(nodes) => {
+            for (i, node) in nodes.iter().enumerate() {
+                flatten_node(node, &format!("{path}.{i}"), leaves);
+            }
+        }
+    }
+}
+
+fn within(path: &str, touched: &str) -> bool {
+    path.strip_prefix(touched).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}

@@ -1,0 +1,247 @@
+//! Changes records, whether they stand under `[[…]]` headers or in braces.
+
+use super::items::{self, Change};
+use super::keys::{out_of_braces, put};
+use super::text::{Patch, without_lines};
+use super::{Editor, NewKey, Uneditable, blocks, split};
+use crate::charter::document::{Document, Form, Node, Table, Value};
+use crate::charter::{Record, write};
+use crate::framework::{FieldKind, Question};
+
+/// Makes the answer to `question` these records.
+pub(super) fn change(
+    editor: &Editor,
+    question: &Question,
+    present: Option<&Node>,
+    new: &[Record],
+) -> Result<Vec<Patch>, Uneditable> {
+    let written: Vec<_> = new.iter().map(|r| fields(question, r)).collect();
+    match present.map(|node| (node, &node.value)) {
+        Some((_, Value::Tables(nodes))) => {
+            Ok(under_headers(editor, question, nodes, new, &written))
+        }
+        Some((node, Value::Array(nodes))) => {
+            Ok(in_braces(editor, question, node, nodes, new, &written))
+        }
+        Some((node, _)) => Ok(vec![Patch::replace(node.place.clone(), inline_list(&written))]),
+        None => absent(editor, question, &written),
+    }
+}
+
+/// A row that is appended to `[[name]]` at the top of the file.
+pub(super) fn append(
+    editor: &Editor,
+    name: &str,
+    rows: &[(&str, Option<String>)],
+) -> Result<Vec<Patch>, Uneditable> {
+    let fields: Vec<_> =
+        rows.iter().filter_map(|(k, v)| Some(((*k).to_owned(), v.clone()?))).collect();
+    match editor.document.root().get(name).map(|n| (n, &n.value)) {
+        None | Some((_, Value::Tables(_))) => {
+            let lines = block(&fields);
+            Ok(vec![blocks::new_table(editor.document, name, &lines, &editor.sections)])
+        }
+        Some((node, Value::Array(nodes))) => {
+            let row = [write::inline(&fields)];
+            let new: Vec<_> = nodes.iter().map(|_| String::new()).chain(row).collect();
+            let change = Change { same: nodes.len(), old: 0, new: 1 };
+            Ok(items::change(editor.document.text(), node, nodes, &new, &change, |_, _| Vec::new()))
+        }
+        Some(_) => Err(Uneditable::NotATable(name.to_owned())),
+    }
+}
+
+/// Takes away the row with this number from `name` at the top of the file.
+pub(super) fn remove(document: &Document, name: &str, index: usize) -> Vec<Patch> {
+    let text = document.text();
+    match document.root().get(name).map(|n| (n, &n.value)) {
+        Some((_, Value::Tables(nodes))) => {
+            nodes.get(index).map(|n| blocks::without(text, n)).unwrap_or_default()
+        }
+        Some((node, Value::Array(nodes))) if index < nodes.len() => {
+            let new = vec![String::new(); nodes.len() - 1];
+            let change = Change { same: index, old: 1, new: 0 };
+            items::change(text, node, nodes, &new, &change, |_, _| Vec::new())
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn under_headers(
+    editor: &Editor,
+    question: &Question,
+    nodes: &[Node],
+    new: &[Record],
+    written: &[Vec<(String, String)>],
+) -> Vec<Patch> {
+    let text = editor.document.text();
+    let change = Change::between(nodes, new, |n, r| equals(question, n, r));
+    let mut patches = Vec::new();
+    for i in change.same..change.same + change.replaced() {
+        patches.extend(change_fields(editor, question, &nodes[i], &written[i]));
+    }
+    let kept = change.same + change.replaced();
+    for node in &nodes[kept..change.same + change.old] {
+        patches.extend(blocks::without(text, node));
+    }
+    let added = &written[kept..change.same + change.new];
+    if added.is_empty() {
+        return patches;
+    }
+    let lines: Vec<_> = added.iter().map(|fields| block(fields)).collect();
+    let joined = lines.join(&format!("\n[[{}]]\n", question.id));
+    patches.push(match kept.checked_sub(1).and_then(|i| nodes.get(i)) {
+        Some(node) => blocks::table_behind(text, node, &question.id, &joined),
+        None => blocks::table_above(text, &nodes[0], &question.id, &joined),
+    });
+    patches
+}
+
+fn in_braces(
+    editor: &Editor,
+    question: &Question,
+    node: &Node,
+    nodes: &[Node],
+    new: &[Record],
+    written: &[Vec<(String, String)>],
+) -> Vec<Patch> {
+    let rows: Vec<_> = written.iter().map(|fields| write::inline(fields)).collect();
+    let change = Change::between(nodes, new, |n, r| equals(question, n, r));
+    items::change(editor.document.text(), node, nodes, &rows, &change, |i, j| {
+        match &nodes[i].value {
+            Value::Table(_) => change_fields(editor, question, &nodes[i], &written[j]),
+            _ => vec![Patch::replace(nodes[i].place.clone(), rows[j].clone())],
+        }
+    })
+}
+
+/// Where there is no record yet: under headers of their own, or in braces where the area is.
+fn absent(
+    editor: &Editor,
+    question: &Question,
+    written: &[Vec<(String, String)>],
+) -> Result<Vec<Patch>, Uneditable> {
+    let (path, key) = split(&question.id);
+    let dense = (1..=path.len()).any(|depth| {
+        editor
+            .document
+            .table(&path[..depth])
+            .is_some_and(|t| matches!(t.form, Form::Inline | Form::Dotted))
+    });
+    if dense {
+        let order: Vec<_> =
+            editor.framework.questions_in(question.area()).map(Question::key).collect();
+        let value = inline_list(written);
+        let sections = &editor.sections;
+        return put(
+            editor.document,
+            &NewKey { path: &path, key, value: &value, order: &order, sections },
+        );
+    }
+    let lines: Vec<_> = written.iter().map(|fields| block(fields)).collect();
+    let joined = lines.join(&format!("\n[[{}]]\n", question.id));
+    Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
+}
+
+/// Whether the record in the text has the values of `record` in every field that is known.
+fn equals(question: &Question, node: &Node, record: &Record) -> bool {
+    let Value::Table(table) = &node.value else { return false };
+    question.fields.iter().all(|f| {
+        let here = table.get(&f.key).map(|n| plain(n).trim().to_owned()).unwrap_or_default();
+        let wanted = record.get(&f.key).unwrap_or_default();
+        here == wanted || standard(f.kind, &here).as_deref() == Some(wanted)
+    })
+}
+
+/// A moment may be written with a space, or without seconds.
+fn standard(kind: FieldKind, value: &str) -> Option<String> {
+    match kind {
+        FieldKind::Datetime => crate::calendar::local_moment(value),
+        _ => None,
+    }
+}
+
+fn plain(node: &Node) -> &str {
+    match &node.value {
+        Value::Text(text) | Value::Moment(text) | Value::Plain(text) => text,
+        _ => "",
+    }
+}
+
+/// Changes the fields of one record that differ; fields that are not known stay.
+fn change_fields(
+    editor: &Editor,
+    question: &Question,
+    node: &Node,
+    written: &[(String, String)],
+) -> Vec<Patch> {
+    let text = editor.document.text();
+    let Value::Table(table) = &node.value else { return Vec::new() };
+    let mut patches = Vec::new();
+    let mut behind = None;
+    for field in &question.fields {
+        let new = written.iter().find(|(k, _)| *k == field.key).map(|(_, v)| v);
+        match (table.entry(&field.key), new) {
+            (Some(entry), Some(new)) => {
+                behind = Some(entry.node.end());
+                if !same_value(text, &entry.node, field.kind, new) {
+                    patches.push(Patch::replace(entry.node.place.clone(), new));
+                }
+            }
+            (Some(entry), None) if table.form == Form::Inline => {
+                patches.push(out_of_braces(text, entry));
+            }
+            (Some(entry), None) => {
+                patches.push(without_lines(text, entry.key_place.start..entry.node.place.end));
+            }
+            (None, Some(new)) => {
+                let line = format!("{} = {new}", write::key(&field.key));
+                patches.push(new_field(text, table, node, behind, &line));
+            }
+            (None, None) => {}
+        }
+    }
+    patches
+}
+
+/// Whether what is written already says the same.
+fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
+    let old = &text[node.place.clone()];
+    old == new
+        || matches!(&node.value, Value::Text(t) if write::line(t.trim()) == new)
+        || standard(kind, old).is_some_and(|s| s == new)
+}
+
+fn new_field(text: &str, table: &Table, node: &Node, behind: Option<usize>, line: &str) -> Patch {
+    let end = behind.unwrap_or(node.place.end);
+    match (table.form, behind, table.entries.first()) {
+        (Form::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
+        (Form::Inline, None, Some(first)) => {
+            let quoted = text[..first.key_place.start].ends_with(['"', '\'']);
+            Patch::insert(first.key_place.start - usize::from(quoted), format!("{line}, "))
+        }
+        (Form::Inline, None, None) => Patch::replace(node.place.clone(), format!("{{ {line} }}")),
+        _ => super::keys::behind(text, end, line),
+    }
+}
+
+/// The fields of a record as written, in the order of the question.
+fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
+    let known = question.fields.iter().filter_map(|f| {
+        let value = record.get(&f.key)?;
+        let written = match f.kind {
+            FieldKind::Date | FieldKind::Datetime => value.to_owned(),
+            _ => write::line(value),
+        };
+        Some((f.key.clone(), written))
+    });
+    known.collect()
+}
+
+fn block(fields: &[(String, String)]) -> String {
+    fields.iter().map(|(k, v)| format!("{} = {v}\n", write::key(k))).collect()
+}
+
+fn inline_list(written: &[Vec<(String, String)>]) -> String {
+    write::list(&written.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>())
+}
