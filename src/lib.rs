@@ -4,7 +4,7 @@ pub mod calendar;
 pub mod charter;
 pub mod exit;
 pub mod framework;
-pub mod render;
 pub mod interview;
+pub mod render;
 pub mod store;
 pub mod workspace;

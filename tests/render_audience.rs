@@ -39,7 +39,7 @@ fn full_charter(framework: &Framework) -> Charter {
             place: 0..0,
         });
     }
-    charter.facts.name = "Marked".to_owned();
+    "Marked".clone_into(&mut charter.facts.name);
     charter.facts.host = marker("charter.host");
     charter.audience.insert("charter.host".to_owned(), Audience::Sponsors);
     charter.reviews.push(Review {
@@ -105,7 +105,7 @@ fn an_overridden_audience_counts() {
 fn a_charter_with_nothing_but_a_name_is_a_document() {
     let framework = Framework::built_in();
     let mut charter = Charter::default();
-    charter.facts.name = "Small Water Supplies".to_owned();
+    "Small Water Supplies".clone_into(&mut charter.facts.name);
     for audience in Audience::ALL {
         let markdown = Options { document: "charter", format: Format::Markdown, audience };
         let markdown = render(&framework, &charter, &markdown).unwrap();

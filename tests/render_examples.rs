@@ -12,8 +12,8 @@ const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
 
 fn example(framework: &Framework, name: &str) -> Charter {
-    let text = fs::read_to_string(format!("examples/{name}/charter.toml")).unwrap();
-    read(&Document::parse(text).unwrap(), framework)
+    let text = fs::read_to_string(format!("examples/{name}/charter.toml")).expect("an example");
+    read(&Document::parse(text).expect("TOML"), framework)
 }
 
 #[test]

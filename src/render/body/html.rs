@@ -55,10 +55,7 @@ fn sentences(passage: &[&Question], out: &mut String) {
 
 fn table(question: &Question, out: &mut String) {
     let wide = if question.columns.len() > WIDE { " wide" } else { "" };
-    push(
-        out,
-        &["<div class=\"table", wide, "\" role=\"group\" tabindex=\"0\" aria-labelledby=\""],
-    );
+    push(out, &["<div class=\"table", wide, "\" role=\"group\" tabindex=\"0\" aria-labelledby=\""]);
     push(out, &[&question.anchor, "\"><table>\n<thead><tr>"]);
     for column in &question.columns {
         out.push_str("<th scope=\"col\">");
