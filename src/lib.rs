@@ -6,6 +6,7 @@ pub mod charter;
 pub mod exit;
 pub mod framework;
 pub mod interview;
+pub mod render;
 pub mod store;
 pub mod terminal;
 pub mod workspace;
