@@ -93,13 +93,19 @@ pub(super) fn with_keys(keys: &str, own: &[&str]) -> String {
     all.join(" · ")
 }
 
-/// The quiet lines that name the keys. A key and what it does are not torn apart.
+/// The quiet lines that name the keys. A key and what it does are not torn apart, if they fit.
 pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
-    let together: Vec<String> =
-        keys.split(" · ").map(|key| key.replace(' ', "\u{a0}")).collect();
-    let lines = wrap(&together.join("\u{a0}· "), width);
-    let words = lines.into_iter().map(|line| line.replace('\u{a0}', " "));
-    words.map(|line| Text::of(Role::Quiet, line.trim_end_matches(" ·"))).collect()
+    let mut lines: Vec<String> = Vec::new();
+    for key in keys.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if width_of(line) + 3 + width_of(key) <= width => {
+                line.push_str(" · ");
+                line.push_str(key);
+            }
+            _ => lines.push(key.to_owned()),
+        }
+    }
+    lines.iter().flat_map(|line| Text::of(Role::Quiet, line).wrap(width)).collect()
 }
 
 #[cfg(test)]

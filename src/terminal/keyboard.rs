@@ -39,6 +39,7 @@ mod unix {
 
     use super::Event;
     use crate::terminal::keys::Decoder;
+    use crate::terminal::rescue;
 
     /// How long the rest of a sequence may take, over a slow link too. An Escape alone does
     /// nothing, so nobody waits for it.
@@ -64,6 +65,7 @@ mod unix {
                 raw.make_raw();
                 raw.output_modes = ordinary.output_modes;
                 termios::tcsetattr(&stdin, OptionalActions::Now, &raw)?;
+                rescue::remember(&ordinary);
                 self.ordinary = Some(ordinary);
             }
             Ok(())
@@ -74,6 +76,7 @@ mod unix {
             if let Some(ordinary) = self.ordinary.take() {
                 // If the terminal is gone there is nobody to give it back to.
                 let _ = termios::tcsetattr(io::stdin(), OptionalActions::Now, &ordinary);
+                rescue::forget();
             }
         }
 

@@ -16,6 +16,8 @@ mod plain;
 mod plain_input;
 mod prompter;
 mod reply;
+#[cfg(unix)]
+mod rescue;
 mod rich;
 mod rich_field;
 mod rich_menu;
