@@ -59,6 +59,12 @@ impl Context {
         })
     }
 
+    /// Whether words are to do without drawings.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Asks on the terminal, or line by line where there is none or that is wished for.
     #[must_use]
     pub fn prompter(&self) -> Box<dyn Prompter> {

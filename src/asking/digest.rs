@@ -9,7 +9,12 @@ const MOST: usize = 56;
 
 /// The one line that stays when a question is settled.
 #[must_use]
-pub fn settled(framework: &Framework, charter: &Charter, question: &Question, outcome: &Outcome) -> String {
+pub fn settled(
+    framework: &Framework,
+    charter: &Charter,
+    question: &Question,
+    outcome: &Outcome,
+) -> String {
     let label = &question.label;
     match (outcome, charter.answer(&question.id)) {
         (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),

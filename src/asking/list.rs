@@ -88,7 +88,9 @@ fn pasted_items(text: &str) -> Vec<String> {
         let line = line.trim();
         let unmarked = line.strip_prefix(['-', '*', '•', '–']).filter(|rest| rest.starts_with(' '));
         let numbered = line.split_once(['.', ')']).filter(|(number, rest)| {
-            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(' ')
+            !number.is_empty()
+                && number.bytes().all(|b| b.is_ascii_digit())
+                && rest.starts_with(' ')
         });
         unmarked.or(numbered.map(|(_, rest)| rest)).unwrap_or(line).trim().to_owned()
     };

@@ -130,7 +130,11 @@ impl Asker<'_, '_> {
                     if !(answer.is_empty() && present.is_empty()) {
                         (self.keep)(Kept::Answer(&answer))?;
                     }
-                    return Ok(if answer.is_empty() { Outcome::LeftOpen } else { Outcome::Answered });
+                    return Ok(if answer.is_empty() {
+                        Outcome::LeftOpen
+                    } else {
+                        Outcome::Answered
+                    });
                 }
                 Reply::Help => self.help()?,
                 other => return Ok(ended(other)),

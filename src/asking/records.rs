@@ -39,8 +39,9 @@ impl Asker<'_, '_> {
                         }
                         Change::Up(at) => records.swap(at, at.saturating_sub(1)),
                         Change::Again(at) => {
-                            if let Ended::Question(outcome @ (Outcome::Stopped { .. }
-                            | Outcome::ToDo(_))) = self.record(&mut records, at, false)?
+                            if let Ended::Question(
+                                outcome @ (Outcome::Stopped { .. } | Outcome::ToDo(_)),
+                            ) = self.record(&mut records, at, false)?
                             {
                                 return Ok(outcome);
                             }
@@ -54,12 +55,7 @@ impl Asker<'_, '_> {
     }
 
     /// Goes through the fields of the record at `at`, keeping it after each.
-    fn record(
-        &mut self,
-        records: &mut Vec<Record>,
-        at: usize,
-        new: bool,
-    ) -> anyhow::Result<Ended> {
+    fn record(&mut self, records: &mut Vec<Record>, at: usize, new: bool) -> anyhow::Result<Ended> {
         let question = self.question;
         let mut record = records.get(at).cloned().unwrap_or_default();
         let mut step = 0;
@@ -146,9 +142,9 @@ impl Asker<'_, '_> {
     fn choices(&self, field: &RecordField) -> Option<(Vec<Entry>, Vec<String>)> {
         let entry = |label: &str| Entry { label: label.to_owned(), meaning: String::new() };
         match field.kind {
-            FieldKind::Choice => Some(
-                field.options.iter().map(|o| (entry(&o.label), o.key.clone())).unzip(),
-            ),
+            FieldKind::Choice => {
+                Some(field.options.iter().map(|o| (entry(&o.label), o.key.clone())).unzip())
+            }
             FieldKind::Rhythm => Some(
                 self.framework.rhythms.iter().map(|r| (entry(&r.label), r.key.clone())).unzip(),
             ),

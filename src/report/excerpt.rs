@@ -39,8 +39,7 @@ pub fn excerpt(path: &str, text: &str, remark: &Remark, width: usize, colour: Co
         places => {
             let mut snippet = Snippet::source(text).path(path).fold(true);
             for place in places {
-                snippet =
-                    snippet.annotation(AnnotationKind::Primary.span(first_line(text, place)));
+                snippet = snippet.annotation(AnnotationKind::Primary.span(first_line(text, place)));
             }
             title.element(snippet)
         }
@@ -51,8 +50,7 @@ pub fn excerpt(path: &str, text: &str, remark: &Remark, width: usize, colour: Co
     if !remark.help.is_empty() {
         group = group.element(Level::HELP.message(help.as_ref()));
     }
-    let renderer =
-        if colour == Colour::Wanted { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour == Colour::Wanted { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n", renderer.term_width(width).render(&[group]))
 }
 

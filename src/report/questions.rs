@@ -10,7 +10,8 @@ const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-P
 pub fn overview(framework: &Framework) -> String {
     let mut text = String::new();
     for element in &framework.elements {
-        text += &format!("{}: {}\n\n", element.name, element.introduction.replace('\n', " ").trim());
+        text +=
+            &format!("{}: {}\n\n", element.name, element.introduction.replace('\n', " ").trim());
         for area in framework.areas_in(&element.id) {
             text += &area_listing(framework, &area.id);
             text.push('\n');
@@ -38,7 +39,12 @@ pub fn area_listing(framework: &Framework, area: &str) -> String {
 pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     let core = if question.core { ", core" } else { "" };
     let mut text = format!("{} ({}{core})\n\n", question.id, kind(question.kind));
-    text += &format!("{}\n{}\n\n{}\n", question.question, question.guidance, question.help.replace('\n', " "));
+    text += &format!(
+        "{}\n{}\n\n{}\n",
+        question.question,
+        question.guidance,
+        question.help.replace('\n', " ")
+    );
     if !question.options.is_empty() {
         text += "\nOptions:\n";
         for option in &question.options {
@@ -70,7 +76,8 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     let pulls = framework.pulls.iter().filter(|p| p.changed.contains(&question.id));
     for pull in pulls {
         let ids: Vec<_> = pull.look_at.iter().map(|id| format!("  {id}")).collect();
-        text += &format!("\nWhen it changes, look again at:\n{}\n{}\n", ids.join("\n"), pull.because);
+        text +=
+            &format!("\nWhen it changes, look again at:\n{}\n{}\n", ids.join("\n"), pull.because);
     }
     if !question.seed.is_empty() {
         let seed: Vec<_> = question.seed.iter().map(ToString::to_string).collect();
@@ -104,5 +111,8 @@ fn example(example: &Example) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| format!("  {line}").trim_end().to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -23,10 +23,13 @@ pub fn status_text(framework: &Framework, status: &Status, bars: bool) -> Vec<Te
     }
     lines.push(Text::new());
     let core = status.core;
-    lines.push(Text::from(format!("Core questions: {} of {} answered.", core.answered, core.asked)));
+    lines
+        .push(Text::from(format!("Core questions: {} of {} answered.", core.answered, core.asked)));
     for id in &status.open_core {
         let label = framework.find(id).map_or(id.as_str(), |q| q.label.as_str());
-        lines.push(Text::of(Role::Plain, format!("  open  {label}")).and(Role::Quiet, format!("  {id}")));
+        lines.push(
+            Text::of(Role::Plain, format!("  open  {label}")).and(Role::Quiet, format!("  {id}")),
+        );
     }
     for pending in &status.pending {
         let label = framework.find(&pending.question).map_or("", |q| q.label.as_str());

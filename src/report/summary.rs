@@ -39,7 +39,8 @@ pub fn closing(framework: &Framework, status: &Status, path: &str) -> String {
         ));
     }
     if !status.open_core.is_empty() {
-        let labels = status.open_core.iter().filter_map(|id| framework.find(id)).map(|q| q.label.as_str());
+        let labels =
+            status.open_core.iter().filter_map(|id| framework.find(id)).map(|q| q.label.as_str());
         lines.push(format!("Open core questions: {}.", labels.collect::<Vec<_>>().join(", ")));
     }
     if !status.pending.is_empty() {

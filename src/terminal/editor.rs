@@ -34,8 +34,10 @@ fn words(command: &str) -> Result<Vec<String>, String> {
         Ok(_) => Err("No editor is set: put its command into the environment variable EDITOR, \
                       for instance `EDITOR=nano`."
             .to_owned()),
-        Err(_) => Err(format!("The editor `{command}` cannot be called: a quotation mark in \
-                               EDITOR or VISUAL is not closed.")),
+        Err(_) => Err(format!(
+            "The editor `{command}` cannot be called: a quotation mark in \
+                               EDITOR or VISUAL is not closed."
+        )),
     }
 }
 
@@ -83,7 +85,9 @@ fn taken(file: TempPath) -> Result<String, String> {
         Ok(Ok(text)) if text.len() <= LIMIT => return Ok(text.trim_end().to_owned()),
         Ok(Ok(_)) => format!("The text has more than {LIMIT} bytes, the most for one answer."),
         Ok(Err(_)) => "The editor did not save the text as UTF-8.".to_owned(),
-        Err(error) => return Err(format!("The text could not be read back ({error}); it is unchanged.")),
+        Err(error) => {
+            return Err(format!("The text could not be read back ({error}); it is unchanged."));
+        }
     };
     Err(format!("{problem} {}", kept(file)))
 }
@@ -100,7 +104,9 @@ fn whereabouts(file: TempPath, before: &str) -> String {
 
 fn kept(file: TempPath) -> String {
     match file.keep() {
-        Ok(path) => format!("The text is as it was; what the editor saved is in {}.", path.display()),
+        Ok(path) => {
+            format!("The text is as it was; what the editor saved is in {}.", path.display())
+        }
         Err(error) => format!("The text is as it was; what the editor saved is lost ({error})."),
     }
 }
@@ -157,4 +163,20 @@ mod tests {
         let path = said.rsplit(" in ").next().unwrap_or_default().trim_end_matches('.');
         fs::remove_file(path).expect("it was kept");
     }
+}
+
+/// Opens a file in the editor with this command line, at a line where the editor is one that takes
+/// `+LINE`, and waits until it is closed.
+///
+/// # Errors
+/// One sentence on what went wrong.
+pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+    let mut words = words(command.unwrap_or_default())?;
+    let name = Path::new(&words[0]).file_name().map(|n| n.to_string_lossy().into_owned());
+    let takes_line =
+        ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "ne"];
+    if name.is_some_and(|name| takes_line.contains(&name.as_str())) {
+        words.push(format!("+{line}"));
+    }
+    run(&words, file)
 }

@@ -281,10 +281,22 @@ mod tests {
 
     #[test]
     fn sequences() {
-        assert_eq!(keys(b"\x1b[A\x1bOH\x1b[3~\x1b[4~"), [Key::Up, Key::Home, Key::Delete, Key::End]);
-        assert_eq!(keys(b"\x1b[1;5C\x1b[1;3D\x1bb"), [Key::WordRight, Key::WordLeft, Key::WordLeft]);
-        assert_eq!(keys(b"\x1b\r\x1b[13;2u\x1b[27;2;13~"), [Key::NewLine, Key::NewLine, Key::NewLine]);
-        assert_eq!(keys(b"\x1b?\x1bOP\x1b<"), [Key::Command('?'), Key::Command('?'), Key::Command('<')]);
+        assert_eq!(
+            keys(b"\x1b[A\x1bOH\x1b[3~\x1b[4~"),
+            [Key::Up, Key::Home, Key::Delete, Key::End]
+        );
+        assert_eq!(
+            keys(b"\x1b[1;5C\x1b[1;3D\x1bb"),
+            [Key::WordRight, Key::WordLeft, Key::WordLeft]
+        );
+        assert_eq!(
+            keys(b"\x1b\r\x1b[13;2u\x1b[27;2;13~"),
+            [Key::NewLine, Key::NewLine, Key::NewLine]
+        );
+        assert_eq!(
+            keys(b"\x1b?\x1bOP\x1b<"),
+            [Key::Command('?'), Key::Command('?'), Key::Command('<')]
+        );
     }
 
     #[test]

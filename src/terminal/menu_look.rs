@@ -169,7 +169,8 @@ mod tests {
     use super::*;
 
     fn entries() -> Vec<Entry> {
-        let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
+        let entry =
+            |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
         vec![
             entry("By invitation", "The core team asks people whether they would like to join."),
             entry("On request", "Anyone may ask; the core team decides."),
@@ -211,7 +212,10 @@ mod tests {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: false, keys: "" };
         let look = Look::new(&menu, Role::Quiet, &[], 40);
-        assert_eq!(words(&look.idle)[..2], ["  By invitation", "    The core team asks people whether"]);
+        assert_eq!(
+            words(&look.idle)[..2],
+            ["  By invitation", "    The core team asks people whether"]
+        );
         assert!(look.widths().iter().all(|width| *width <= 40));
     }
 

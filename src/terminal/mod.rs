@@ -29,7 +29,7 @@ mod typing;
 mod visible;
 mod wrap;
 
-pub use editor::edit;
+pub use editor::{edit, open_file};
 pub use interrupts::catch_interrupts;
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};

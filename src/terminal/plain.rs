@@ -42,12 +42,7 @@ enum Typed {
 impl<W: Write> Plain<W> {
     /// A prompter that reads from `input` and writes to `output`, in lines of at most `width`
     /// columns.
-    pub fn new(
-        input: impl BufRead + Send + 'static,
-        output: W,
-        width: usize,
-        echo: Echo,
-    ) -> Self {
+    pub fn new(input: impl BufRead + Send + 'static, output: W, width: usize, echo: Echo) -> Self {
         Self { input: Input::new(input), output, width, echo, hint: String::new() }
     }
 
@@ -211,7 +206,9 @@ fn find(entries: &[Entry], typed: &str) -> Result<usize, String> {
     let found: Vec<usize> = labels.iter().enumerate().filter_map(begins).collect();
     match found.as_slice() {
         [index] => Ok(*index),
-        [] => Err(format!("`{typed}` is none of these; type a number from 1 to {}.", entries.len())),
+        [] => {
+            Err(format!("`{typed}` is none of these; type a number from 1 to {}.", entries.len()))
+        }
         _ => Err(format!("`{typed}` begins more than one of these; type the number.")),
     }
 }
@@ -368,7 +365,9 @@ mod tests {
     fn a_wrong_choice_is_explained() {
         let (reply, output) = choice(b"0\n4\no\nx\n\n3\n", None);
         assert_eq!(reply, given(2));
-        for sentence in ["no number 0", "no number 4", "more than one", "none of these", "from 1 to 3."] {
+        for sentence in
+            ["no number 0", "no number 4", "more than one", "none of these", "from 1 to 3."]
+        {
             assert!(output.contains(sentence), "{output}");
         }
     }

@@ -108,8 +108,7 @@ impl Rich {
 
     fn card_lines(&self) -> Vec<Text> {
         let width = self.canvas.width();
-        let mut lines =
-            self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();
+        let mut lines = self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();
         let mut above = None;
         for block in &self.blocks {
             lines.extend(block.lines(above, width));

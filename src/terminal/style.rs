@@ -110,7 +110,11 @@ impl Text {
     #[must_use]
     pub fn wrap(&self, width: usize) -> Vec<Self> {
         let shown = Self {
-            spans: self.spans.iter().map(|(role, words)| (*role, printable(words).into())).collect(),
+            spans: self
+                .spans
+                .iter()
+                .map(|(role, words)| (*role, printable(words).into()))
+                .collect(),
         };
         ranges(&shown.words(), width)
             .into_iter()

@@ -82,7 +82,8 @@ impl<'a> Typing<'a> {
 
     fn insert(&mut self, text: &str) {
         if self.text.text().len() + text.len() > LIMIT {
-            self.error = Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
+            self.error =
+                Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
         } else {
             self.text.insert(text);
             self.error = None;
@@ -134,7 +135,11 @@ impl<'a> Typing<'a> {
 
     fn move_row(&mut self, key: &Key) -> Pressed {
         let layout = self.layout();
-        if *key == Key::Up { self.text.up(&layout) } else { self.text.down(&layout) }
+        if *key == Key::Up {
+            self.text.up(&layout)
+        } else {
+            self.text.down(&layout)
+        }
         Pressed::Changed
     }
 

@@ -18,7 +18,11 @@ fn check(framework: &Framework, charter: &Charter) -> Vec<Finding> {
     vec![Finding {
         code: RULE.code,
         severity: Severity::Warning,
-        message: format!("{} of {core} core questions {verb} open: {}", open.len(), labels.join(", ")),
+        message: format!(
+            "{} of {core} core questions {verb} open: {}",
+            open.len(),
+            labels.join(", ")
+        ),
         why: "Without at least an initial answer to each, people are unlikely to join, or to stay.",
         help: "Go on with `copcharter init --depth core`.".to_owned(),
         questions: open.iter().map(|q| q.id.clone()).collect(),

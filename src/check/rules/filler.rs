@@ -8,8 +8,20 @@ pub(super) const RULE: Rule = Rule { code: "filler", check };
 
 /// What stands in for an answer, in lower case and without punctuation around it.
 const FILLERS: [&str; 14] = [
-    "", "tbd", "tba", "tbc", "tbdl", "todo", "to do", "to be decided", "to be defined",
-    "to be determined", "to be discussed", "fixme", "xxx", "lorem ipsum",
+    "",
+    "tbd",
+    "tba",
+    "tbc",
+    "tbdl",
+    "todo",
+    "to do",
+    "to be decided",
+    "to be defined",
+    "to be determined",
+    "to be discussed",
+    "fixme",
+    "xxx",
+    "lorem ipsum",
 ];
 
 fn check(framework: &Framework, charter: &Charter) -> Vec<Finding> {
