@@ -10,6 +10,9 @@ use std::io;
 use super::screen::Screen;
 use super::style::Text;
 
+/// What turns off all that the prompts turn on: marks around pastes, cut lines, a hidden cursor.
+pub(super) const RESTORE: &str = "\x1b[?2004l\x1b[?7h\x1b[?25h";
+
 /// The part of the screen that belongs to the open card.
 pub(super) struct Canvas {
     screen: Screen,
@@ -163,7 +166,7 @@ impl Canvas {
     /// The terminal as others expect it, whatever has happened.
     pub(super) fn restore(&self) {
         // If the terminal is gone there is nobody to see it.
-        drop(self.screen.control("\x1b[?2004l\x1b[?7h\x1b[?25h"));
+        drop(self.screen.control(RESTORE));
     }
 
     /// The screen that is drawn on.

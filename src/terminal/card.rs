@@ -4,7 +4,7 @@
 
 use super::prompter::Card;
 use super::style::{Role, Text};
-use super::wrap::{width_of, wrap};
+use super::wrap::{printable, width_of, wrap};
 
 /// Something that stands on a card below its question.
 #[derive(Clone, Debug)]
@@ -59,8 +59,8 @@ pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
 }
 
 fn place(card: &Card, width: usize) -> Vec<Text> {
-    let place = Text::of(Role::Accent(card.accent), &card.place);
-    let progress = Text::of(Role::Quiet, &card.progress);
+    let place = Text::of(Role::Accent(card.accent), printable(&card.place));
+    let progress = Text::of(Role::Quiet, printable(&card.progress));
     let used = place.width() + progress.width();
     if used + 2 <= width && !card.place.contains('\n') && !card.progress.contains('\n') {
         let gap = if card.progress.is_empty() { 0 } else { width - used };

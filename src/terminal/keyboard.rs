@@ -35,10 +35,11 @@ mod unix {
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
-    use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
+    use rustix::termios::{self, OptionalActions, Termios};
 
     use super::Event;
-    use crate::terminal::keys::Decoder;
+    use crate::terminal::LIMIT;
+    use crate::terminal::keys::{Decoder, Key};
     use crate::terminal::rescue;
 
     /// How long the rest of a sequence may take, over a slow link too. An Escape alone does
@@ -80,10 +81,18 @@ mod unix {
             }
         }
 
-        /// Forgets what was typed ahead.
-        pub fn discard(&mut self) {
+        /// Forgets what was typed ahead; `true` when a Ctrl-C was among it.
+        pub fn discard(&mut self) -> io::Result<bool> {
+            let mut interrupted = false;
+            // Not for ever, should something type without end.
+            for _ in 0..LIMIT {
+                match self.next(Duration::ZERO)? {
+                    Event::Key(key) => interrupted |= key == Key::Interrupt,
+                    Event::Idle | Event::Ended => break,
+                }
+            }
             self.decoder.clear();
-            let _ = termios::tcflush(io::stdin(), QueueSelector::IFlush);
+            Ok(interrupted)
         }
 
         /// The next key, or `Idle` when none came for that long.
@@ -175,8 +184,10 @@ mod portable {
         #[allow(clippy::unused_self)]
         pub fn leave_raw(&mut self) {}
 
-        #[allow(clippy::unused_self)]
-        pub fn discard(&mut self) {}
+        #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
+        pub fn discard(&mut self) -> io::Result<bool> {
+            Ok(false)
+        }
 
         #[allow(clippy::unused_self)]
         pub fn next(&mut self, _wait: Duration) -> io::Result<Event> {

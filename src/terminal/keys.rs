@@ -113,7 +113,9 @@ impl Decoder {
 
     /// Ends the paste if its end is there.
     fn end_paste(&mut self) -> bool {
-        let Some(paste) = self.paste.as_mut() else { return true };
+        let Some(paste) = self.paste.as_mut() else {
+            return true;
+        };
         let Some(end) = paste.windows(PASTE_END.len()).position(|part| part == PASTE_END) else {
             return false;
         };

@@ -1,4 +1,6 @@
 //! What a menu looks like, line by line. Pure: a width in, lines out.
+//!
+//! An item is as high when it is chosen as when it is not, because what is drawn below it stays.
 
 use super::prompter::{Entry, Menu};
 use super::style::{Role, Text};
@@ -36,8 +38,8 @@ impl Look {
         Self { idle: draw(false), active: draw(true), prompt: None }
     }
 
-    /// Every item on one line without its meaning, for a menu that is shown page by page.
-    pub(super) fn paged(menu: &Menu, accent: Role, width: usize) -> Self {
+    /// Every item on one line without its meaning, in pages of so many items.
+    pub(super) fn paged(menu: &Menu, accent: Role, width: usize, page: usize) -> Self {
         let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), Role::Plain));
         let commands = COMMANDS.iter().map(|command| (*command, Role::Quiet));
         let commands = commands.take(if menu.commands { COMMANDS.len() } else { 0 });
@@ -49,8 +51,13 @@ impl Look {
             };
             items.iter().map(line).collect()
         };
+        let keys = if items.len() > page {
+            "↑ ↓ move · ← → page · Enter choose"
+        } else {
+            "↑ ↓ move · Enter choose"
+        };
         // Dialoguer writes ` [Page 1/2] ` behind it.
-        let keys = cut("↑ ↓ move · ← → page · Enter choose", width.saturating_sub(14));
+        let keys = cut(keys, width.saturating_sub(14));
         Self { idle: draw(false), active: draw(true), prompt: Some(Text::of(Role::Quiet, keys)) }
     }
 
@@ -112,7 +119,7 @@ fn entry_lines(
     width: usize,
 ) -> Vec<Text> {
     let role = if active { Role::Strong } else { Role::Plain };
-    let label = mark.and(role, &entry.label);
+    let label = mark.and(role, printable(&entry.label));
     let meaning = Text::of(Role::Quiet, entry.meaning.trim());
     let Some(column) = column else {
         let mut lines = label.wrap(width);

@@ -139,7 +139,9 @@ impl<W: Write> Plain<W> {
                     "An answer has at most {LIMIT} bytes; this line was not taken. \
                      A . on a line of its own ends the answer."
                 ))?,
-                Typed::End { interrupted } => return Ok(Reply::Stop { typed: text, interrupted }),
+                Typed::End { interrupted } => {
+                    return Ok(Reply::Stop { typed: text, interrupted });
+                }
             }
         }
     }

@@ -7,14 +7,12 @@ use std::io::{self, Write};
 use std::panic::{set_hook, take_hook};
 use std::sync::{Mutex, Once, PoisonError};
 
+use super::canvas::RESTORE;
 use rustix::termios::{OptionalActions, Termios, tcsetattr};
 
 /// How the terminal was before it was made raw.
 static ORDINARY: Mutex<Option<Termios>> = Mutex::new(None);
 static INSTALLED: Once = Once::new();
-
-/// What turns off all that the prompts turn on: marks around pastes, cut lines, a hidden cursor.
-pub(super) const RESTORE: &str = "\x1b[?2004l\x1b[?7h\x1b[?25h";
 
 /// From now on a panic gives the terminal back like this.
 pub(super) fn remember(ordinary: &Termios) {

@@ -77,6 +77,8 @@ impl Rich {
                     drawn = true;
                     continue;
                 }
+                // A signal from elsewhere; the key comes as a key.
+                Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
                 Event::Idle => {
                     // A window that is being dragged is drawn when it has come to rest.
                     let size = self.canvas.screen().size();
@@ -175,7 +177,7 @@ impl Rich {
         self.keyboard.leave_raw();
         let edited = edit(self.editor.as_deref(), typing.text.text());
         self.keyboard.enter_raw()?;
-        self.keyboard.discard();
+        self.keyboard.discard()?;
         self.canvas.mark_pastes(true)?;
         // A Ctrl-C meanwhile was meant for the editor.
         interrupts::heard();

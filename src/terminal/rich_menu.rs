@@ -73,11 +73,12 @@ impl Rich {
         let theme = Drawn::new(&look, self.canvas.screen().colour());
         let mut select = Select::with_theme(&theme).items(&items).default(chosen);
         if look.is_paged() {
-            let page = self.canvas.rows().saturating_sub(3).max(1);
-            select = select.with_prompt("").report(false).max_length(page);
+            select = select.with_prompt("").report(false).max_length(self.page());
         }
         // A paste or an impatient Enter must not choose anything.
-        self.keyboard.discard();
+        if self.keyboard.discard()? {
+            return Ok(Picked::Stopped { interrupted: true });
+        }
         let picked = select.interact_on(&Term::stderr());
         self.erase_menu(&look, picked.is_ok())?;
         understood(picked)
@@ -99,7 +100,12 @@ impl Rich {
         if !meanings.is_empty() && !self.has_note(&meanings) {
             self.add(Block::Note(meanings))?;
         }
-        Ok(Look::paged(menu, self.accent(), width))
+        Ok(Look::paged(menu, self.accent(), width, self.page()))
+    }
+
+    /// How many items fit on a page, besides the keys above it and the line of the cursor.
+    fn page(&self) -> usize {
+        self.canvas.rows().saturating_sub(3).max(1)
     }
 
     /// Erases what the menu has left: nothing after a choice, all of it after Ctrl-C.

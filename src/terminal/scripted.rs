@@ -159,7 +159,9 @@ mod tests {
 
     #[test]
     fn replies_come_in_order_and_what_is_shown_is_noted() -> io::Result<()> {
-        let check = |text: &str| if text == "bad" { Err("No.".into()) } else { Ok(()) };
+        let check = |text: &str| {
+            if text == "bad" { Err("No.".into()) } else { Ok(()) }
+        };
         let field =
             Field { lead: "1 ", present: "old", lines: Lines::One, keys: "", check: &check };
         let entries = [Entry { label: "Open".into(), meaning: "all".into() }];

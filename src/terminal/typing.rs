@@ -136,9 +136,9 @@ impl<'a> Typing<'a> {
     fn move_row(&mut self, key: &Key) -> Pressed {
         let layout = self.layout();
         if *key == Key::Up {
-            self.text.up(&layout)
+            self.text.up(&layout);
         } else {
-            self.text.down(&layout)
+            self.text.down(&layout);
         }
         Pressed::Changed
     }
@@ -153,7 +153,8 @@ impl<'a> Typing<'a> {
         let (rows, width) = size;
         self.width = width;
         let layout = self.layout();
-        let (error, keys) = (self.error_lines(width), self.keys_lines(width));
+        let (mut error, keys) = (self.error_lines(width), self.keys_lines(width));
+        error.truncate(rows.saturating_sub(1));
         // In a low window the text needs the rows more than the keys do.
         let keys = if error.len() + keys.len() + 3 <= rows { keys } else { Vec::new() };
         let room = rows.saturating_sub(error.len() + keys.len()).max(1);
@@ -190,12 +191,74 @@ impl<'a> Typing<'a> {
 
     /// The line between the text and the keys: blank, unless rows are out of sight.
     fn hidden_line(&self, (above, below): (usize, usize)) -> Text {
+        let words = match (above, below) {
+            (0, 0) => return Text::new(),
+            (above, 0) => format!("{above} more above"),
+            (0, below) => format!("{below} more below"),
+            _ => format!("{above} more above, {below} below"),
+        };
         let indent = " ".repeat(width_of(self.lead));
-        match (above, below) {
-            (0, 0) => Text::new(),
-            (above, 0) => Text::of(Role::Quiet, format!("{indent}{above} rows above")),
-            (0, below) => Text::of(Role::Quiet, format!("{indent}{below} rows below")),
-            _ => Text::of(Role::Quiet, format!("{indent}{above} rows above, {below} below")),
+        let wordings = [format!("{indent}{words}"), words, "…".to_owned()];
+        let fitting = wordings.into_iter().find(|words| width_of(words) <= self.width);
+        Text::of(Role::Quiet, fitting.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn field(lines: Lines) -> Field<'static> {
+        Field {
+            lead: "  2  ", present: "", lines, keys: "Enter done · ? help", check: &|_| Ok(())
+        }
+    }
+
+    #[test]
+    fn the_prompt_names_the_keys_that_only_it_has() {
+        let keys = |lines| Typing::new(&field(lines), None).keys;
+        assert_eq!(keys(Lines::One), "Enter done · ? help");
+        assert_eq!(
+            keys(Lines::Several),
+            "Enter done · Alt-Enter new line · Ctrl-O editor · ? help"
+        );
+    }
+
+    #[test]
+    fn an_error_goes_at_the_next_change() {
+        let field = field(Lines::One);
+        let mut typing = Typing::new(&field, None);
+        typing.error = Some("No.".to_owned());
+        typing.press(Key::Left);
+        assert!(typing.error.is_some());
+        typing.press(Key::Char('x'));
+        assert!(typing.error.is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn the_picture_fits_its_window(
+            text in "[a-z日👩 \n]{0,200}",
+            error in prop::option::of("[a-z ]{0,80}"),
+            moves in 0usize..200,
+            rows in 1usize..20,
+            width in 8usize..80,
+        ) {
+            let field = field(Lines::Several);
+            let mut typing = Typing::new(&field, None);
+            typing.insert(&text);
+            typing.picture((rows, width));
+            for _ in 0..moves {
+                typing.press(Key::Left);
+            }
+            typing.error = error;
+            let (lines, (row, column)) = typing.picture((rows, width));
+            prop_assert!(lines.len() <= rows);
+            prop_assert!(row < lines.len() && column <= width);
+            for line in lines {
+                prop_assert!(line.width() <= width, "{:?}", line);
+            }
         }
     }
 }
