@@ -46,7 +46,8 @@ impl Sitting<'_> {
                 Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) => walk.forward(),
             }
             if introduced && let Some(element) = walk.element_ended() {
-                self.prompter.say(&element_says(&framework, &self.workspace.charter, element))?;
+                let says = element_says(&framework, &self.workspace.charter, element);
+                self.prompter.say(&format!("\n{says}"))?;
             }
         }
         Ok(Exit::Fine)
@@ -87,7 +88,7 @@ impl Sitting<'_> {
     fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
         if let Some(element) = framework.element(element) {
             let about = element.introduction.replace('\n', " ");
-            self.prompter.say(&format!("{}\n\n{}", element.name, about.trim()))?;
+            self.prompter.say(&format!("\n{}\n\n{}\n", element.name, about.trim()))?;
         }
         Ok(())
     }
@@ -138,7 +139,7 @@ impl Sitting<'_> {
         let workspace = &self.workspace;
         let status = status::status(&workspace.framework, &workspace.charter);
         let path = shown(self.context, &workspace.path);
-        self.prompter.say(&closing(&workspace.framework, &status, &path))?;
+        self.prompter.say(&format!("\n{}", closing(&workspace.framework, &status, &path)))?;
         Ok(())
     }
 }

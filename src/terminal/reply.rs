@@ -29,6 +29,18 @@ impl Command {
             other => Some(Self::ToDo(other.strip_prefix('!')?.trim().to_owned())),
         }
     }
+
+    /// Reads `?`, `<` or `>` typed behind the text that was filled in, which is otherwise unchanged:
+    /// it is meant for us, and would spoil the answer.
+    #[must_use]
+    pub fn behind(present: &str, text: &str) -> Option<Self> {
+        let present = present.trim();
+        let added = text.strip_prefix(present).filter(|_| !present.is_empty())?;
+        match added.trim() {
+            "?" | "<" | ">" => Self::parse(added),
+            _ => None,
+        }
+    }
 }
 
 impl<T> From<Command> for Reply<T> {
@@ -53,6 +65,15 @@ mod tests {
         assert_eq!(Command::parse(">\n"), Some(Command::LeaveOpen));
         assert_eq!(Command::parse("!"), Some(Command::ToDo(String::new())));
         assert_eq!(Command::parse("!  ask Bo "), Some(Command::ToDo("ask Bo".to_owned())));
+    }
+
+    #[test]
+    fn a_command_behind_the_text_that_was_filled_in_is_one() {
+        assert_eq!(Command::behind("As it is.", "As it is. <"), Some(Command::Back));
+        assert_eq!(Command::behind("As it is.", "As it is.>"), Some(Command::LeaveOpen));
+        assert_eq!(Command::behind("As it is.", "As it was.<"), None);
+        assert_eq!(Command::behind("As it is.", "As it is.!"), None);
+        assert_eq!(Command::behind("", "<"), None);
     }
 
     #[test]

@@ -119,7 +119,9 @@ impl Rich {
     /// Takes the text: as a command, as an answer, or not at all.
     fn enter(&mut self, typing: &mut Typing) -> io::Result<Option<Reply<String>>> {
         let text = typing.text.text().trim().to_owned();
-        if let Some(command) = Command::parse(&text) {
+        let command =
+            Command::parse(&text).or_else(|| Command::behind(typing.field.present, &text));
+        if let Some(command) = command {
             self.canvas.erase_live()?;
             return Ok(Some(command.into()));
         }

@@ -48,7 +48,7 @@ impl<'a> Typing<'a> {
         }
         let mut keys = with_keys(field.keys, if field.keys.is_empty() { &[] } else { &own });
         if !text.is_empty() && !keys.is_empty() {
-            keys.push_str(" · with text in the field: Alt-? Alt-< Alt-> Alt-!");
+            keys.push_str(" · Alt-! to do, with text in the field");
         }
         Self {
             field,
