@@ -70,9 +70,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
         }
     };
-    let context = match Context::new(cli.charter, cli.plain, cli.color) {
-        Ok(context) => context,
-        Err(_) => return Exit::Failed,
+    let Ok(context) = Context::new(cli.charter, cli.plain, cli.color) else {
+        // The folder that we were started in is gone, and with it the place to look for a charter.
+        return Exit::Failed;
     };
     match dispatch(&context, cli.command) {
         Ok(exit) => exit,
@@ -106,6 +106,6 @@ fn report(context: &Context, error: &anyhow::Error) -> Exit {
         Some(failure) => failure.tell(&context.screen),
         None => context.screen.error(&format!("{error:#}")),
     };
-    let _nobody_to_tell = told;
-    Exit::Failed
+    // Where standard error is gone there is nobody to tell, and the exit number says it.
+    told.map_or(Exit::Failed, |()| Exit::Failed)
 }

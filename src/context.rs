@@ -10,7 +10,7 @@ use crate::terminal::{Echo, Plain, Prompter, Rich, Screen};
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum ColourWish {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
     /// Always.
@@ -27,7 +27,7 @@ pub struct Context {
     pub folder: PathBuf,
     /// The charter named with `--charter`.
     pub charter: Option<PathBuf>,
-    /// Today: of SOURCE_DATE_EPOCH where that is set, else of the clock, in UTC.
+    /// Today: of `SOURCE_DATE_EPOCH` where that is set, else of the clock, in UTC.
     pub today: Day,
     /// The command line of the user's editor: VISUAL, or else EDITOR.
     pub editor: Option<String>,

@@ -119,7 +119,7 @@ pub fn read(path: &Path) -> Result<String, StoreError> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = good.split(|b| *b == b'\n').count();
         let column = good.len() - good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1) + 1;
         StoreError::NotText { path: path.to_owned(), line, column }
     })
@@ -136,7 +136,10 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     let written = write_beside(path, text, None);
     let persisted = written.and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
     match persisted {
-        Ok(_) => Ok(sync_folder(path)),
+        Ok(_) => {
+            sync_folder(path);
+            Ok(())
+        }
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
             Err(StoreError::Exists(path.to_owned()))
         }

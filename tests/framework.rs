@@ -1,5 +1,7 @@
 //! The framework is data: complete, and open to new questions without a line of Rust.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 
 use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, blank, read};
@@ -57,8 +59,7 @@ fn every_example_answer_fits_its_question() {
 #[test]
 fn a_new_question_needs_no_rust() {
     let structure = format!(
-        "{}\n[[questions]]\nid = \"practice.when.birthdays\"\nkind = \"choice\"\noptions = [\"always\", \"seldom\"]\ncore = true\naudience = \"public\"\n",
-        QUESTIONS
+        "{QUESTIONS}\n[[questions]]\nid = \"practice.when.birthdays\"\nkind = \"choice\"\noptions = [\"always\", \"seldom\"]\ncore = true\naudience = \"public\"\n"
     );
     let wording = format!(
         "{WORDING}\n[questions.\"practice.when.birthdays\"]\nlabel = \"Birthdays\"\nheading = \"Our birthday\"\nquestion = \"Do you keep the community's birthday?\"\nguidance = \"One word.\"\nhelp = \"It matters.\"\nexample = \"always\"\n[questions.\"practice.when.birthdays\".options.always]\nlabel = \"Always\"\nmeaning = \"Every year.\"\nsentence = \"We keep our birthday every year.\"\n[questions.\"practice.when.birthdays\".options.seldom]\nlabel = \"Seldom\"\nmeaning = \"Now and then.\"\nsentence = \"We keep our birthday now and then.\"\n"

@@ -1,6 +1,8 @@
 //! An answer cannot break or leave its place, whatever it says: the published Markdown and HTML are
 //! parsed again, the Markdown by a second parser.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 
 use comrak::nodes::{AstNode, NodeValue};

@@ -1,6 +1,8 @@
 //! What an audience may not read is nowhere in what is made for it; a charter with hardly an answer is
 //! a document all the same.
 
+#![allow(clippy::unwrap_used)]
+
 use copcharter::charter::{Answer, Charter, Given, Pending, PendingState, Record, Review, Stance};
 use copcharter::framework::{Audience, Framework, Kind, Question};
 use copcharter::render::{DOCUMENTS, Format, Options, data, render};

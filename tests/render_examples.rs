@@ -1,6 +1,8 @@
 //! The examples' published files are what the program makes of them. `UPDATE_GOLDEN=1 cargo test`
 //! writes them anew.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::PathBuf;
 

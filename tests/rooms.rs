@@ -1,5 +1,7 @@
 //! Who may use what: one door for each dependency, and question ids only where they belong.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -40,17 +40,13 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Some(given) => Some(as_text(&given.answer)),
         None => None,
     };
-    match text {
-        Some(text) => {
-            context.screen.data(format!("{text}\n").as_bytes())?;
-            Ok(Exit::Fine)
-        }
-        None => {
-            let what = if args.note { "has no remark" } else { "is open" };
-            context.screen.narrate(format!("`{}` {what}.", question.id))?;
-            Ok(Exit::Found)
-        }
+    if let Some(text) = text {
+        context.screen.data(format!("{text}\n").as_bytes())?;
+        return Ok(Exit::Fine);
     }
+    let what = if args.note { "has no remark" } else { "is open" };
+    context.screen.narrate(format!("`{}` {what}.", question.id))?;
+    Ok(Exit::Found)
 }
 
 fn as_text(answer: &Answer) -> String {

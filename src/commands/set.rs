@@ -21,6 +21,7 @@ use crate::workspace::Workspace;
 ///   copcharter set purpose.goals.why - < why.md
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
+#[allow(clippy::doc_markdown)] // it is shown as it stands
 pub struct Args {
     /// The question: purpose.domain.subject
     id: String,
