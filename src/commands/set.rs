@@ -26,8 +26,9 @@ pub struct Args {
     /// The question: purpose.domain.subject
     id: String,
 
-    /// The answer; `-` alone reads it from standard input (a list: an item a line)
-    #[arg(required_unless_present = "note", allow_hyphen_values = true)]
+    /// The answer; `-` alone reads it from standard input (a list: an item a line). Put `--` before
+    /// values that begin with a dash
+    #[arg(required_unless_present = "note")]
     value: Vec<String>,
 
     /// Add to a list or to records instead of replacing them
