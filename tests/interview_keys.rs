@@ -1,4 +1,4 @@
-//! The interview in a real pseudo-terminal: keys go in, the screen is looked at.
+//! What the keys of the interview do to the charter: back, help, to do, paste, records.
 
 #![allow(clippy::unwrap_used)]
 #![cfg(unix)]
@@ -81,36 +81,6 @@ fn a_paste_of_three_lines_is_one_answer() {
 }
 
 #[test]
-fn every_script_is_typed_and_taken_back_letter_by_letter() {
-    let folder = Folder::new();
-    let mut terminal = begun(&folder, 30, 80);
-    terminal.type_text("名前 👩‍👩‍👧 e\u{301}").wait_calm();
-    for _ in 0..3 {
-        terminal.press(Key::Backspace);
-    }
-    terminal.type_text("שלום").press(Key::Home).type_text("¡").press(Key::End).type_text("!");
-    terminal.press(Key::Enter).wait_for("2 of 20");
-    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "¡名前 שלום!\n");
-    leave(&mut terminal);
-}
-
-#[test]
-fn a_window_made_narrow_while_typing_keeps_the_text_whole() {
-    let folder = Folder::new();
-    let mut terminal = begun(&folder, 30, 80);
-    let words = "stewardship of shared data in every unit that publishes figures for others";
-    terminal.type_text(words).wait_calm();
-    terminal.resize(24, 50).wait_calm();
-    terminal.type_text(" today").wait_calm();
-    let screen = terminal.screen();
-    let flat = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains(&format!("{words} today")), "{screen}");
-    terminal.press(Key::Enter).wait_for("2 of 20");
-    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), format!("{words} today\n"));
-    leave(&mut terminal);
-}
-
-#[test]
 fn help_to_do_and_leaving_open_are_one_key_each() {
     let folder = Folder::new();
     let mut terminal = begun(&folder, 40, 80);
@@ -134,89 +104,6 @@ fn an_answer_settles_what_was_to_do() {
     assert_eq!(terminal.wait_exit().code(), Some(0));
     let file = folder.read("charter.toml");
     assert!(file.contains("subject = \"Data\"") && !file.contains("pending"), "{file}");
-}
-
-#[test]
-fn items_are_changed_moved_and_taken_out() {
-    let folder =
-        Folder::with_answers("\n[purpose.domain]\nissues = [\n  \"a\",\n  \"b\",\n  \"c\",\n]\n");
-    let mut terminal = folder.terminal(&["edit", "purpose.domain.issues"], 30, 80);
-    terminal.wait_for("  4  ").type_text("^3").press(Key::Enter).wait_calm();
-    assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "a\nc\nb\n");
-    terminal.type_text("-1").press(Key::Enter).wait_calm();
-    assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "c\nb\n");
-    terminal.type_text("=2").press(Key::Enter).wait_calm();
-    terminal.type_text("ig").press(Key::Enter).wait_calm();
-    assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "c\nbig\n");
-    terminal.press(Key::Enter);
-    assert_eq!(terminal.wait_exit().code(), Some(0));
-}
-
-#[test]
-fn a_record_is_asked_field_by_field_and_kept_field_by_field() {
-    let folder = Folder::with_answers("");
-    let id = "purpose.goals.objectives";
-    let mut terminal = folder.terminal(&["edit", id], 40, 80);
-    terminal.wait_for("  1  ").type_text("A steward each").press(Key::Enter).wait_calm();
-    assert_eq!(folder.result(&["get", id]), "objective=A steward each\n");
-    terminal.type_text("Share").press(Key::Enter).wait_calm();
-    terminal.press(Key::Enter).wait_calm();
-    terminal.type_text("2027-02-30").press(Key::Enter).wait_for("not a day of the calendar");
-    terminal.press(Key::Ctrl('u')).type_text("2027-02-28").press(Key::Enter).wait_for("› Members");
-    terminal.press(Key::Down).press(Key::Enter).wait_for("  2  ").press(Key::Enter);
-    assert_eq!(terminal.wait_exit().code(), Some(0));
-    let record = "objective=A steward each\nmeasure=Share\nby=2027-02-28\nserves=organization\n";
-    assert_eq!(folder.result(&["get", id]), record);
-}
-
-#[test]
-fn a_choice_is_picked_and_may_have_a_remark() {
-    let folder = Folder::with_answers("");
-    let id = "people.members.joining";
-    let mut terminal = folder.terminal(&["edit", id], 30, 80);
-    terminal.wait_for("? help").press(Key::Down).press(Key::Enter).wait_for("Remark");
-    terminal.type_text("Write to Ana").press(Key::Enter);
-    assert_eq!(terminal.wait_exit().code(), Some(0));
-    assert_eq!(folder.result(&["get", id]), "on-request\n");
-    assert_eq!(folder.result(&["get", "--note", id]), "Write to Ana\n");
-}
-
-#[test]
-fn ctrl_c_in_a_menu_shows_the_cursor_again() {
-    let folder = Folder::with_answers("");
-    let mut terminal = folder.terminal(&["edit", "people.members.joining"], 30, 80);
-    terminal.wait_for("? help").wait_calm();
-    leave(&mut terminal);
-}
-
-#[test]
-fn the_editor_writes_an_answer_and_a_failing_one_loses_none() {
-    let folder = Folder::with_answers("");
-    folder.write("ed.sh", "#!/bin/sh\nprintf 'first\\n\\nsecond\\n' > \"$1\"\n");
-    let editor = format!("sh {}", folder.path("ed.sh").display());
-    let id = "purpose.goals.why";
-    let mut terminal = folder.terminal_with_editor(&["edit", id], &editor);
-    terminal.wait_for("Ctrl-O editor").press(Key::Ctrl('o')).wait_for("second");
-    terminal.press(Key::Enter);
-    assert_eq!(terminal.wait_exit().code(), Some(0));
-    assert_eq!(folder.result(&["get", id]), "first\n\nsecond\n");
-
-    let mut failing = folder.terminal_with_editor(&["edit", id], "false");
-    failing.wait_for("second").press(Key::Ctrl('o')).wait_for("ended with a failure");
-    failing.press(Key::Enter);
-    assert_eq!(failing.wait_exit().code(), Some(0));
-    assert_eq!(folder.result(&["get", id]), "first\n\nsecond\n");
-}
-
-#[test]
-fn fifty_columns_are_enough() {
-    let folder = Folder::new();
-    let mut terminal = begun(&folder, 40, 50);
-    terminal.type_text("?").press(Key::Enter).wait_for("For example:").wait_calm();
-    let long: Vec<_> = terminal.rows().into_iter().filter(|row| row.chars().count() > 50).collect();
-    assert_eq!(long, Vec::<String>::new());
-    assert!(terminal.screen().contains("Ctrl-C save and stop"));
-    leave(&mut terminal);
 }
 
 #[test]
