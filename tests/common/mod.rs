@@ -2,4 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod program;
 pub mod terminal;
+
+pub use program::Test;
