@@ -43,7 +43,7 @@ fn a_list_takes_each_value_as_an_item() {
     charter()
         .args(&["set", "purpose.domain.issues", "one", " two ", ""])
         .run()
-        .args(&["set", "--add", "purpose.domain.issues", "- 3"])
+        .args(&["set", "--add", "purpose.domain.issues", "--", "- 3"])
         .run()
         .args(&["get", "purpose.domain.issues"])
         .stdout("one\ntwo\n- 3\n")
@@ -65,7 +65,7 @@ fn records_take_fields_and_a_field_that_comes_again_begins_the_next() {
         .stdout("name=Ana\ncontact=ana@example.org\n\nname=Bo = B\n\nname=Cy\n")
         .run()
         .args(&["get", team, "--json"])
-        .stdout("[{\"name\":\"Ana\",\"contact\":\"ana@example.org\"},{\"name\":\"Bo = B\"},{\"name\":\"Cy\"}]\n")
+        .stdout("[{\"contact\":\"ana@example.org\",\"name\":\"Ana\"},{\"name\":\"Bo = B\"},{\"name\":\"Cy\"}]\n")
         .run();
 }
 
@@ -86,7 +86,7 @@ fn a_choice_takes_its_key_or_its_label_and_a_remark() {
         .stderr("`people.members.joining` has no remark.\n")
         .status(1)
         .run()
-        .args(&["set", "practice.when.charter_review", "Monthly"])
+        .args(&["set", "practice.when.charter_review", "Every month"])
         .run()
         .args(&["get", "practice.when.charter_review"])
         .stdout("monthly\n")
@@ -134,7 +134,7 @@ fn an_unknown_question_is_answered_with_the_nearest() {
         for command in ["get", "unset"] {
             charter()
                 .args(&[command, id])
-                .stderr(&format!(
+                .narrated(&format!(
                     "error: there is no question `{id}`\nhelp: {near}`copcharter questions` lists them all.\n"
                 ))
                 .status(2)
@@ -149,7 +149,7 @@ fn refused(arguments: &[&str], stdin: &[u8], stderr: &str) {
     charter()
         .args(arguments)
         .stdin(stdin)
-        .stderr(stderr)
+        .narrated(stderr)
         .status(2)
         .run()
         .expect_file("charter.toml", CHARTER);
@@ -207,6 +207,16 @@ fn a_value_of_the_wrong_kind_is_answered_with_what_fits() {
         b"",
         "error: `purpose.goals.why` takes no remark\nhelp: Only choices and rhythms have one.\n",
     );
+}
+
+#[test]
+fn a_flag_that_is_not_there_is_no_value() {
+    let (_, stderr) = charter()
+        .args(&["set", "purpose.domain.issues", "one", "--ad"])
+        .whatever_it_says()
+        .status(2)
+        .output();
+    assert!(stderr.contains("unexpected argument '--ad'"), "{stderr}");
 }
 
 #[test]

@@ -17,7 +17,6 @@ pub const NOW: &str = "1795435200";
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copcharter");
 
 /// A folder, one command after another in it, and what is expected of each.
-#[must_use]
 pub struct Test {
     folder: TempDir,
     arguments: Vec<String>,
@@ -26,6 +25,7 @@ pub struct Test {
     status: i32,
     stdout: Option<String>,
     stderr: Option<String>,
+    narrated: Option<String>,
 }
 
 impl Test {
@@ -40,6 +40,7 @@ impl Test {
             status: 0,
             stdout: Some(String::new()),
             stderr: Some(String::new()),
+            narrated: None,
         }
     }
 
@@ -69,6 +70,7 @@ impl Test {
         self.environment.clear();
         self.status = 0;
         (self.stdout, self.stderr) = (Some(String::new()), Some(String::new()));
+        self.narrated = None;
         self
     }
 
@@ -102,6 +104,14 @@ impl Test {
         self
     }
 
+    /// What is expected on standard error, wherever its lines are broken: for what names a path,
+    /// whose length is not ours.
+    pub fn narrated(mut self, text: &str) -> Self {
+        self.narrated = Some(unwrapped(text));
+        self.stderr = None;
+        self
+    }
+
     /// Leaves both streams to be looked at in what [`Test::output`] gives.
     pub fn whatever_it_says(mut self) -> Self {
         (self.stdout, self.stderr) = (None, None);
@@ -129,6 +139,9 @@ impl Test {
             if let Some(expected) = expected {
                 assert!(expected == actual, "{name} of {both}\nwas to be\n{expected}\n---");
             }
+        }
+        if let Some(expected) = &self.narrated {
+            assert_eq!(&unwrapped(&stderr), expected, "stderr of {both}");
         }
         (stdout, stderr)
     }
@@ -202,6 +215,10 @@ impl Test {
         let text = String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
         text.replace(&self.folder.path().display().to_string(), "[FOLDER]")
     }
+}
+
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Runs a command to its end with this input.
