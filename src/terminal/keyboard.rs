@@ -38,7 +38,7 @@ mod unix {
     use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
     use super::Event;
-    use crate::terminal::keys::Decoder;
+    use crate::terminal::keys::{Decoder, Key};
     use crate::terminal::rescue;
 
     /// How long the rest of a sequence may take, over a slow link too. An Escape alone does
@@ -80,10 +80,18 @@ mod unix {
             }
         }
 
-        /// Forgets what was typed ahead.
-        pub fn discard(&mut self) {
+        /// Forgets what was typed ahead, but for a Ctrl-C: says whether there was one.
+        pub fn discard(&mut self) -> io::Result<bool> {
+            while rustix::io::ioctl_fionread(io::stdin()).is_ok_and(|waiting| waiting > 0) {
+                if !self.read()? {
+                    break;
+                }
+            }
+            let mut typed = std::iter::from_fn(|| self.decoder.next());
+            let interrupted = typed.any(|key| key == Key::Interrupt);
             self.decoder.clear();
             let _ = termios::tcflush(io::stdin(), QueueSelector::IFlush);
+            Ok(interrupted)
         }
 
         /// The next key, or `Idle` when none came for that long.
@@ -175,8 +183,10 @@ mod portable {
         #[allow(clippy::unused_self)]
         pub fn leave_raw(&mut self) {}
 
-        #[allow(clippy::unused_self)]
-        pub fn discard(&mut self) {}
+        #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
+        pub fn discard(&mut self) -> io::Result<bool> {
+            Ok(false)
+        }
 
         #[allow(clippy::unused_self)]
         pub fn next(&mut self, _wait: Duration) -> io::Result<Event> {

@@ -175,7 +175,7 @@ impl Rich {
         self.keyboard.leave_raw();
         let edited = edit(self.editor.as_deref(), typing.text.text());
         self.keyboard.enter_raw()?;
-        self.keyboard.discard();
+        let _forgotten = self.keyboard.discard()?;
         self.canvas.mark_pastes(true)?;
         // A Ctrl-C meanwhile was meant for the editor.
         interrupts::heard();

@@ -77,7 +77,9 @@ impl Rich {
             select = select.with_prompt("").report(false).max_length(page);
         }
         // A paste or an impatient Enter must not choose anything.
-        self.keyboard.discard();
+        if self.keyboard.discard()? {
+            return Ok(Picked::Stopped { interrupted: true });
+        }
         let picked = select.interact_on(&Term::stderr());
         self.erase_menu(&look, picked.is_ok())?;
         understood(picked)
