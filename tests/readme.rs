@@ -1,6 +1,9 @@
 //! What the README promises is there: its commands are taken, and the two that begin everything
 //! are the ones that are run elsewhere too.
 
+#![allow(clippy::unwrap_used)]
+
+use clap::CommandFactory as _;
 use std::fs;
 
 use copcharter::cli;
@@ -43,7 +46,7 @@ fn every_command_in_the_readme_is_taken() {
     let commands = commands(&readme());
     assert!(commands.len() > 25, "{} commands were found", commands.len());
     for words in commands {
-        let taken = cli::command().try_get_matches_from(&words);
+        let taken = cli::Cli::command().try_get_matches_from(&words);
         assert!(taken.is_ok(), "{words:?}: {}", taken.unwrap_err());
     }
 }
@@ -51,7 +54,7 @@ fn every_command_in_the_readme_is_taken() {
 #[test]
 fn every_command_is_in_the_readme() {
     let commands = commands(&readme());
-    for command in cli::command().get_subcommands() {
+    for command in cli::Cli::command().get_subcommands() {
         let shown = commands.iter().any(|words| words[1] == command.get_name());
         assert!(shown, "the README does not show `{}`", command.get_name());
     }
