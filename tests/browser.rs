@@ -45,9 +45,11 @@ fn what_is_too_wide_is_noticed() {
 
 /// How wide the page is, and how wide the window, when it is opened in a frame of that width.
 fn widths(browser: &str, page: &str, width: u16) -> (u16, u16) {
-    let folder = tempfile::tempdir().unwrap();
-    let quoted =
-        serde_json::to_string(page).unwrap().replace("</", "<\\/").replace("<!", "<\\u0021");
+    let folder = tempfile::tempdir().expect("a folder");
+    let quoted = serde_json::to_string(page)
+        .expect("a text")
+        .replace("</", "<\\/")
+        .replace("<!", "<\\u0021");
     let wrapper = format!(
         "<!doctype html><meta charset=utf-8><iframe style='width:{width}px;height:800px;border:0'></iframe><script>
         const frame = document.querySelector('iframe');
@@ -60,7 +62,7 @@ fn widths(browser: &str, page: &str, width: u16) -> (u16, u16) {
         </script>"
     );
     let file = folder.path().join("wrapper.html");
-    fs::write(&file, wrapper).unwrap();
+    fs::write(&file, wrapper).expect("a file");
     let output = Command::new(browser)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
         .args(["--disable-dev-shm-usage", "--window-size=1400,900", "--virtual-time-budget=5000"])
@@ -68,12 +70,12 @@ fn widths(browser: &str, page: &str, width: u16) -> (u16, u16) {
         .arg("--dump-dom")
         .arg(format!("file://{}", file.display()))
         .output()
-        .unwrap();
+        .expect("the browser answers");
     let dom = String::from_utf8_lossy(&output.stdout);
     let answer = dom.split("<body>widths:").nth(1).and_then(|rest| rest.split(';').next());
     let pair = answer.and_then(|text| text.split_once(','));
     let Some((wide, shown)) = pair else {
         panic!("no answer from {browser}: {dom}\n{}", String::from_utf8_lossy(&output.stderr));
     };
-    (wide.parse().unwrap(), shown.parse().unwrap())
+    (wide.parse().expect("the browser answers"), shown.parse().expect("the browser answers"))
 }
