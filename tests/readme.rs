@@ -9,7 +9,7 @@ use std::fs;
 use copcharter::cli;
 
 fn readme() -> String {
-    fs::read_to_string("README.md").unwrap()
+    fs::read_to_string("README.md").expect("a README")
 }
 
 /// Every `copcharter …` in a block of commands or between backticks.
