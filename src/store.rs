@@ -142,7 +142,10 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
         return Err(StoreError::Exists(path.to_owned()));
     }
     refuse_outgrown(path, text)?;
-    let written = write_beside(path, text, None);
+    let written = write_beside(path, text, None).and_then(|file| {
+        file.as_file().sync_all()?;
+        Ok(file)
+    });
     let persisted = written.and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
     match persisted {
         Ok(_) => {
@@ -176,6 +179,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
     }
     let file = write_beside(&target, new, Some(metadata.permissions())).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
     file.persist(&target).map_err(|e| failed(e.error))?;
     sync_folder(&target);
     Ok(())
@@ -207,12 +211,13 @@ pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
+    // It can be made again from the charter at any time, so nobody waits for the disk.
     let file = write_beside(path, text, mode).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(true)
 }
 
-/// A synced temporary file in the same folder.
+/// A temporary file in the same folder.
 fn write_beside(
     path: &Path,
     text: &str,
@@ -232,7 +237,6 @@ fn write_beside(
         file.as_file().set_permissions(mode)?;
     }
     file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
     Ok(file)
 }
 
