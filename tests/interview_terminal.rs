@@ -374,3 +374,20 @@ fn plain_prompts_on_a_terminal_write_no_control_codes() {
         assert_says(&test, "purpose.domain.subject", "Shared data");
     }
 }
+
+#[test]
+fn control_c_just_before_a_menu_is_heard_and_an_impatient_enter_is_not() {
+    // Again and again, since it is a matter of which comes first.
+    for _ in 0..8 {
+        let test = named("").args(&["edit", "purpose.domain"]);
+        let mut terminal = start(&test, 80);
+        terminal.wait_for("1 of 9").wait_calm().type_text("Data\r>\r").wait_for("3 of 9");
+        terminal.press(Key::Ctrl('c'));
+        assert_ends(&mut terminal, 130);
+    }
+    let (test, mut terminal) = editing(named(""), "purpose.domain");
+    terminal.type_text("Data\r>\r\r\r").wait_for("3 of 9").wait_for("↑ ↓ move").wait_calm();
+    terminal.press(Key::Ctrl('c'));
+    assert_ends(&mut terminal, 130);
+    assert!(!test.read("charter.toml").contains("level"));
+}
