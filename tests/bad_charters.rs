@@ -87,7 +87,7 @@ fn what_is_not_toml_is_shown_and_left_alone() {
         let (stdout, stderr) = test.output();
         assert_eq!(stdout, "", "{arguments:?}");
         assert!(stderr.contains("this is not TOML"), "{arguments:?}: {stderr}");
-        assert!(stderr.contains("charter.toml:2:8"), "{arguments:?}: {stderr}");
+        assert!(stderr.contains("charter.toml:2:13"), "{arguments:?}: {stderr}");
         assert!(stderr.contains("Mend the line"), "{arguments:?}: {stderr}");
         test.expect_file("charter.toml", broken);
     }
@@ -215,4 +215,15 @@ fn a_closed_pipe_ends_quietly() {
     let output = common::program::run(test.shell("copcharter questions | head -n 1"), b"");
     assert_eq!(test.said(&output.stderr), "");
     assert!(test.said(&output.stdout).starts_with("Purpose: "));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_present_folder_that_is_gone() {
+    let test = Test::new().file("gone/inside", "");
+    let script = test.shell("cd gone; rm -r ../gone; copcharter status");
+    let output = common::program::run(script, b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = test.said(&output.stderr);
+    assert!(said.starts_with("error: cannot tell the present folder: "), "{said}");
 }
