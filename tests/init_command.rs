@@ -115,6 +115,12 @@ fn the_answers_of_another_charter_are_taken_where_there_are_none() {
     let test =
         test.args(&["--charter", "new.toml", "init", "--no-input", "--from", "other/charter.toml"]);
     let test = test.whatever_it_says().run();
+    let test = test.args(&["--charter", "new.toml", "unset", "purpose.domain.subject"]).run();
+    let again = ["--charter", "new.toml", "init", "--no-input", "--from", "other/charter.toml"];
+    let test = test.args(&again).stderr(
+        "one answer was taken from other/charter.toml.\nnew.toml is there. Go on with `copcharter init`.\n",
+    );
+    let test = test.run();
     test.args(&["--charter", "new.toml", "get", "charter.host"]).stdout("Office\n").run();
 }
 
