@@ -297,7 +297,7 @@ fn control_c_at_the_first_question_makes_nothing() {
 }
 
 #[test]
-fn a_closed_terminal_keeps_every_answer() {
+fn a_program_that_is_killed_has_kept_every_answer() {
     let test = named("").args(&["init"]);
     let mut terminal = start(&test, 80);
     terminal.wait_for("› The 20 core").press(Key::Enter).wait_for("1 of 20");
