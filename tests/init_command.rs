@@ -71,13 +71,13 @@ fn the_charter_of_a_folder_above_is_not_gone_on_with() {
 fn a_blank_charter_holds_every_question_and_answers_none() {
     let test =
         Test::new().args(&["init", "--blank", "--name", "Data Stewards"]).stderr(THERE).run();
-    let text = test.read("charter.toml");
-    assert!(text.starts_with(MADE.trim_end()), "{text}");
-    let asked = text.lines().filter(|line| line.starts_with("# ") && line.ends_with('?')).count();
-    assert!(asked >= 58, "{asked} questions:\n{text}");
+    let blank = test.read("charter.toml");
+    assert!(blank.starts_with(MADE.trim_end()), "{blank}");
+    let asked = blank.lines().filter(|line| line.starts_with("# ") && line.ends_with('?')).count();
+    assert!(asked >= 58, "{asked} questions:\n{blank}");
     assert!(
-        text.contains("\n# subject = \"\"\n") || text.contains("\n#subject = \"\"\n"),
-        "{text}"
+        blank.contains("\n# subject = \"\"\n") || blank.contains("\n#subject = \"\"\n"),
+        "{blank}"
     );
     let test = test.args(&["get", "purpose.domain.subject"]).status(1);
     let test = test.stderr("`purpose.domain.subject` is open.\n").run();
@@ -85,7 +85,7 @@ fn a_blank_charter_holds_every_question_and_answers_none() {
     let test = test.args(&["set", "purpose.domain.subject", "Data"]).run();
     let now = test.read("charter.toml");
     assert!(now.contains("\nsubject = \"Data\"\n"), "{now}");
-    assert!(now.lines().count() >= text.lines().count(), "{now}");
+    assert!(now.lines().count() >= blank.lines().count(), "{now}");
     test.args(&["get", "purpose.domain.subject"]).stdout("Data\n").run();
 }
 

@@ -139,9 +139,9 @@ note = "ask Bo"
     terminal.wait_for("What does a member gain").wait_for("1 of 17");
     terminal.type_text("Help").press(Key::Enter).wait_for("2 of 17").press(Key::Ctrl('c'));
     assert_ends(&mut terminal, 130);
-    let text = test.read("charter.toml");
-    assert!(text.contains("value_to_members = \"\"\"\nHelp\n\"\"\"\n"), "{text}");
-    assert!(!text.contains("[[pending]]"), "what was to do is done:\n{text}");
+    let charter = test.read("charter.toml");
+    assert!(charter.contains("value_to_members = \"\"\"\nHelp\n\"\"\"\n"), "{charter}");
+    assert!(!charter.contains("[[pending]]"), "what was to do is done:\n{charter}");
 }
 
 #[test]
@@ -180,8 +180,8 @@ fn right_to_left_text_is_left_intact() {
 #[test]
 fn a_window_can_be_resized_while_typing() {
     let (test, mut terminal) = editing(named(""), "purpose.goals.why");
-    let text = "word ".repeat(24);
-    terminal.type_text(&text).wait_for("word word").wait_calm();
+    let words = "word ".repeat(24);
+    terminal.type_text(&words).wait_for("word word").wait_calm();
     terminal.resize(40, 50).wait_until("the card to be narrow", |screen| {
         screen.rows(0, 50).any(|row| row.starts_with("Purpose › Goals") && row.ends_with("1 of 1"))
     });
@@ -192,7 +192,7 @@ fn a_window_can_be_resized_while_typing() {
     assert_eq!(cards, 1, "{rows:#?}");
     terminal.type_text("end").press(Key::Enter);
     assert_ends(&mut terminal, 0);
-    assert_says(&test, "purpose.goals.why", &format!("{text}end"));
+    assert_says(&test, "purpose.goals.why", &format!("{words}end"));
 }
 
 #[test]

@@ -112,8 +112,8 @@ fn a_folder_in_the_place_of_a_document() {
 #[test]
 fn outputs_stay_inside_the_folder() {
     for path in ["../out.html", "/tmp/copcharter-out.html", "link/out.html"] {
-        let text = format!("{CHARTER}\n[publish]\noutputs = [{{ path = \"{path}\" }}]\n");
-        let test = Test::with_charter(&text);
+        let charter = format!("{CHARTER}\n[publish]\noutputs = [{{ path = \"{path}\" }}]\n");
+        let test = Test::with_charter(&charter);
         std::os::unix::fs::symlink("/tmp", test.path("link")).unwrap();
         let test = test.run_with("render").whatever_it_says().status(2);
         let (_, stderr) = test.output();
