@@ -10,6 +10,6 @@ mod summary;
 pub use digest::{digest, short};
 pub use excerpt::{Remark, excerpt};
 pub use findings::{human, json};
-pub use questions::{area_listing, overview, question_in_full};
+pub use questions::{area_listing, listing, overview, question_in_full};
 pub use status::status_text;
 pub use summary::{closing, element_says};
