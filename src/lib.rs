@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod charter;
+pub mod check;
 pub mod framework;

@@ -35,21 +35,24 @@ fn a_value_is_replaced_and_the_comment_beside_it_stays() {
 
 #[test]
 fn a_new_key_stands_in_the_order_of_the_framework() {
-    let before = "[purpose.domain]\nsubject = \"s\"\nlevel = \"basic\"\n\n[people.members]\nwho = \"w\"\n";
+    let before =
+        "[purpose.domain]\nsubject = \"s\"\nlevel = \"basic\"\n\n[people.members]\nwho = \"w\"\n";
     let after = "[purpose.domain]\nsubject = \"s\"\nissues = [\n  \"one\",\n]\nlevel = \"basic\"\n\n[people.members]\nwho = \"w\"\n";
     assert_eq!(edited(before, "purpose.domain.issues", &list(&["one"])), after);
 }
 
 #[test]
 fn a_new_section_stands_between_its_neighbours() {
-    let before = "[purpose.domain]\nsubject = \"s\"\n\n# who we are\n[people.members]\nwho = \"w\"\n";
+    let before =
+        "[purpose.domain]\nsubject = \"s\"\n\n# who we are\n[people.members]\nwho = \"w\"\n";
     let after = "[purpose.domain]\nsubject = \"s\"\n\n[purpose.goals]\nwhy = \"\"\"\nBecause.\n\"\"\"\n\n# who we are\n[people.members]\nwho = \"w\"\n";
     assert_eq!(edited(before, "purpose.goals.why", &text("Because.")), after);
 }
 
 #[test]
 fn an_item_comes_and_goes_without_its_neighbours() {
-    let before = "[purpose.domain]\nissues = [\n  # first\n  \"a\", # why a\n  \"b\",\n  # end\n]\n";
+    let before =
+        "[purpose.domain]\nissues = [\n  # first\n  \"a\", # why a\n  \"b\",\n  # end\n]\n";
     let added = "[purpose.domain]\nissues = [\n  # first\n  \"a\", # why a\n  \"b\",\n  \"c\",\n  # end\n]\n";
     assert_eq!(edited(before, "purpose.domain.issues", &list(&["a", "b", "c"])), added);
     let removed = "[purpose.domain]\nissues = [\n  # first\n  # why a\n  \"b\",\n  # end\n]\n";
@@ -72,7 +75,8 @@ fn records_keep_their_form() {
     let inline = "[people.stakeholders]\ninterested_parties = [{ name = \"A\", odd = 1 }] # note\n";
     let after = "[people.stakeholders]\ninterested_parties = [{ name = \"A\", interest = \"x\", odd = 1 }, { name = \"B\" }] # note\n";
     assert_eq!(edited(inline, id, &new), after);
-    let headed = "[[people.stakeholders.interested_parties]]\nname = \"A\" # keep\n\n[practice.when]\n";
+    let headed =
+        "[[people.stakeholders.interested_parties]]\nname = \"A\" # keep\n\n[practice.when]\n";
     let after = "[[people.stakeholders.interested_parties]]\nname = \"A\" # keep\ninterest = \"x\"\n\n[[people.stakeholders.interested_parties]]\nname = \"B\"\n\n[practice.when]\n";
     assert_eq!(edited(headed, id, &new), after);
 }
@@ -123,7 +127,9 @@ fn answer_to(question: &Question, framework: &Framework, seed: &[String]) -> Ans
         Kind::Paragraph => Answer::Text(seed.join("\n")),
         Kind::List => Answer::List(seed.to_vec()),
         Kind::Choice => Answer::Text(question.options[pick(0, question.options.len())].key.clone()),
-        Kind::Rhythm => Answer::Text(framework.rhythms[pick(0, framework.rhythms.len())].key.clone()),
+        Kind::Rhythm => {
+            Answer::Text(framework.rhythms[pick(0, framework.rhythms.len())].key.clone())
+        }
         Kind::Records => {
             let row = |word: &String| {
                 let mut record = Record::default();
@@ -133,7 +139,9 @@ fn answer_to(question: &Question, framework: &Framework, seed: &[String]) -> Ans
                     }
                     let value = match field.kind {
                         FieldKind::Text => word.clone(),
-                        FieldKind::Choice => field.options[pick(i, field.options.len())].key.clone(),
+                        FieldKind::Choice => {
+                            field.options[pick(i, field.options.len())].key.clone()
+                        }
                         FieldKind::Rhythm => "monthly".to_owned(),
                         FieldKind::Date => "2027-06-30".to_owned(),
                         FieldKind::Datetime => "2027-06-30T10:00:00".to_owned(),
