@@ -9,9 +9,11 @@
 //! team has come past its question; see [`Look::left_open`].
 
 mod allow;
+mod balance;
 mod due;
 mod filler_words;
 
+mod holders;
 mod look;
 mod problems;
 mod rule;
@@ -19,6 +21,7 @@ mod rules;
 mod words;
 
 pub use allow::{AllowedFinding, UnusedAllow};
+pub use balance::{Share, shares};
 pub use due::{last_review, next_review};
 pub use look::Look;
 pub use rule::{Group, Notice, Rule};

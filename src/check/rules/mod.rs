@@ -1,15 +1,42 @@
 //! The table of rules. One rule is one file here and one row of the table; a test holds the two
 //! against each other.
 
+mod advanced_for_beginners;
+mod alignment_uncertain;
 mod audience;
+mod basics_for_experts;
 mod core_open;
+mod core_team_of_one;
+mod date_passed;
 mod filler;
+mod funding_ended;
+mod host_without_resources;
+mod member_goals_unserved;
+mod neighbours_unnamed;
+mod netiquette_without_enforcement;
+mod newsletter_without_channel;
+mod newsletter_without_rhythm;
+mod no_measure;
+mod no_platform;
+mod no_sponsor;
+mod no_venue;
+mod nothing_in_between;
+mod one_holder;
+mod open_but_private;
+mod out_of_balance;
+mod pending_overdue;
+mod restricted_without_storage;
+mod review_due;
+mod role_unheld;
+mod silent_to_stakeholders;
+mod unknown_holder;
 mod unknown_key;
+mod within_and_across;
 mod wrong_kind;
 
 use super::Rule;
 
-/// Every rule, in the order it is documented.
+/// Every rule, in the order it is documented: by group.
 pub const RULES: &[Rule] = &[
     // Reading
     wrong_kind::RULE,
@@ -18,6 +45,36 @@ pub const RULES: &[Rule] = &[
     // Readiness
     core_open::RULE,
     filler::RULE,
+    no_measure::RULE,
+    role_unheld::RULE,
+    core_team_of_one::RULE,
+    one_holder::RULE,
+    no_sponsor::RULE,
+    unknown_holder::RULE,
+    // Fit
+    advanced_for_beginners::RULE,
+    basics_for_experts::RULE,
+    open_but_private::RULE,
+    within_and_across::RULE,
+    restricted_without_storage::RULE,
+    no_platform::RULE,
+    no_venue::RULE,
+    newsletter_without_rhythm::RULE,
+    newsletter_without_channel::RULE,
+    netiquette_without_enforcement::RULE,
+    silent_to_stakeholders::RULE,
+    alignment_uncertain::RULE,
+    host_without_resources::RULE,
+    neighbours_unnamed::RULE,
+    member_goals_unserved::RULE,
+    nothing_in_between::RULE,
+    // Balance
+    out_of_balance::RULE,
+    // Freshness
+    review_due::RULE,
+    date_passed::RULE,
+    funding_ended::RULE,
+    pending_overdue::RULE,
 ];
 
 /// The rule with this code.
