@@ -45,6 +45,13 @@ impl Day {
     }
 }
 
+impl Default for Day {
+    /// 1970-01-01
+    fn default() -> Self {
+        Self(civil::date(1970, 1, 1))
+    }
+}
+
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)

@@ -1,6 +1,31 @@
 //! copcharter turns what a core team knows about its community of practice into a charter.
+//!
+//! One way for the data to flow, no way back:
+//!
+//! ```text
+//! argv → commands → store → text → charter   ┐
+//!              questions.toml → framework    ┴→ core → value → report or render → screen or store
+//!                                                edits → charter::edit → workspace → store
+//! ```
+//!
+//! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
+//!   [`calendar`]
+//! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`workspace`]
+//! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
+pub mod asking;
 pub mod calendar;
 pub mod charter;
 pub mod check;
+pub mod cli;
+pub mod commands;
+pub mod context;
+pub mod exit;
 pub mod framework;
+pub mod interview;
+pub mod render;
+pub mod report;
+pub mod status;
+pub mod store;
+pub mod terminal;
+pub mod workspace;

@@ -1,5 +1,7 @@
 //! Edits change the lines that they must and no others, on any charter.
 
+#![allow(clippy::unwrap_used)]
+
 use copcharter::charter::{Answer, Document, Edit, Record, Start, apply, begin, blank, read};
 use copcharter::framework::{FieldKind, Framework, Kind, Question};
 use proptest::prelude::*;
@@ -134,7 +136,7 @@ fn answer_to(question: &Question, framework: &Framework, seed: &[String]) -> Ans
             let row = |word: &String| {
                 let mut record = Record::default();
                 for (i, field) in question.fields.iter().enumerate() {
-                    if i > 0 && (word.len() + i) % 3 == 0 {
+                    if i > 0 && (word.len() + i).is_multiple_of(3) {
                         continue;
                     }
                     let value = match field.kind {
@@ -178,7 +180,8 @@ fn starts() -> Vec<String> {
 fn comments(text: &str) -> Vec<String> {
     let mut found: Vec<_> = text
         .lines()
-        .filter_map(|l| l.trim().starts_with('#').then(|| l.trim().to_owned()))
+        .map(|l| l.trim().to_owned())
+        .filter(|l| l.starts_with('#'))
         .filter(|l| !l.ends_with("= \"\"") && !l.ends_with("= []"))
         .collect();
     found.sort();

@@ -1,5 +1,7 @@
 //! The examples are whole charters without a mistake.
 
+#![allow(clippy::unwrap_used)]
+
 use copcharter::charter::{Document, read};
 use copcharter::framework::Framework;
 

@@ -58,7 +58,6 @@ fn commented(question: &Question, framework: &Framework) -> String {
     }
     let key = question.key();
     text + &match question.kind {
-        Kind::Paragraph => format!("# {key} = \"\"\n"),
         Kind::List => format!("# {key} = []\n"),
         Kind::Records => {
             let fields: Vec<_> =

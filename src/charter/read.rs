@@ -174,17 +174,14 @@ impl Reader<'_> {
                 self.charter.problems.push(problem);
                 continue;
             };
-            let value = match &entry.node.value {
-                Value::Text(value) | Value::Moment(value) => value,
-                _ => {
-                    let what = entry.node.described();
-                    self.wrong(
-                        &entry.node.place,
-                        format!("`{}` of `{}` is {what}, not a text", field.key, question.id),
-                        "Write it in quotes.".to_owned(),
-                    );
-                    continue;
-                }
+            let (Value::Text(value) | Value::Moment(value)) = &entry.node.value else {
+                let what = entry.node.described();
+                self.wrong(
+                    &entry.node.place,
+                    format!("`{}` of `{}` is {what}, not a text", field.key, question.id),
+                    "Write it in quotes.".to_owned(),
+                );
+                continue;
             };
             match typing::field(self.framework, field, value) {
                 Ok(value) => record.put(&field.key, &value),

@@ -3,18 +3,6 @@
 use super::Look;
 use crate::charter::{Answer, Record};
 
-/// The question about roles.
-pub(super) const ROLES: &str = "people.members.roles";
-
-/// The questions in which people and offices are named.
-pub(super) const PEOPLE: [&str; 5] = [
-    "people.members.core_team",
-    "people.members.core_group",
-    "people.stakeholders.funding",
-    "people.stakeholders.accountable_to",
-    "people.stakeholders.interested_parties",
-];
-
 /// Whether this is a sponsor's role, by its name or by what it is responsible for.
 pub(super) fn is_sponsor(role: &Record) -> bool {
     let says = |field| role.get(field).is_some_and(|t| t.to_lowercase().contains("sponsor"));
@@ -36,14 +24,15 @@ pub(super) fn comparable(text: &str) -> String {
     letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// All that a charter says beside who holds which role.
+/// All that a charter says beside who holds which role, in comparable form.
 pub(super) struct Names {
     people: Vec<String>,
     texts: Vec<String>,
 }
 
 impl Names {
-    pub(super) fn of(look: &Look) -> Self {
+    /// The names of `people` by their records, and every text but the `held_by` of `roles`.
+    pub(super) fn of(look: &Look, people: &[&str], roles: &str) -> Self {
         let charter = look.charter;
         let mut texts = Vec::new();
         for (id, given) in &charter.answers {
@@ -53,7 +42,7 @@ impl Names {
                 Answer::List(items) => texts.extend(items.iter().map(|item| comparable(item))),
                 Answer::Records(records) => {
                     let fields = records.iter().flat_map(|r| &r.0);
-                    let others = fields.filter(|(key, _)| id != ROLES || key != "held_by");
+                    let others = fields.filter(|(key, _)| id != roles || key != "held_by");
                     texts.extend(others.map(|(_, text)| comparable(text)));
                 }
             }
@@ -65,7 +54,7 @@ impl Names {
         for review in &charter.reviews {
             texts.extend(review.by.iter().chain(&review.approved_by).map(|t| comparable(t)));
         }
-        let people = PEOPLE[..2].iter().flat_map(|id| look.records(id));
+        let people = people.iter().flat_map(|id| look.records(id));
         let people = people.filter_map(|r| r.get("name")).map(comparable).collect();
         Self { people, texts }
     }

@@ -2,15 +2,13 @@
 //!
 //! Pure: framework, charter and today's date in, findings out. Every rule is one file in `rules/`
 //! and one row in its table; its documentation, an example that trips it and one that does not are
-//! its tests. Beside the framework's files and the templates, the rules are all that may name a
-//! question by its id.
+//! its tests. The files in `rules/` are the only Rust that names a question by its id.
 //!
 //! Incompleteness is one finding, not fifty. A rule that misses an answer speaks up only once the
 //! team has come past its question; see [`Look::left_open`].
 
 mod allow;
 mod balance;
-mod due;
 mod filler_words;
 
 mod holders;
@@ -22,10 +20,9 @@ mod words;
 
 pub use allow::{AllowedFinding, UnusedAllow};
 pub use balance::{Share, shares};
-pub use due::{last_review, next_review};
 pub use look::Look;
 pub use rule::{Group, Notice, Rule};
-pub use rules::{RULES, rule};
+pub use rules::{RULES, last_review, next_review, rule};
 
 use crate::calendar::Day;
 use crate::charter::{Charter, Place};
@@ -73,6 +70,14 @@ pub struct Finding {
     pub why: &'static str,
     /// What to do, one sentence.
     pub help: String,
+}
+
+impl Finding {
+    /// What sort of thing was found; none for a finding that no rule of the table has made.
+    #[must_use]
+    pub fn group(&self) -> Option<Group> {
+        rule(self.code).map(|rule| rule.group)
+    }
 }
 
 /// A question, a place in the charter's text, or both.

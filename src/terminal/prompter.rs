@@ -6,6 +6,9 @@
 
 use std::io;
 
+/// The most that one answer may have, in bytes.
+pub const LIMIT: usize = 64 * 1024;
+
 /// What stands at the top of a question.
 #[derive(Clone, Debug, Default)]
 pub struct Card {
@@ -43,9 +46,11 @@ pub struct Field<'a> {
     pub present: &'a str,
     /// Whether the text may have line breaks.
     pub lines: Lines,
-    /// The one quiet line that names the keys.
+    /// The quiet line that names the keys, ` · ` between them. A prompter adds the ones that only
+    /// it has; without any keys there is no such line.
     pub keys: &'a str,
     /// Says in one sentence why a text cannot be taken; it stands under the field, which stays.
+    /// The text has no blanks around it; it may be empty.
     pub check: &'a dyn Fn(&str) -> Result<(), String>,
 }
 
@@ -68,7 +73,8 @@ pub struct Menu<'a> {
     pub present: Option<usize>,
     /// Whether help, back, leave open and to do are offered too.
     pub commands: bool,
-    /// The one quiet line that names the keys.
+    /// The quiet line that names the keys, as in a field. How to move and the commands are named
+    /// by the prompter.
     pub keys: &'a str,
 }
 
@@ -97,7 +103,7 @@ pub enum Reply<T> {
     /// Save and stop: Ctrl-C, or the terminal or input ended. `typed` is the text of the line that
     /// was being typed, so that it can be shown.
     Stop {
-        /// What was in the field.
+        /// What was in the field, unless it is what was filled in at the start.
         typed: String,
         /// Whether it was Ctrl-C, rather than the end of the input.
         interrupted: bool,
@@ -118,13 +124,14 @@ pub trait Prompter {
     /// When the terminal cannot be written.
     fn open(&mut self, card: &Card) -> io::Result<()>;
 
-    /// Shows a passage inside the card: help, or the items so far.
+    /// Shows a passage inside the card: help, or the items so far. A passage that begins with a
+    /// blank is a row of a list: no blank line stands between it and the next row.
     ///
     /// # Errors
     /// When the terminal cannot be written.
     fn note(&mut self, passage: &str) -> io::Result<()>;
 
-    /// Asks for a text. A text that is only `?`, `<`, `>`, or begins with `!` comes back as the
+    /// Asks for a text, which comes back without blanks around it. A text that is only `?`, `<`, `>`, or begins with `!` comes back as the
     /// command that it stands for.
     ///
     /// # Errors
@@ -137,7 +144,7 @@ pub trait Prompter {
     /// When the terminal cannot be read or written.
     fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>>;
 
-    /// Settles the card: it gives way to this one line.
+    /// Settles the card: it gives way to this one line, or to nothing when the line is empty.
     ///
     /// # Errors
     /// When the terminal cannot be written.

@@ -24,7 +24,7 @@ fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> 
     let mine = order.iter().position(|p| p == path).unwrap_or(order.len());
     let (before, after) = order.split_at(mine);
     let own = order.get(mine).into_iter().chain(before.iter().rev());
-    let previous = own.filter_map(|p| own_end(document, p)).next();
+    let previous = own.into_iter().find_map(|p| own_end(document, p));
     let next = || after.iter().skip(1).find_map(|p| find(document, p));
     match (previous, next()) {
         (Some(end), _) => insert(text, end, block),

@@ -93,12 +93,11 @@ fn insert(text: &str, array: &Node, items: &[Node], at: usize, new: &[String]) -
         let missing = comma.is_none().then(|| Patch::insert(end, ","));
         return missing.into_iter().chain([Patch::insert(stop, lines)]).collect();
     }
-    let trailing = comma.is_some() && items.get(at).is_none();
     let joined = new.join(", ");
-    vec![match (comma.is_some(), trailing) {
-        (true, true) => Patch::insert(behind, format!(" {joined},")),
-        (true, false) => Patch::insert(behind, format!(" {joined},")),
-        (false, _) => Patch::insert(end, format!(", {joined}")),
+    vec![if comma.is_some() {
+        Patch::insert(behind, format!(" {joined},"))
+    } else {
+        Patch::insert(end, format!(", {joined}"))
     }]
 }
 

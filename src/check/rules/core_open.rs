@@ -6,10 +6,10 @@ use crate::check::{Group, Look, Notice, Rule, Severity};
 pub(super) const RULE: Rule = Rule {
     code: "core-open",
     group: Group::Readiness,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "a core question is open",
     why: "Without at least a first answer to these, people will hardly join, or will not stay.",
-    help: "Go on with `copcharter init`, which asks what is still open; first answers will do.",
+    help: "Go on with `copcharter init --depth core`; first answers will do.",
     explanation: "Every question that is marked as core must have an initial answer before members \
         are invited. However many are open, this is one finding. An answer need not be final, and \
         a pending matter may say what is still unsettled about it; but something has to stand \

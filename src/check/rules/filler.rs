@@ -8,7 +8,7 @@ use crate::check::{Group, Look, Notice, Rule, Severity, Spot};
 pub(super) const RULE: Rule = Rule {
     code: "filler",
     group: Group::Readiness,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "an answer only holds a place",
     why: "A text such as TBD looks like an answer in every count and tells a reader nothing, \
         while an open question is shown as open.",

@@ -34,6 +34,8 @@ mod unknown_key;
 mod within_and_across;
 mod wrong_kind;
 
+pub use review_due::{last_review, next_review};
+
 use super::Rule;
 
 /// Every rule, in the order it is documented: by group.

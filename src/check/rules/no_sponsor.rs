@@ -1,6 +1,7 @@
 //! Nobody is named as sponsor.
 
-use crate::check::holders::{ROLES, is_sponsor};
+use super::role_unheld::ROLES;
+use crate::check::holders::is_sponsor;
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! One person holds every role.
 
-use crate::check::holders::{ROLES, comparable, holders};
+use super::role_unheld::ROLES;
+use crate::check::holders::{comparable, holders};
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {

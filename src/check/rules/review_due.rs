@@ -1,7 +1,10 @@
 //! The next review of the charter is due.
 
-use crate::check::due::{RHYTHM, last_review, next_review};
+use crate::calendar::Day;
+use crate::charter::Charter;
 use crate::check::{Group, Look, Notice, Rule, Severity, Spot};
+
+const RHYTHM: &str = "practice.when.charter_review";
 
 pub(super) const RULE: Rule = Rule {
     code: "review-due",
@@ -18,6 +21,21 @@ pub(super) const RULE: Rule = Rule {
     passes: "[practice.when]\ncharter_review = \"yearly\"\n\n[[reviews]]\ndate = 2025-11-23\n",
     find,
 };
+
+/// The latest review, by number, with its date. One that is dated after today has not taken place.
+#[must_use]
+pub fn last_review(charter: &Charter, today: Day) -> Option<(usize, Day)> {
+    let dated = charter.reviews.iter().enumerate().filter_map(|(n, r)| Some((n, r.date?)));
+    dated.filter(|(_, date)| *date <= today).max_by_key(|(_, date)| *date)
+}
+
+/// The last day on which the next review is in time. None without a review to count from, or when
+/// the rhythm has no date in it.
+#[must_use]
+pub fn next_review(charter: &Charter, today: Day) -> Option<Day> {
+    let (_, last) = last_review(charter, today)?;
+    last.after(charter.answer(RHYTHM)?.text()?)
+}
 
 fn find(look: &Look) -> Vec<Notice> {
     let last = last_review(look.charter, look.today);

@@ -1,8 +1,10 @@
 //! Nobody holds a role.
 
-use crate::check::holders::{ROLES, is_sponsor};
+use crate::check::holders::is_sponsor;
 use crate::check::words::{and, quoted};
 use crate::check::{Group, Look, Notice, Rule, Severity};
+
+pub(super) const ROLES: &str = "people.members.roles";
 
 pub(super) const RULE: Rule = Rule {
     code: "role-unheld",

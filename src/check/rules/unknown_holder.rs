@@ -1,8 +1,17 @@
 //! A role is held by a name that stands nowhere else.
 
-use crate::check::holders::{Names, PEOPLE, ROLES};
+use super::role_unheld::ROLES;
+use crate::check::holders::Names;
 use crate::check::words::and;
 use crate::check::{Group, Look, Notice, Rule, Severity};
+
+/// The questions in which people are named, and those in which offices and bodies are.
+const PEOPLE: [&str; 2] = ["people.members.core_team", "people.members.core_group"];
+const OTHERS: [&str; 3] = [
+    "people.stakeholders.funding",
+    "people.stakeholders.accountable_to",
+    "people.stakeholders.interested_parties",
+];
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown-holder",
@@ -26,10 +35,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &Look) -> Vec<Notice> {
-    if !PEOPLE.iter().all(|id| look.answered(id) || look.gone_past(id)) {
+    if !PEOPLE.iter().chain(&OTHERS).all(|id| look.answered(id) || look.gone_past(id)) {
         return Vec::new();
     }
-    let names = Names::of(look);
+    let names = Names::of(look, &PEOPLE, ROLES);
     let mut strangers = Vec::new();
     let mut spots = Vec::new();
     for (n, role) in look.records(ROLES).iter().enumerate() {

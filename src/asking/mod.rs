@@ -1,0 +1,256 @@
+//! How a question of each kind is asked, on any prompter. Every item and field is handed over to be
+//! kept as soon as it is given, so that whatever ends the program, at most one line is lost.
+
+mod commands;
+mod digest;
+mod list;
+mod records;
+
+use std::io;
+
+use crate::charter::{Answer, Given, typing};
+use crate::framework::{Example, Framework, Kind, Question};
+use crate::terminal::{Accent, Card, Entry, Field, Lines, Menu, Prompter, Reply};
+
+pub use digest::{digest, settled};
+
+/// What stands below every field.
+const KEYS: &str = "Enter done · ? help · < back · > leave open · ! to do · Ctrl-C save and stop";
+/// What stands below every menu.
+const MENU_KEYS: &str = "Enter choose · Ctrl-C save and stop";
+
+/// How asking a question ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has an answer, which was kept.
+    Answered,
+    /// The team wants to go back to the question before.
+    Back,
+    /// It stays open, or as it was.
+    LeftOpen,
+    /// It stays open and is noted as to do.
+    ToDo(String),
+    /// Save and stop.
+    Stopped {
+        /// What was being typed.
+        typed: String,
+        /// Whether it was Ctrl-C, rather than the end of the input.
+        interrupted: bool,
+    },
+}
+
+/// Something that was given and is to be kept at once.
+#[derive(Clone, Copy, Debug)]
+pub enum Kept<'a> {
+    /// The answer as it stands.
+    Answer(&'a Answer),
+    /// The remark beside a choice.
+    Note(&'a str),
+}
+
+/// Keeps what is given.
+pub type Keep<'a> = dyn FnMut(Kept) -> anyhow::Result<()> + 'a;
+
+/// One question, and where the team is.
+pub struct Asked<'a> {
+    /// What is asked.
+    pub question: &'a Question,
+    /// The answer that stands.
+    pub present: Option<&'a Given>,
+    /// `3 of 20`
+    pub progress: String,
+}
+
+/// Asks one question until it is settled one way or another.
+///
+/// # Errors
+/// When the terminal cannot be used, or what was given cannot be kept.
+pub fn ask(
+    prompter: &mut dyn Prompter,
+    framework: &Framework,
+    asked: &Asked,
+    keep: &mut Keep,
+) -> anyhow::Result<Outcome> {
+    prompter.open(&card(framework, asked))?;
+    let present = asked.present.map(|g| &g.answer);
+    let mut asker = Asker { prompter, framework, question: asked.question, keep };
+    match asked.question.kind {
+        Kind::Text => asker.text(present, Lines::One),
+        Kind::Paragraph => asker.text(present, Lines::Several),
+        Kind::Choice => asker.choice(present, asked.present.and_then(|g| g.note.as_deref())),
+        Kind::Rhythm => asker.rhythm(present),
+        Kind::List => asker.list(present),
+        Kind::Records => asker.records(present),
+    }
+}
+
+fn card(framework: &Framework, asked: &Asked) -> Card {
+    let question = asked.question;
+    let element = framework.elements.iter().position(|e| e.id == question.element());
+    let place = match (element, framework.area(question.area())) {
+        (Some(at), Some(area)) => format!("{} › {}", framework.elements[at].name, area.name),
+        _ => "The charter".to_owned(),
+    };
+    let accent = match element {
+        Some(0) => Accent::First,
+        Some(1) => Accent::Second,
+        Some(2) => Accent::Third,
+        _ => Accent::Quiet,
+    };
+    Card {
+        place,
+        progress: asked.progress.clone(),
+        accent,
+        question: question.question.clone(),
+        guidance: question.guidance.clone(),
+    }
+}
+
+struct Asker<'a, 'k> {
+    prompter: &'a mut dyn Prompter,
+    framework: &'a Framework,
+    question: &'a Question,
+    keep: &'a mut Keep<'k>,
+}
+
+impl Asker<'_, '_> {
+    fn text(&mut self, present: Option<&Answer>, lines: Lines) -> anyhow::Result<Outcome> {
+        let present = present.and_then(Answer::text).unwrap_or_default();
+        let (framework, question) = (self.framework, self.question);
+        let check = |text: &str| match typing::text(framework, question, text) {
+            Ok(_) => Ok(()),
+            Err(misfit) => Err(misfit.sentence()),
+        };
+        let field = Field { lead: "", present, lines, keys: KEYS, check: &check };
+        loop {
+            match self.prompter.field(&field)? {
+                Reply::Given(text) => {
+                    let text = typing::text(framework, question, &text).unwrap_or_default();
+                    let answer = Answer::Text(text);
+                    if !(answer.is_empty() && present.is_empty()) {
+                        (self.keep)(Kept::Answer(&answer))?;
+                    }
+                    return Ok(if answer.is_empty() {
+                        Outcome::LeftOpen
+                    } else {
+                        Outcome::Answered
+                    });
+                }
+                Reply::Help => self.help()?,
+                other => return Ok(ended(other)),
+            }
+        }
+    }
+
+    fn choice(&mut self, present: Option<&Answer>, note: Option<&str>) -> anyhow::Result<Outcome> {
+        let options = &self.question.options;
+        let entries: Vec<_> = options
+            .iter()
+            .map(|o| Entry { label: o.label.clone(), meaning: o.meaning.clone() })
+            .collect();
+        let keys: Vec<_> = options.iter().map(|o| o.key.clone()).collect();
+        let mut present = present.and_then(Answer::text).map(str::to_owned);
+        loop {
+            let key = match self.pick(&entries, &keys, present.as_deref())? {
+                Ok(key) => key,
+                Err(outcome) => return Ok(outcome),
+            };
+            (self.keep)(Kept::Answer(&Answer::Text(key.clone())))?;
+            if let Some(outcome) = self.remark(note)? {
+                return Ok(outcome);
+            }
+            present = Some(key);
+        }
+    }
+
+    /// Offers a remark beside a choice; `None` goes back to the choice.
+    fn remark(&mut self, note: Option<&str>) -> anyhow::Result<Option<Outcome>> {
+        let field = Field {
+            lead: "  Remark  ",
+            present: note.unwrap_or_default(),
+            lines: Lines::One,
+            keys: "Enter done, a remark is not needed · < back · Ctrl-C save and stop",
+            check: &|_| Ok(()),
+        };
+        loop {
+            match self.prompter.field(&field)? {
+                Reply::Given(text) => {
+                    if text.trim() != field.present {
+                        (self.keep)(Kept::Note(text.trim()))?;
+                    }
+                    return Ok(Some(Outcome::Answered));
+                }
+                Reply::Help => self.help()?,
+                Reply::Back => return Ok(None),
+                Reply::LeaveOpen => return Ok(Some(Outcome::Answered)),
+                other => return Ok(Some(ended(other))),
+            }
+        }
+    }
+
+    fn rhythm(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+        let rhythms = &self.framework.rhythms;
+        let entries: Vec<_> = rhythms
+            .iter()
+            .map(|r| Entry { label: r.label.clone(), meaning: String::new() })
+            .collect();
+        let keys: Vec<_> = rhythms.iter().map(|r| r.key.clone()).collect();
+        match self.pick(&entries, &keys, present.and_then(Answer::text))? {
+            Ok(key) => {
+                (self.keep)(Kept::Answer(&Answer::Text(key)))?;
+                Ok(Outcome::Answered)
+            }
+            Err(outcome) => Ok(outcome),
+        }
+    }
+
+    /// Lets the team pick one of the keys, or says how else it ended.
+    fn pick(
+        &mut self,
+        entries: &[Entry],
+        keys: &[String],
+        present: Option<&str>,
+    ) -> anyhow::Result<Result<String, Outcome>> {
+        let present = present.and_then(|key| keys.iter().position(|k| k == key));
+        let menu = Menu { entries, present, commands: true, keys: MENU_KEYS };
+        loop {
+            match self.prompter.menu(&menu)? {
+                Reply::Given(at) => return Ok(Ok(keys[at].clone())),
+                Reply::Help => self.help()?,
+                other => return Ok(Err(ended(other))),
+            }
+        }
+    }
+
+    /// The longer help and an example.
+    fn help(&mut self) -> io::Result<()> {
+        let example = match &self.question.example {
+            Example::Text(key) if self.question.kind == Kind::Choice => {
+                self.question.option(key).map_or(key.clone(), |o| o.label.clone())
+            }
+            Example::Text(key) if self.question.kind == Kind::Rhythm => {
+                self.framework.rhythm(key).map_or(key.clone(), |r| r.label.clone())
+            }
+            Example::Text(text) => text.clone(),
+            Example::List(items) => items.join("\n"),
+            Example::Records(records) => {
+                let row = |fields: &Vec<(String, String)>| {
+                    fields.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(" · ")
+                };
+                records.iter().map(row).collect::<Vec<_>>().join("\n")
+            }
+        };
+        let help = self.question.help.replace('\n', " ");
+        self.prompter.note(&format!("{help}\n\nFor example:\n{example}"))
+    }
+}
+
+/// How a question ended that got no answer.
+fn ended<T>(reply: Reply<T>) -> Outcome {
+    match reply {
+        Reply::Back => Outcome::Back,
+        Reply::ToDo(note) => Outcome::ToDo(note),
+        Reply::Stop { typed, interrupted } => Outcome::Stopped { typed, interrupted },
+        Reply::Given(_) | Reply::Help | Reply::LeaveOpen => Outcome::LeftOpen,
+    }
+}

@@ -1,0 +1,176 @@
+//! Asks for records: one after another, field by field.
+
+use super::commands::{Change, keys};
+use super::{Asker, Kept, MENU_KEYS, Outcome, ended};
+use crate::charter::{Answer, Record, typing};
+use crate::framework::{Field as RecordField, FieldKind};
+use crate::terminal::{Entry, Field, Lines, Menu, Reply};
+
+/// What stands below a field of a record.
+const FIELD_KEYS: &str = "Enter next · empty leaves it out · < back · Ctrl-C save and stop";
+
+/// How asking for one record ended.
+enum Ended {
+    /// All its fields were gone through.
+    Through,
+    /// Its first field was left empty.
+    Empty,
+    /// A change to the records so far was asked for.
+    Change(Change),
+    /// The whole question ended.
+    Question(Outcome),
+}
+
+impl Asker<'_, '_> {
+    pub(super) fn records(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+        let mut records = present.map(|a| a.records().to_vec()).unwrap_or_default();
+        self.show_records(&records)?;
+        loop {
+            let at = records.len();
+            match self.record(&mut records, at, true)? {
+                Ended::Through => {}
+                Ended::Empty if records.is_empty() => return Ok(Outcome::LeftOpen),
+                Ended::Empty => return Ok(Outcome::Answered),
+                Ended::Question(outcome) => return Ok(outcome),
+                Ended::Change(change) => {
+                    match change {
+                        Change::Remove(at) => {
+                            records.remove(at);
+                        }
+                        Change::Up(at) => records.swap(at, at.saturating_sub(1)),
+                        Change::Again(at) => {
+                            if let Ended::Question(
+                                outcome @ (Outcome::Stopped { .. } | Outcome::ToDo(_)),
+                            ) = self.record(&mut records, at, false)?
+                            {
+                                return Ok(outcome);
+                            }
+                        }
+                    }
+                    self.keep_records(&records)?;
+                    self.show_records(&records)?;
+                }
+            }
+        }
+    }
+
+    /// Goes through the fields of the record at `at`, keeping it after each.
+    fn record(&mut self, records: &mut Vec<Record>, at: usize, new: bool) -> anyhow::Result<Ended> {
+        let question = self.question;
+        let mut record = records.get(at).cloned().unwrap_or_default();
+        let mut step = 0;
+        while let Some(field) = question.fields.get(step) {
+            let first = step == 0;
+            let others = if first && new { records.len().min(at) } else { 0 };
+            match self.record_field(field, &record, at, first, others)? {
+                Reply::Given(value) if first && value.trim().is_empty() => {
+                    if !new && at < records.len() {
+                        records.remove(at);
+                    }
+                    return Ok(Ended::Empty);
+                }
+                Reply::Given(value) => {
+                    if first && let Some(change) = Change::parse(&value, others) {
+                        return Ok(Ended::Change(change));
+                    }
+                    record.put(&field.key, &value);
+                    put_at(records, at, record.clone());
+                    self.keep_records(records)?;
+                    step += 1;
+                }
+                Reply::Help => self.help()?,
+                Reply::LeaveOpen if first && new => {
+                    let answered = !records.is_empty();
+                    let outcome = if answered { Outcome::Answered } else { Outcome::LeftOpen };
+                    return Ok(Ended::Question(outcome));
+                }
+                Reply::LeaveOpen => step += 1,
+                Reply::Back if !first => step -= 1,
+                other => return Ok(Ended::Question(ended(other))),
+            }
+        }
+        Ok(Ended::Through)
+    }
+
+    fn record_field(
+        &mut self,
+        field: &RecordField,
+        record: &Record,
+        at: usize,
+        first: bool,
+        others: usize,
+    ) -> anyhow::Result<Reply<String>> {
+        let present = record.get(&field.key).unwrap_or_default();
+        self.prompter.note(&field.question)?;
+        if let Some((entries, keys)) = self.choices(field) {
+            let chosen = keys.iter().position(|k| k == present);
+            let menu = Menu { entries: &entries, present: chosen, commands: true, keys: MENU_KEYS };
+            return Ok(match self.prompter.menu(&menu)? {
+                Reply::Given(at) => Reply::Given(keys[at].clone()),
+                Reply::Help => Reply::Help,
+                Reply::Back => Reply::Back,
+                Reply::LeaveOpen => Reply::LeaveOpen,
+                Reply::ToDo(note) => Reply::ToDo(note),
+                Reply::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
+            });
+        }
+        let framework = self.framework;
+        let check = |text: &str| {
+            if others > 0 && Change::parse(text, others).is_some() {
+                return Ok(());
+            }
+            typing::field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
+        };
+        let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
+        let keys = if first { keys(others) } else { FIELD_KEYS };
+        let reply = self.prompter.field(&Field {
+            lead: &lead,
+            present,
+            lines: Lines::One,
+            keys,
+            check: &check,
+        })?;
+        Ok(match reply {
+            Reply::Given(text) => {
+                Reply::Given(typing::field(framework, field, &text).unwrap_or(text))
+            }
+            other => other,
+        })
+    }
+
+    /// The entries and keys of a field that is picked from a menu.
+    fn choices(&self, field: &RecordField) -> Option<(Vec<Entry>, Vec<String>)> {
+        let entry = |label: &str| Entry { label: label.to_owned(), meaning: String::new() };
+        match field.kind {
+            FieldKind::Choice => {
+                Some(field.options.iter().map(|o| (entry(&o.label), o.key.clone())).unzip())
+            }
+            FieldKind::Rhythm => Some(
+                self.framework.rhythms.iter().map(|r| (entry(&r.label), r.key.clone())).unzip(),
+            ),
+            _ => None,
+        }
+    }
+
+    fn keep_records(&mut self, records: &[Record]) -> anyhow::Result<()> {
+        (self.keep)(Kept::Answer(&Answer::Records(records.to_vec())))
+    }
+
+    fn show_records(&mut self, records: &[Record]) -> std::io::Result<()> {
+        if records.is_empty() {
+            return Ok(());
+        }
+        let rows = records.iter().enumerate().map(|(i, record)| {
+            let values: Vec<_> = record.0.iter().map(|(_, v)| v.as_str()).collect();
+            format!("{:>3}  {}", i + 1, values.join(" · "))
+        });
+        self.prompter.note(&rows.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+fn put_at(records: &mut Vec<Record>, at: usize, record: Record) {
+    match records.get_mut(at) {
+        Some(place) => *place = record,
+        None => records.push(record),
+    }
+}

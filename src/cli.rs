@@ -1,0 +1,111 @@
+//! The command line: global flags, one flat list of commands, and how the program ends.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::commands::Failure;
+use crate::commands::{
+    check, completions, edit, get, init, man, questions, render, set, status, templates, unset,
+};
+use crate::context::{ColourWish, Context};
+use crate::exit::Exit;
+use crate::terminal::is_closed_pipe;
+
+/// Builds, publishes and keeps alive the charter of a community of practice.
+///
+/// `copcharter init` walks the core team through Purpose, People and Practice; the answers live in
+/// charter.toml, to be read, edited by hand and committed; `copcharter render` publishes them.
+#[derive(Parser)]
+#[command(version, max_term_width = 80, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The charter, if not the charter.toml here or in the nearest folder above
+    #[arg(long, global = true, value_name = "FILE")]
+    charter: Option<PathBuf>,
+
+    /// Ask line by line with numbered menus: for screen readers and simple terminals
+    #[arg(long, global = true)]
+    plain: bool,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColourWish,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Init(init::Args),
+    Edit(edit::Args),
+    Get(get::Args),
+    Set(set::Args),
+    Unset(unset::Args),
+    Questions(questions::Args),
+    Render(render::Args),
+    Templates(templates::Args),
+    Check(check::Args),
+    Status(status::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// The whole command line as clap sees it, for completions and manual pages.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the program with these arguments, the first being its name.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are results; a closed pipe there is as quiet as anywhere.
+            let _closed_pipe = error.print();
+            return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
+        }
+    };
+    let Ok(context) = Context::new(cli.charter, cli.plain, cli.color) else {
+        // The folder that we were started in is gone, and with it the place to look for a charter.
+        return Exit::Failed;
+    };
+    match dispatch(&context, cli.command) {
+        Ok(exit) => exit,
+        Err(error) => report(&context, &error),
+    }
+}
+
+fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Init(args) => init::run(context, args),
+        Command::Edit(args) => edit::run(context, &args),
+        Command::Get(args) => get::run(context, &args),
+        Command::Set(args) => set::run(context, &args),
+        Command::Unset(args) => unset::run(context, &args),
+        Command::Questions(args) => questions::run(context, &args),
+        Command::Render(args) => render::run(context, &args),
+        Command::Templates(args) => templates::run(context, &args),
+        Command::Check(args) => check::run(context, &args),
+        Command::Status(args) => status::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args),
+        Command::Man(args) => man::run(context, &args),
+    }
+}
+
+/// Says what went wrong and how to go on. A reader that has gone away is a quiet end.
+fn report(context: &Context, error: &anyhow::Error) -> Exit {
+    if error.chain().filter_map(|e| e.downcast_ref::<io::Error>()).any(is_closed_pipe) {
+        return Exit::Fine;
+    }
+    let told = match error.downcast_ref::<Failure>() {
+        Some(failure) => failure.tell(&context.screen),
+        None => context.screen.error(&format!("{error:#}")),
+    };
+    // Where standard error is gone there is nobody to tell, and the exit number says it.
+    told.map_or(Exit::Failed, |()| Exit::Failed)
+}

@@ -1,0 +1,93 @@
+//! What could not be done, and the way out.
+
+use std::io;
+
+use crate::check::Severity;
+use crate::report::{Remark, excerpt};
+use crate::store::StoreError;
+use crate::terminal::{Role, Screen, Text};
+use crate::workspace::WorkspaceError;
+
+/// A failure as a person reads it.
+#[derive(Debug)]
+pub struct Failure {
+    message: String,
+    help: String,
+    /// Where the failure can be shown in a text: the file, the text and the place.
+    shown: Option<(String, String, crate::charter::Place)>,
+}
+
+impl Failure {
+    /// A failure with what to do about it; both plain sentences, the first without a full stop.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into(), shown: None }
+    }
+
+    /// Tells it.
+    ///
+    /// # Errors
+    /// When standard error cannot be written.
+    pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        if let Some((path, text, place)) = &self.shown {
+            let remark = Remark {
+                code: "syntax",
+                severity: Severity::Error,
+                message: &self.message,
+                why: "",
+                help: &self.help,
+                places: std::slice::from_ref(place),
+            };
+            return screen.told(&excerpt(path, text, &remark, screen.width(), screen.colour()));
+        }
+        screen.error(&self.message)?;
+        if self.help.is_empty() {
+            return Ok(());
+        }
+        screen.narrate(Text::of(Role::Quiet, "help").and(Role::Plain, format!(": {}", self.help)))
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<WorkspaceError> for Failure {
+    fn from(error: WorkspaceError) -> Self {
+        match error {
+            WorkspaceError::Store(error) => error.into(),
+            WorkspaceError::Syntax { path, text, unreadable } => Self {
+                message: format!("this is not TOML: {}", unreadable.message),
+                help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
+                shown: Some((path.display().to_string(), text, unreadable.place)),
+            },
+            WorkspaceError::Conflict { .. } => {
+                Self::new(error.to_string(), "Run the command again to see what it says now.")
+            }
+            WorkspaceError::Edit(_) => Self::new(error.to_string(), "Nothing was changed."),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let help = match &error {
+            StoreError::NoCharter(_) => {
+                "Make one with `copcharter init`, or name one with `--charter FILE`."
+            }
+            StoreError::Missing(_) => "Look at the path; `copcharter init` makes a new charter.",
+            StoreError::Exists(_) => "Nothing was changed.",
+            StoreError::Changed(_) => "Run the command again.",
+            StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
+            StoreError::Io { action: "read", .. } => "Look at who may read the file.",
+            StoreError::Io { .. } => {
+                "Look at who may write there and whether the disk is full. Nothing that was saved is lost."
+            }
+        };
+        Self::new(error.to_string(), help)
+    }
+}

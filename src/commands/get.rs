@@ -1,0 +1,75 @@
+//! `get`: an answer for scripts.
+
+use serde_json::{Value, json};
+
+use super::opening::open;
+use super::target::question;
+use crate::charter::{Answer, Record};
+use crate::context::Context;
+use crate::exit::Exit;
+
+/// Print an answer
+///
+/// A list is printed an item a line; records as `field=value` lines with an empty line between
+/// them. An open question prints nothing and ends with 1.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The question: purpose.domain.subject
+    id: String,
+
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+
+    /// Print the remark beside a choice
+    #[arg(long, conflicts_with = "json")]
+    note: bool,
+}
+
+/// Prints an answer.
+///
+/// # Errors
+/// When there is no charter or no such question.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let workspace = open(context)?;
+    let question = question(&workspace.framework, &args.id)?;
+    let given = workspace.charter.answers.get(&question.id);
+    let text = match given {
+        Some(given) if args.note => given.note.clone(),
+        Some(given) if args.json => Some(as_json(&given.answer).to_string()),
+        Some(given) => Some(as_text(&given.answer)),
+        None => None,
+    };
+    if let Some(text) = text {
+        context.screen.data(format!("{text}\n").as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    let what = if args.note { "has no remark" } else { "is open" };
+    context.screen.narrate(format!("`{}` {what}.", question.id))?;
+    Ok(Exit::Found)
+}
+
+fn as_text(answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::List(items) => items.join("\n"),
+        Answer::Records(records) => records.iter().map(record).collect::<Vec<_>>().join("\n\n"),
+    }
+}
+
+fn record(record: &Record) -> String {
+    record.0.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("\n")
+}
+
+fn as_json(answer: &Answer) -> Value {
+    match answer {
+        Answer::Text(text) => json!(text),
+        Answer::List(items) => json!(items),
+        Answer::Records(records) => records
+            .iter()
+            .map(|r| {
+                r.0.iter().map(|(k, v)| (k.clone(), json!(v))).collect::<serde_json::Map<_, _>>()
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,283 @@
+//! `init`: begins a charter, or goes on with one.
+
+use std::path::PathBuf;
+
+use super::opening::{here, mention_problems, shown};
+use super::sitting::Sitting;
+use super::{Failure, opening};
+use crate::charter::{Edit, Start};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::framework::Framework;
+use crate::interview::{Depth, Walk};
+use crate::terminal::{Card, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::workspace::Workspace;
+
+/// Begin a charter, or go on with what is open
+///
+/// Asks for the community's name, then walks through Purpose, People and Practice. Every answer is
+/// saved in charter.toml before the next question; stop at any time with Ctrl-C, and run it again
+/// to go on. Answers can also come from a pipe, a line each.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How far to go: the core questions, about a quarter of an hour, or all
+    #[arg(long, value_name = "DEPTH")]
+    depth: Option<DepthWish>,
+
+    /// Write every question as a comment over a commented-out key, to be filled in by hand
+    #[arg(long)]
+    blank: bool,
+
+    /// Take the answers of another charter
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+
+    /// Ask nothing: make the charter with what the flags say
+    #[arg(long)]
+    no_input: bool,
+
+    /// What the community is called
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Where it has its home
+    #[arg(long)]
+    host: Option<String>,
+
+    /// One sentence on what it is
+    #[arg(long)]
+    summary: Option<String>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum DepthWish {
+    Core,
+    All,
+}
+
+/// Begins or goes on.
+///
+/// # Errors
+/// When the charter cannot be made, read or saved, or the terminal cannot be used.
+pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
+    let path = here(context);
+    let other = args.from.as_ref().map(|from| source(context, from)).transpose()?;
+    let exists = path.symlink_metadata().is_ok();
+    if exists && args.blank {
+        let shown = shown(context, &path);
+        let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";
+        return Err(Failure::new(format!("`{shown}` is there already"), help).into());
+    }
+    let mut prompter = context.prompter();
+    let mut workspace = if exists {
+        Workspace::open(&path).map_err(Failure::from)?
+    } else {
+        match begin(context, &args, other.as_ref(), &mut *prompter)? {
+            Ok(workspace) => workspace,
+            Err(exit) => return Ok(exit),
+        }
+    };
+    mention_problems(context, &workspace)?;
+    put_facts(&mut workspace, &args)?;
+    if let Some(other) = &other {
+        let taken = take_answers(&mut workspace, other)?;
+        context
+            .screen
+            .narrate(format!("{taken} answers were taken from {}.", shown(context, &other.path)))?;
+    }
+    if args.no_input || args.blank {
+        let path = shown(context, &workspace.path);
+        context.screen.narrate(format!("{path} is there. Go on with `copcharter init`."))?;
+        return Ok(Exit::Fine);
+    }
+    interview(context, &args, &mut workspace, &mut *prompter)
+}
+
+fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
+    let path = context.folder.join(from);
+    let path = if path.is_dir() { path.join(crate::store::FILE_NAME) } else { path };
+    let other = Workspace::open(&path)?;
+    if let Some(problem) = other.charter.errors().next() {
+        return Err(Failure::new(
+            format!(
+                "`{}` cannot be read whole: {}",
+                opening::shown(context, &path),
+                problem.message
+            ),
+            "See `copcharter check` on it. Nothing was changed.",
+        ));
+    }
+    Ok(other)
+}
+
+/// Makes the file, asking for the name where no flag says it. The inner error is an early stop.
+fn begin(
+    context: &Context,
+    args: &Args,
+    other: Option<&Workspace>,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Result<Workspace, Exit>> {
+    let folder = context.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let silent = args.no_input || args.blank;
+    let given = args.name.clone().or_else(|| other.map(|o| o.charter.facts.name.clone()));
+    let given =
+        given.or_else(|| silent.then(|| folder.unwrap_or_else(|| "Our community".to_owned())));
+    let name = match given.filter(|name| !name.trim().is_empty()) {
+        Some(name) => name,
+        None => match ask_name(&Framework::built_in(), prompter)? {
+            Ok(name) => name,
+            Err(exit) => {
+                context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
+                return Ok(Err(exit));
+            }
+        },
+    };
+    let facts = other.map(|o| &o.charter.facts);
+    let start = Start {
+        name: name.trim(),
+        summary: facts.map_or("", |f| f.summary.as_str()),
+        host: facts.map_or("", |f| f.host.as_str()),
+    };
+    let made = Workspace::create(&here(context), &start, args.blank).map_err(Failure::from)?;
+    Ok(Ok(made))
+}
+
+/// The first question of all, before there is a file.
+fn ask_name(
+    framework: &Framework,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Result<String, Exit>> {
+    let Some(question) = framework.facts.first() else { return Ok(Err(Exit::Failed)) };
+    prompter.say("This makes a charter for your community, question by question. Every answer is saved at once; leave open what you do not know yet, and come back to it.")?;
+    prompter.open(&Card {
+        place: "The charter".to_owned(),
+        question: question.question.clone(),
+        guidance: question.guidance.clone(),
+        ..Card::default()
+    })?;
+    let check = |text: &str| match text.trim() {
+        "" => Err("A charter needs the name of its community; it can be changed later.".to_owned()),
+        _ => Ok(()),
+    };
+    let keys = "Enter done · ? help · Ctrl-C stop";
+    let field = Field { lead: "", present: "", lines: Lines::One, keys, check: &check };
+    loop {
+        match prompter.field(&field)? {
+            Reply::Given(name) => {
+                prompter.close(&format!("✓ {}: {}", question.label, name.trim()))?;
+                return Ok(Ok(name));
+            }
+            Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
+            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
+            Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
+            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
+                prompter.note("The name comes first.")?;
+            }
+        }
+    }
+}
+
+fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
+    let given = [
+        ("charter.name", &args.name),
+        ("charter.host", &args.host),
+        ("charter.summary", &args.summary),
+    ];
+    for (id, value) in given {
+        if let Some(value) = value {
+            super::set::put_text(workspace, id, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes over the answers that are still open here; says how many.
+fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, Failure> {
+    let framework = workspace.framework.clone();
+    let mut taken = 0;
+    for question in &framework.questions {
+        let Some(given) = other.charter.answers.get(&question.id) else { continue };
+        if workspace.charter.answered(&question.id) {
+            continue;
+        }
+        workspace.answer(question, &given.answer)?;
+        if let Some(note) = &given.note {
+            workspace.edit(&Edit::Note(question, note))?;
+        }
+        taken += 1;
+    }
+    Ok(taken)
+}
+
+fn interview(
+    context: &Context,
+    args: &Args,
+    workspace: &mut Workspace,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Exit> {
+    let framework = workspace.framework.clone();
+    let mut sitting = Sitting { context, workspace, prompter };
+    let open_facts = framework.facts.iter().filter(|f| f.core);
+    let open_facts: Vec<_> =
+        open_facts.filter(|f| !sitting.workspace.charter.answered(&f.id)).collect();
+    let mut facts = Walk::over(open_facts);
+    let ended = sitting.walk(&mut facts, false)?;
+    if facts.question().is_some() {
+        return Ok(ended);
+    }
+    let depth = match args.depth {
+        Some(DepthWish::Core) => Depth::Core,
+        Some(DepthWish::All) => Depth::All,
+        None => match ask_depth(&framework, &mut sitting)? {
+            Ok(depth) => depth,
+            Err(exit) => return Ok(exit),
+        },
+    };
+    let mut walk = Walk::open(&framework, &sitting.workspace.charter, depth);
+    let ended = sitting.walk(&mut walk, true)?;
+    if walk.question().is_none() {
+        sitting.close()?;
+    }
+    Ok(ended)
+}
+
+/// Core or all; on a charter whose core is answered there is nothing to choose.
+fn ask_depth(framework: &Framework, sitting: &mut Sitting) -> anyhow::Result<Result<Depth, Exit>> {
+    let charter = &sitting.workspace.charter;
+    let core = Walk::open(framework, charter, Depth::Core).len();
+    let all = Walk::open(framework, charter, Depth::All).len();
+    if core == 0 {
+        return Ok(Ok(Depth::All));
+    }
+    let minutes = if core > 10 { "about a quarter of an hour" } else { "a few minutes" };
+    let entries = [
+        Entry {
+            label: format!("The {core} core questions"),
+            meaning: format!("What people must know before they are invited; {minutes}."),
+        },
+        Entry {
+            label: format!("All {all} questions"),
+            meaning: "The whole charter; every question can be left open.".to_owned(),
+        },
+    ];
+    sitting.prompter.open(&Card {
+        place: "The charter".to_owned(),
+        question: "How far would you like to go now?".to_owned(),
+        guidance: "The rest can follow at any time.".to_owned(),
+        ..Card::default()
+    })?;
+    let keys = "Enter choose · Ctrl-C save and stop";
+    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    match sitting.prompter.menu(&menu)? {
+        Reply::Given(0) => {
+            sitting.prompter.close("✓ The core questions")?;
+            Ok(Ok(Depth::Core))
+        }
+        Reply::Stop { typed, interrupted } => Ok(Err(sitting.stopped(&typed, interrupted)?)),
+        Reply::Given(_) => {
+            sitting.prompter.close("✓ All questions")?;
+            Ok(Ok(Depth::All))
+        }
+        _ => Ok(Ok(Depth::Core)),
+    }
+}

@@ -1,0 +1,21 @@
+//! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
+//! glue only. What several commands share is in `opening`, `target`, `sitting` and `failure`.
+
+pub mod check;
+pub mod completions;
+pub mod edit;
+mod failure;
+pub mod get;
+pub mod init;
+pub mod man;
+mod opening;
+pub mod questions;
+pub mod render;
+pub mod set;
+mod sitting;
+pub mod status;
+mod target;
+pub mod templates;
+pub mod unset;
+
+pub use failure::Failure;

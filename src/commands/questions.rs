@@ -1,0 +1,42 @@
+//! `questions`: the framework itself.
+
+use super::target::questions;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::framework::Framework;
+use crate::report::{area_listing, overview, question_in_full};
+
+/// Show what is asked, why, and how it is answered
+#[derive(clap::Args)]
+pub struct Args {
+    /// An element, an area, or a question to show in full
+    id: Option<String>,
+}
+
+/// Shows the framework, an area, or one question.
+///
+/// # Errors
+/// When there is no such question, area or element.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let framework = Framework::built_in();
+    let text = match &args.id {
+        None => overview(&framework),
+        Some(id) => {
+            let found = questions(&framework, id)?;
+            match found.as_slice() {
+                [one] => question_in_full(&framework, one),
+                _ => framework
+                    .areas
+                    .iter()
+                    .filter(|a| a.id == *id || a.id.starts_with(&format!("{id}.")))
+                    .map(|a| area_listing(&framework, &a.id))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            }
+        }
+    };
+    for line in crate::terminal::wrap(text.trim_end(), context.screen.result_width()) {
+        context.screen.result(line)?;
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,170 @@
+//! `set`: an answer from a script.
+
+use std::io::Read;
+
+use super::Failure;
+use super::opening::open;
+use super::target::question;
+use crate::charter::{Answer, Edit, Record, typing};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::framework::{Framework, Kind, Question};
+use crate::workspace::Workspace;
+
+/// Answer a question
+///
+/// A list takes each VALUE as an item. Records take `field=value`; a field that comes again begins
+/// the next record:
+///
+///   copcharter set purpose.domain.issues "Nobody owns the data" "Errors are found late"
+///   copcharter set people.members.core_team name=Ana contact=ana@example.org name=Bo
+///   copcharter set purpose.goals.why - < why.md
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+#[allow(clippy::doc_markdown)] // it is shown as it stands
+pub struct Args {
+    /// The question: purpose.domain.subject
+    id: String,
+
+    /// The answer; `-` alone reads it from standard input (a list: an item a line)
+    #[arg(required_unless_present = "note", allow_hyphen_values = true)]
+    value: Vec<String>,
+
+    /// Add to a list or to records instead of replacing them
+    #[arg(long)]
+    add: bool,
+
+    /// The remark beside a choice; empty takes it away
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// When there is no charter, no such question, or the value does not fit it.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let mut workspace = open(context)?;
+    let framework = workspace.framework.clone();
+    let question = question(&framework, &args.id)?;
+    if !args.value.is_empty() {
+        let values = values(question, &args.value)?;
+        let answer = answer(&framework, question, &values)?;
+        let answer = if args.add { added(&workspace, question, answer)? } else { answer };
+        workspace.answer(question, &answer).map_err(Failure::from)?;
+    }
+    if let Some(note) = &args.note {
+        if !matches!(question.kind, Kind::Choice | Kind::Rhythm) {
+            let message = format!("`{}` takes no remark", question.id);
+            return Err(Failure::new(message, "Only choices and rhythms have one.").into());
+        }
+        workspace.edit(&Edit::Note(question, note)).map_err(Failure::from)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Puts a text into a question or fact.
+pub(super) fn put_text(workspace: &mut Workspace, id: &str, value: &str) -> Result<(), Failure> {
+    let framework = workspace.framework.clone();
+    let question = question(&framework, id)?;
+    let answer = answer(&framework, question, &[value.to_owned()])?;
+    Ok(workspace.answer(question, &answer)?)
+}
+
+/// The values, read from standard input where they are `-`.
+fn values(question: &Question, given: &[String]) -> Result<Vec<String>, Failure> {
+    if given != ["-"] {
+        return Ok(given.to_vec());
+    }
+    let mut text = String::new();
+    let most = crate::store::MOST_BYTES;
+    let read = std::io::stdin().take(most + 1).read_to_string(&mut text);
+    read.map_err(|_| Failure::new("standard input is not UTF-8 text", "Nothing was changed."))?;
+    Ok(match question.kind {
+        Kind::List | Kind::Records => {
+            text.lines().map(str::to_owned).filter(|l| !l.trim().is_empty()).collect()
+        }
+        _ => vec![text.replace("\r\n", "\n").trim().to_owned()],
+    })
+}
+
+fn answer(
+    framework: &Framework,
+    question: &Question,
+    values: &[String],
+) -> Result<Answer, Failure> {
+    match (question.kind, values) {
+        (Kind::List, _) => {
+            let items = values.iter().map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+            Ok(Answer::List(items.collect()))
+        }
+        (Kind::Records, _) => records(framework, question, values).map(Answer::Records),
+        (_, [value]) => {
+            let text = typing::text(framework, question, value);
+            let text = text
+                .map_err(|m| Failure::new(format!("`{}`: {}", question.id, m.message), m.help))?;
+            Ok(Answer::Text(text))
+        }
+        _ => Err(Failure::new(
+            format!("`{}` takes one value, and there are {}", question.id, values.len()),
+            "Put the text in quotes.",
+        )),
+    }
+}
+
+fn records(
+    framework: &Framework,
+    question: &Question,
+    values: &[String],
+) -> Result<Vec<Record>, Failure> {
+    let mut records: Vec<Record> = Vec::new();
+    let fields: Vec<_> = question.fields.iter().map(|f| f.key.as_str()).collect();
+    for value in values {
+        let pair = value.split_once('=');
+        let known = pair.and_then(|(key, text)| Some((question.field(key.trim())?, text)));
+        let Some((field, text)) = known else {
+            return Err(Failure::new(
+                format!("`{value}` is not a field of `{}` and its value", question.id),
+                format!("Write FIELD=VALUE, with one of {}.", fields.join(", ")),
+            ));
+        };
+        let text = typing::field(framework, field, text).map_err(|m| {
+            Failure::new(format!("`{}` of `{}`: {}", field.key, question.id, m.message), m.help)
+        })?;
+        match records.last_mut() {
+            Some(record) if record.get(&field.key).is_none() => record.put(&field.key, &text),
+            _ => {
+                let mut record = Record::default();
+                record.put(&field.key, &text);
+                records.push(record);
+            }
+        }
+    }
+    let in_order = |record: Record| {
+        let mut ordered = Record::default();
+        for field in &question.fields {
+            ordered.put(&field.key, record.get(&field.key).unwrap_or_default());
+        }
+        ordered
+    };
+    Ok(typing::filled(records.into_iter().map(in_order).collect()))
+}
+
+fn added(workspace: &Workspace, question: &Question, new: Answer) -> Result<Answer, Failure> {
+    let present = workspace.charter.answer(&question.id);
+    match (present.cloned(), new) {
+        (Some(Answer::List(mut items)), Answer::List(new)) => {
+            items.extend(new);
+            Ok(Answer::List(items))
+        }
+        (Some(Answer::Records(mut records)), Answer::Records(new)) => {
+            records.extend(new);
+            Ok(Answer::Records(records))
+        }
+        (_, new @ (Answer::List(_) | Answer::Records(_))) => Ok(new),
+        (_, Answer::Text(_)) => Err(Failure::new(
+            format!("`{}` is not a list", question.id),
+            "Leave out `--add` to replace the answer.",
+        )),
+    }
+}

@@ -1,0 +1,145 @@
+//! One sitting of the core team: asks what the walk says, keeps every answer at once, and says at
+//! the end what was made and how to go on.
+
+use super::Failure;
+use super::opening::shown;
+use crate::asking::{Asked, Kept, Outcome, ask, settled};
+use crate::charter::{Edit, Pending, PendingState};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::framework::{Framework, Question};
+use crate::interview::Walk;
+use crate::report::{closing, element_says};
+use crate::status;
+use crate::terminal::Prompter;
+use crate::workspace::Workspace;
+
+/// A team, a charter and how they are asked.
+pub(super) struct Sitting<'a> {
+    pub(super) context: &'a Context,
+    pub(super) workspace: &'a mut Workspace,
+    pub(super) prompter: &'a mut dyn Prompter,
+}
+
+impl Sitting<'_> {
+    /// Walks on to the end or until the team stops. `introduced` says what each element is for.
+    pub(super) fn walk(&mut self, walk: &mut Walk, introduced: bool) -> anyhow::Result<Exit> {
+        let framework = self.workspace.framework.clone();
+        let mut introduced_element = None;
+        while let Some(question) = walk.question() {
+            if introduced
+                && let Some(element) = walk.element_begins()
+                && introduced_element != Some(element)
+            {
+                introduced_element = Some(element);
+                self.introduce(&framework, element)?;
+            }
+            let (at, of) = walk.progress();
+            match self.settle(&framework, question, format!("{at} of {of}"))? {
+                Outcome::Back => {
+                    walk.back();
+                    continue;
+                }
+                Outcome::Stopped { typed, interrupted } => {
+                    return self.stopped(&typed, interrupted);
+                }
+                Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) => walk.forward(),
+            }
+            if introduced && let Some(element) = walk.element_ended() {
+                let says = element_says(&framework, &self.workspace.charter, element);
+                self.prompter.say(&format!("\n{says}"))?;
+            }
+        }
+        Ok(Exit::Fine)
+    }
+
+    /// Asks one question and keeps what comes of it.
+    pub(super) fn settle(
+        &mut self,
+        framework: &Framework,
+        question: &Question,
+        progress: String,
+    ) -> anyhow::Result<Outcome> {
+        let present = self.workspace.charter.answers.get(&question.id).cloned();
+        let asked = Asked { question, present: present.as_ref(), progress };
+        let workspace = &mut *self.workspace;
+        let outcome = ask(self.prompter, framework, &asked, &mut |kept| {
+            let edit = match kept {
+                Kept::Answer(answer) => Edit::Answer(question, answer),
+                Kept::Note(note) => Edit::Note(question, note),
+            };
+            Ok(workspace.edit(&edit).map_err(Failure::from)?)
+        })?;
+        match &outcome {
+            Outcome::Stopped { .. } => return Ok(outcome),
+            Outcome::Back => {
+                self.prompter.close(&format!("< {}", question.label))?;
+                return Ok(outcome);
+            }
+            Outcome::ToDo(note) => self.note_to_do(question, note)?,
+            Outcome::Answered => self.settle_to_do(question)?,
+            Outcome::LeftOpen => {}
+        }
+        let line = settled(framework, &self.workspace.charter, question, &outcome);
+        self.prompter.close(&line)?;
+        Ok(outcome)
+    }
+
+    fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
+        if let Some(element) = framework.element(element) {
+            let about = element.introduction.replace('\n', " ");
+            self.prompter.say(&format!("\n{}\n\n{}\n", element.name, about.trim()))?;
+        }
+        Ok(())
+    }
+
+    /// Notes a question as to do, in place of the note it may have.
+    fn note_to_do(&mut self, question: &Question, note: &str) -> Result<(), Failure> {
+        self.settle_to_do(question)?;
+        let pending = Pending {
+            question: question.id.clone(),
+            state: PendingState::Todo,
+            owner: None,
+            by: None,
+            note: Some(note.to_owned()).filter(|n| !n.is_empty()),
+            positions: Vec::new(),
+            place: 0..0,
+        };
+        Ok(self.workspace.edit(&Edit::Pend(&pending))?)
+    }
+
+    /// What was to do is done.
+    fn settle_to_do(&mut self, question: &Question) -> Result<(), Failure> {
+        let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
+        while let Some(at) = self.workspace.charter.pending.iter().position(todo) {
+            self.workspace.edit(&Edit::Settle(at))?;
+        }
+        Ok(())
+    }
+
+    /// Says that everything is saved and how to go on.
+    pub(super) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+        let path = shown(self.context, &self.workspace.path);
+        let screen = &self.context.screen;
+        if !typed.trim().is_empty() {
+            screen.narrate(format!("This was being typed and is not saved: {}", typed.trim()))?;
+        }
+        let open = self.workspace.charter.open(&self.workspace.framework).count();
+        let open = match open {
+            0 => "no question is open".to_owned(),
+            1 => "one question is open".to_owned(),
+            n => format!("{n} questions are open"),
+        };
+        screen.narrate(format!("Saved in {path}; {open}. Go on with `copcharter init`."))?;
+        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+    }
+
+    /// The last screen.
+    pub(super) fn close(&mut self) -> anyhow::Result<()> {
+        let workspace = &self.workspace;
+        let status = status::status(&workspace.framework, &workspace.charter, self.context.today);
+        let path = shown(self.context, &workspace.path);
+        self.prompter.say(&format!("\n{}", closing(&workspace.framework, &status, &path)))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+//! `status`: how far the charter is.
+
+use super::opening::{mention_problems, open};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::report::status_text;
+use crate::status::status;
+
+/// Show what is answered and what is open
+#[derive(clap::Args)]
+pub struct Args {
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Shows how far the charter is.
+///
+/// # Errors
+/// When there is no charter, or it is not TOML.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let workspace = open(context)?;
+    let status = status(&workspace.framework, &workspace.charter, context.today);
+    if args.json {
+        context.screen.data(format!("{}\n", serde_json::to_string_pretty(&status)?).as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    mention_problems(context, &workspace)?;
+    for line in status_text(&workspace.framework, &status, !context.is_plain()) {
+        context.screen.result(line)?;
+    }
+    Ok(Exit::Fine)
+}

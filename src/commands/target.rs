@@ -1,0 +1,47 @@
+//! Finds the question, area or element that a person has named.
+
+use super::Failure;
+use crate::charter::nearest;
+use crate::framework::{Framework, Question};
+
+/// The question or fact with this id.
+pub(super) fn question<'f>(framework: &'f Framework, id: &str) -> Result<&'f Question, Failure> {
+    framework.find(id).ok_or_else(|| unknown(framework, id, "question"))
+}
+
+/// The questions of an element, an area, or the one with this id; `charter` is the facts.
+pub(super) fn questions<'f>(
+    framework: &'f Framework,
+    id: &'f str,
+) -> Result<Vec<&'f Question>, Failure> {
+    if id == "charter" {
+        return Ok(framework.facts.iter().collect());
+    }
+    if let Some(question) = framework.find(id) {
+        return Ok(vec![question]);
+    }
+    let within: Vec<_> = framework.questions_in(id).collect();
+    if within.is_empty() {
+        return Err(unknown(framework, id, "question, area or element"));
+    }
+    Ok(within)
+}
+
+fn unknown(framework: &Framework, id: &str, what: &str) -> Failure {
+    let ids = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
+    let places = framework.areas.iter().map(|a| a.id.as_str());
+    let all: Vec<&str> = ids.chain(places).collect();
+    // `subject` alone is what people remember of `purpose.domain.subject`.
+    let by_key = all.iter().copied().find(|known| known.rsplit('.').next() == Some(id));
+    let keys = all.iter().filter_map(|known| known.rsplit('.').next());
+    let near_key =
+        nearest(id, keys).and_then(|key| all.iter().find(|k| k.rsplit('.').next() == Some(key)));
+    let near = by_key.or_else(|| {
+        if id.contains('.') { nearest(id, all.iter().copied()) } else { near_key.copied() }
+    });
+    let help = match near {
+        Some(near) => format!("Did you mean `{near}`? `copcharter questions` lists them all."),
+        None => "`copcharter questions` lists them all.".to_owned(),
+    };
+    Failure::new(format!("there is no {what} `{id}`"), help)
+}

@@ -1,0 +1,28 @@
+//! `unset`: opens a question again.
+
+use super::Failure;
+use super::opening::open;
+use super::target::question;
+use crate::charter::{Answer, Edit};
+use crate::context::Context;
+use crate::exit::Exit;
+
+/// Open a question again: its answer is taken out of the charter
+#[derive(clap::Args)]
+pub struct Args {
+    /// The question: purpose.domain.subject
+    id: String,
+}
+
+/// Opens a question again.
+///
+/// # Errors
+/// When there is no charter or no such question.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let mut workspace = open(context)?;
+    let framework = workspace.framework.clone();
+    let question = question(&framework, &args.id)?;
+    workspace.edit(&Edit::Note(question, "")).map_err(Failure::from)?;
+    workspace.answer(question, &Answer::Text(String::new())).map_err(Failure::from)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,88 @@
+//! What a command works with. The only reader of the environment and the clock.
+
+use std::env;
+use std::io::{self, BufReader, IsTerminal};
+use std::path::PathBuf;
+
+use crate::calendar::Day;
+use crate::terminal::{Echo, Plain, Prompter, Rich, Screen};
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ColourWish {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The streams, the folder, the day and how to ask.
+pub struct Context {
+    /// The two streams.
+    pub screen: Screen,
+    /// The folder that the program was started in.
+    pub folder: PathBuf,
+    /// The charter named with `--charter`.
+    pub charter: Option<PathBuf>,
+    /// Today: of `SOURCE_DATE_EPOCH` where that is set, else of the clock, in UTC.
+    pub today: Day,
+    /// The command line of the user's editor: VISUAL, or else EDITOR.
+    pub editor: Option<String>,
+    plain: bool,
+}
+
+impl Context {
+    /// Looks around.
+    ///
+    /// # Errors
+    /// When the present folder is gone.
+    pub fn new(charter: Option<PathBuf>, plain: bool, colour: ColourWish) -> io::Result<Self> {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+        let wanted = |is_terminal: bool| match colour {
+            ColourWish::Always => true,
+            ColourWish::Never => false,
+            ColourWish::Auto => is_terminal && !dumb && !plain && !set("NO_COLOR"),
+        };
+        let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
+        let editor = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
+        Ok(Self {
+            screen: Screen::new(wanted(out).into(), wanted(err).into()),
+            folder: env::current_dir()?,
+            charter,
+            today: today(),
+            editor: editor.into_iter().find(|command| !command.trim().is_empty()),
+            plain: plain || dumb || !err || !io::stdin().is_terminal(),
+        })
+    }
+
+    /// Whether words are to do without drawings.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// Asks on the terminal, or line by line where there is none or that is wished for.
+    #[must_use]
+    pub fn prompter(&self) -> Box<dyn Prompter> {
+        if !self.plain {
+            return Box::new(Rich::new(self.screen.clone(), self.editor.clone()));
+        }
+        let terminal = io::stdin().is_terminal();
+        let echo = if terminal { Echo::Terminal } else { Echo::Nobody };
+        let input = BufReader::new(io::stdin());
+        Box::new(Plain::new(input, io::stderr(), self.screen.width(), echo))
+    }
+}
+
+fn today() -> Day {
+    let fixed = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock = || {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.ok().and_then(|s| i64::try_from(s.as_secs()).ok())
+    };
+    fixed.or_else(clock).and_then(Day::from_unix_seconds).unwrap_or_default()
+}

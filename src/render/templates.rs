@@ -1,0 +1,122 @@
+//! Makes documents of templates. The only file that names Tera. Only the templates of the document
+//! that is asked for are compiled, all in one call.
+
+use std::io::Write;
+
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use super::body::Bodies;
+use super::documents::STYLE;
+use super::{Document, Format, View, escape};
+
+/// What templates see.
+pub(super) struct Data(Context);
+
+impl Data {
+    /// Turns a view into values, and lets templates find answers by id as well.
+    pub(super) fn new(view: &View) -> Self {
+        let mut context = Context::from_serialize(view).unwrap_or_default();
+        let answers = by_id(context.get("elements"));
+        context.insert_value("answers", answers);
+        Self(context)
+    }
+
+    /// The same as JSON.
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        let names = [
+            "charter",
+            "elements",
+            "answers",
+            "open",
+            "unsettled",
+            "pending",
+            "reviews",
+            "words",
+            "audience",
+            "credit",
+        ];
+        let value = |name: &str| serde_json::to_value(self.0.get(name)).unwrap_or_default();
+        names.iter().map(|name| ((*name).to_owned(), value(name))).collect()
+    }
+}
+
+/// The questions of all elements that have an answer, by id.
+fn by_id(elements: Option<&Value>) -> Value {
+    let all = elements.and_then(Value::as_array).unwrap_or_default();
+    let inner = |value: &Value, key: &'static str| {
+        value.as_map().and_then(|m| m.get(&key.into())).cloned().unwrap_or_else(Value::none)
+    };
+    let mut answers = tera::Map::default();
+    for element in all {
+        for area in inner(element, "areas").as_array().unwrap_or_default() {
+            for question in inner(area, "questions").as_array().unwrap_or_default() {
+                if let Some(id) = inner(question, "id").as_str()
+                    && inner(question, "answered").is_truthy()
+                {
+                    answers.insert(id.to_owned().into(), question.clone());
+                }
+            }
+        }
+    }
+    Value::from(answers)
+}
+
+/// What is made for templates in the format of the document.
+pub(super) struct Made<'a> {
+    /// The bodies of answers.
+    pub(super) bodies: Bodies<'a>,
+    /// The mobile; empty where there are no pictures.
+    pub(super) mobile: String,
+}
+
+/// Makes one document; an error is a report with file, line and caret.
+pub(super) fn render(
+    data: &Data,
+    made: Made,
+    document: &Document,
+    format: Format,
+) -> Result<String, String> {
+    let mut tera = Tera::new();
+    let mut context = data.0.clone();
+    context.insert_value("bodies", safe(made.bodies));
+    context.insert_value("mobile", Value::safe_string(&made.mobile));
+    match format {
+        Format::Html => {
+            context.insert_value("style", Value::safe_string(STYLE));
+            html(&mut tera);
+        }
+        Format::Markdown => markdown(&mut tera),
+    }
+    let template = document.template(format);
+    let templates = std::iter::once(template).chain(format.parts().iter().copied());
+    tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
+    tera.render(template.0, &context).map_err(|e| e.to_string())
+}
+
+/// What is already in the format of the document.
+fn safe(bodies: Bodies) -> Value {
+    let bodies = bodies.into_iter().map(|(id, body)| (id.to_owned(), Value::safe_string(&body)));
+    Value::from(bodies.map(|(id, body)| (id.into(), body)).collect::<tera::Map>())
+}
+
+fn html(tera: &mut Tera) {
+    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
+        out.write_all(escape::html(text).as_bytes())
+    });
+    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::html_with_links(text))
+    });
+    tera.register_filter("css", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::css(text))
+    });
+}
+
+fn markdown(tera: &mut Tera) {
+    tera.autoescape_on([".md"]);
+    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
+        out.write_all(escape::markdown(text).as_bytes())
+    });
+    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::markdown_with_links(text))
+    });
+}

@@ -1,0 +1,228 @@
+//! Finds, reads and saves the charter file. Knows paths and bytes only.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// What a charter file is called.
+pub const FILE_NAME: &str = "charter.toml";
+
+/// The most bytes that a charter may have.
+pub const MOST_BYTES: u64 = 1024 * 1024;
+
+/// Why a file could not be found, read or saved. Each says what to do.
+#[derive(Debug)]
+pub enum StoreError {
+    /// There is no charter here or above.
+    NoCharter(PathBuf),
+    /// There is nothing at the path that was named.
+    Missing(PathBuf),
+    /// It is a folder, a device or a pipe.
+    NotAFile(PathBuf),
+    /// It has more than [`MOST_BYTES`].
+    TooLarge(PathBuf),
+    /// It is not UTF-8 from this line and column (in bytes) on.
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The byte in the line, from 1.
+        column: usize,
+    },
+    /// It was changed on disk since it was read; this is what it says now.
+    Changed(String),
+    /// There is a file already where a new one should go.
+    Exists(PathBuf),
+    /// The system said no.
+    Io {
+        /// What was tried: `read`, `save`.
+        action: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoCharter(folder) => write!(
+                f,
+                "there is no {FILE_NAME} in `{}` or in a folder above it",
+                folder.display()
+            ),
+            Self::Missing(path) => write!(f, "there is no file `{}`", path.display()),
+            Self::NotAFile(path) => write!(f, "`{}` is not a file", path.display()),
+            Self::TooLarge(path) => write!(
+                f,
+                "`{}` has more than {} KiB, the most that a charter may have",
+                path.display(),
+                MOST_BYTES / 1024
+            ),
+            Self::NotText { path, line, column } => write!(
+                f,
+                "`{}` is not UTF-8 text: line {line}, byte {column}. Save it as UTF-8 in an editor",
+                path.display()
+            ),
+            Self::Changed(_) => write!(f, "the file was changed on disk in the meantime"),
+            Self::Exists(path) => write!(f, "`{}` is there already", path.display()),
+            Self::Io { action, path, source } => {
+                write!(f, "cannot {action} `{}`: {}", path.display(), plainly(source))
+            }
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// What the system said, without its number.
+fn plainly(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The charter in a folder or the nearest one above it.
+///
+/// # Errors
+/// When there is none.
+pub fn find(folder: &Path) -> Result<PathBuf, StoreError> {
+    folder
+        .ancestors()
+        .map(|above| above.join(FILE_NAME))
+        .find(|path| path.symlink_metadata().is_ok())
+        .ok_or_else(|| StoreError::NoCharter(folder.to_owned()))
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When it is missing, not a file, too large, not text or not readable.
+pub fn read(path: &Path) -> Result<String, StoreError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
+        _ => StoreError::Io { action: "read", path: path.to_owned(), source },
+    };
+    // A pipe or device would block or never end, so its kind is looked at before it is opened.
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(StoreError::TooLarge(path.to_owned()));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.split(|b| *b == b'\n').count();
+        let column = good.len() - good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1) + 1;
+        StoreError::NotText { path: path.to_owned(), line, column }
+    })
+}
+
+/// Makes a new file, and never touches one that is there.
+///
+/// # Errors
+/// When there is one already, or it cannot be made.
+pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path.to_owned()));
+    }
+    let written = write_beside(path, text, None);
+    let persisted = written.and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
+    match persisted {
+        Ok(_) => {
+            sync_folder(path);
+            Ok(())
+        }
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists(path.to_owned()))
+        }
+        Err(source) => Err(StoreError::Io { action: "make", path: path.to_owned(), source }),
+    }
+}
+
+/// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept.
+///
+/// # Errors
+/// When the file does not say `old` any more, or cannot be written.
+pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
+    let failed = |source| StoreError::Io { action: "save", path: path.to_owned(), source };
+    let target = fs::canonicalize(path).map_err(failed)?;
+    // Two programs at once take turns; where folders cannot be locked, the comparison must do.
+    let turn = target.parent().and_then(|folder| File::open(folder).ok());
+    let _held = turn.as_ref().map(File::lock);
+    let now = read(&target)?;
+    if now != old {
+        return Err(StoreError::Changed(now));
+    }
+    let metadata = fs::metadata(&target).map_err(failed)?;
+    if metadata.permissions().readonly() {
+        return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
+    }
+    let file = write_beside(&target, new, Some(metadata.permissions())).map_err(failed)?;
+    file.persist(&target).map_err(|e| failed(e.error))?;
+    sync_folder(&target);
+    Ok(())
+}
+
+/// Writes a derived file, such as a rendered document: whole or not at all, whatever was there.
+/// Returns whether anything had to change.
+///
+/// # Errors
+/// When the place is a link, a folder or a device, or cannot be written.
+pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
+    let failed = |source| StoreError::Io { action: "write", path: path.to_owned(), source };
+    let mode = match path.symlink_metadata() {
+        Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
+        Ok(found) => {
+            if fs::read(path).is_ok_and(|now| now == text.as_bytes()) {
+                return Ok(false);
+            }
+            Some(found.permissions())
+        }
+        Err(_) => None,
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let file = write_beside(path, text, mode).map_err(failed)?;
+    file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(true)
+}
+
+/// A synced temporary file in the same folder.
+fn write_beside(
+    path: &Path,
+    text: &str,
+    mode: Option<fs::Permissions>,
+) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".copcharter-").suffix(".tmp");
+    #[cfg(unix)]
+    if mode.is_none() {
+        // As any new file: what the user's mask leaves of it.
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    if let Some(mode) = mode {
+        file.as_file().set_permissions(mode)?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes a rename last through a power cut, where the system lets us.
+fn sync_folder(path: &Path) {
+    if let Some(folder) = path.parent().and_then(|p| File::open(p).ok()) {
+        let _unsupported_on_some_systems = folder.sync_all();
+    }
+}

@@ -1,0 +1,182 @@
+//! Hands a text to the person's own editor and takes it back.
+//!
+//! Whatever goes wrong, nothing is lost: the caller keeps the text as it was, and what the editor
+//! has written stays in its file, whose name is said.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempPath;
+
+use super::prompter::LIMIT;
+
+/// Opens a text in the editor with this command line (what VISUAL, or else EDITOR, says), and
+/// waits until it is closed. The text comes back without blank lines at its end.
+///
+/// # Errors
+/// One sentence on what went wrong and where the text is.
+pub fn edit(command: Option<&str>, text: &str) -> Result<String, String> {
+    let words = words(command.unwrap_or_default())?;
+    let file = written(text).map_err(|error| {
+        format!("The text could not be handed to the editor ({error}); it is unchanged.")
+    })?;
+    match run(&words, &file) {
+        Ok(()) => taken(file),
+        Err(problem) => Err(format!("{problem} {}", whereabouts(file, text))),
+    }
+}
+
+fn words(command: &str) -> Result<Vec<String>, String> {
+    match shell_words::split(command) {
+        Ok(words) if !words.is_empty() && !words[0].is_empty() => Ok(words),
+        Ok(_) => Err("No editor is set: put its command into the environment variable EDITOR, \
+                      for instance `EDITOR=nano`."
+            .to_owned()),
+        Err(_) => Err(format!(
+            "The editor `{command}` cannot be called: a quotation mark in \
+                               EDITOR or VISUAL is not closed."
+        )),
+    }
+}
+
+/// A file that only its owner can read, closed, so that an editor may replace it.
+fn written(text: &str) -> std::io::Result<TempPath> {
+    let mut file = tempfile::Builder::new().prefix("copcharter-").suffix(".md").tempfile()?;
+    file.write_all(text.as_bytes())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        file.write_all(b"\n")?;
+    }
+    file.flush()?;
+    Ok(file.into_temp_path())
+}
+
+fn run(words: &[String], file: &Path) -> Result<(), String> {
+    let editor = &words[0];
+    let status = Command::new(editor)
+        .args(&words[1..])
+        .arg(file)
+        .stdout(terminal())
+        .status()
+        .map_err(|error| format!("The editor `{editor}` could not be started ({error})."))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("The editor `{editor}` ended with a failure ({status})."))
+    }
+}
+
+/// Where the editor draws: our standard output may be a file, standard error is the terminal.
+fn terminal() -> Stdio {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        let terminal = std::io::stderr().as_fd().try_clone_to_owned();
+        terminal.map_or_else(|_| Stdio::inherit(), Stdio::from)
+    }
+    #[cfg(not(unix))]
+    Stdio::inherit()
+}
+
+/// The text as the editor has left it.
+fn taken(file: TempPath) -> Result<String, String> {
+    let problem = match fs::read(&file).map(String::from_utf8) {
+        Ok(Ok(text)) if text.len() <= LIMIT => return Ok(text.trim_end().to_owned()),
+        Ok(Ok(_)) => format!("The text has more than {LIMIT} bytes, the most for one answer."),
+        Ok(Err(_)) => "The editor did not save the text as UTF-8.".to_owned(),
+        Err(error) => {
+            return Err(format!("The text could not be read back ({error}); it is unchanged."));
+        }
+    };
+    Err(format!("{problem} {}", kept(file)))
+}
+
+/// After a failure: where the text is. The file is kept only if the editor has changed it.
+fn whereabouts(file: TempPath, before: &str) -> String {
+    let unchanged = "The text is as it was.".to_owned();
+    match fs::read(&file) {
+        Ok(now) if now.trim_ascii_end() == before.as_bytes().trim_ascii_end() => unchanged,
+        Ok(_) => kept(file),
+        Err(_) => unchanged,
+    }
+}
+
+fn kept(file: TempPath) -> String {
+    match file.keep() {
+        Ok(path) => {
+            format!("The text is as it was; what the editor saved is in {}.", path.display())
+        }
+        Err(error) => format!("The text is as it was; what the editor saved is lost ({error})."),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// An editor that runs a line of shell, with the file as `$0`.
+    fn shell(line: &str) -> String {
+        format!("sh -c '{line}'")
+    }
+
+    fn problem(command: Option<&str>) -> String {
+        edit(command, "kept").expect_err("this must fail")
+    }
+
+    #[test]
+    fn the_text_goes_out_and_comes_back() {
+        let upper = shell("tr a-z A-Z < \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
+        assert_eq!(edit(Some(&upper), "one\ntwo").as_deref(), Ok("ONE\nTWO"));
+        assert_eq!(edit(Some("true"), "é").as_deref(), Ok("é"));
+    }
+
+    #[test]
+    fn only_the_owner_can_read_the_file() {
+        let mode = shell("stat -c %a \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
+        assert_eq!(edit(Some(&mode), "").as_deref(), Ok("600"));
+    }
+
+    #[test]
+    fn without_an_editor_the_way_out_is_named() {
+        for command in [None, Some(""), Some("  "), Some("''")] {
+            assert!(problem(command).contains("environment variable EDITOR"), "{command:?}");
+        }
+        assert!(problem(Some("vi 'x")).contains("not closed"));
+        assert!(problem(Some("/no/such/editor")).contains("could not be started"));
+    }
+
+    #[test]
+    fn after_a_failure_what_was_written_is_kept() {
+        assert!(problem(Some("false")).ends_with("The text is as it was."));
+        let said = problem(Some(&shell("echo new > \"$0\"; exit 3")));
+        assert!(said.contains("exit status: 3"), "{said}");
+        let path = said.rsplit(" in ").next().unwrap_or_default().trim_end_matches('.');
+        assert_eq!(fs::read_to_string(path).ok().as_deref(), Some("new\n"));
+        fs::remove_file(path).expect("it was kept");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let said = problem(Some(&shell("printf \"\\\\377\" > \"$0\"")));
+        assert!(said.contains("UTF-8"), "{said}");
+        let path = said.rsplit(" in ").next().unwrap_or_default().trim_end_matches('.');
+        fs::remove_file(path).expect("it was kept");
+    }
+}
+
+/// Opens a file in the editor with this command line, at a line where the editor is one that takes
+/// `+LINE`, and waits until it is closed.
+///
+/// # Errors
+/// One sentence on what went wrong.
+pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+    let mut words = words(command.unwrap_or_default())?;
+    let name = Path::new(&words[0]).file_name().map(|n| n.to_string_lossy().into_owned());
+    let takes_line =
+        ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "ne"];
+    if name.is_some_and(|name| takes_line.contains(&name.as_str())) {
+        words.push(format!("+{line}"));
+    }
+    run(&words, file)
+}

@@ -1,0 +1,355 @@
+//! From the bytes of a terminal to what a key asks for.
+//!
+//! Bytes arrive in any portion: half a character, half a sequence, a paste in ten parts. What is
+//! not whole yet waits; what nobody knows is dropped whole, so that it never ends up in a text.
+//! A paste comes out as one key, so that no line break in it can answer anything.
+
+use std::collections::VecDeque;
+
+/// What a key asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Char(char),
+    Paste(String),
+    Enter,
+    NewLine,
+    Backspace,
+    Delete,
+    /// Delete, or the end of the input when there is nothing to delete.
+    ControlD,
+    DeleteWord,
+    KillToEnd,
+    KillToStart,
+    Left,
+    Right,
+    Up,
+    Down,
+    WordLeft,
+    WordRight,
+    Home,
+    End,
+    Editor,
+    Repaint,
+    Interrupt,
+    /// `?`, `<`, `>` or `!` with Alt: the command, whatever is in the field.
+    Command(char),
+}
+
+const ESCAPE: u8 = 0x1b;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// Turns bytes into keys.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    /// Bytes that are not a whole key yet.
+    waiting: Vec<u8>,
+    keys: VecDeque<Key>,
+    /// What was pasted so far, while a paste goes on.
+    paste: Option<Vec<u8>>,
+}
+
+/// What the first bytes are.
+enum Taken {
+    /// This many bytes are a key, or nothing that anybody knows.
+    Whole(usize, Option<Key>),
+    /// This many bytes begin a paste.
+    Paste(usize),
+    /// More bytes are needed to tell.
+    Part,
+}
+
+impl Decoder {
+    /// Takes bytes as they arrived.
+    pub(super) fn feed(&mut self, bytes: &[u8]) {
+        match self.paste.as_mut() {
+            Some(paste) => paste.extend_from_slice(bytes),
+            None => self.waiting.extend_from_slice(bytes),
+        }
+        self.decode();
+    }
+
+    /// The next whole key.
+    pub(super) fn next(&mut self) -> Option<Key> {
+        self.keys.pop_front()
+    }
+
+    /// Whether a key or a part of one is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.waiting.is_empty() && self.paste.is_none()
+    }
+
+    /// Nothing has come for a while: an Escape stands for itself, which is nothing, and a paste
+    /// whose end got lost is over.
+    pub(super) fn give_up_waiting(&mut self) {
+        self.waiting.clear();
+        if let Some(paste) = self.paste.take() {
+            self.keys.push_back(pasted(&paste));
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    fn decode(&mut self) {
+        loop {
+            if self.paste.is_some() && !self.end_paste() {
+                return;
+            }
+            match take(&self.waiting) {
+                Taken::Whole(length, key) => {
+                    self.keys.extend(key);
+                    self.waiting.drain(..length);
+                }
+                Taken::Paste(length) => {
+                    self.paste = Some(self.waiting.split_off(length));
+                    self.waiting.clear();
+                }
+                Taken::Part => return,
+            }
+        }
+    }
+
+    /// Ends the paste if its end is there.
+    fn end_paste(&mut self) -> bool {
+        let Some(paste) = self.paste.as_mut() else {
+            return true;
+        };
+        let Some(end) = paste.windows(PASTE_END.len()).position(|part| part == PASTE_END) else {
+            return false;
+        };
+        self.waiting = paste.split_off(end + PASTE_END.len());
+        paste.truncate(end);
+        self.keys.push_back(pasted(paste));
+        self.paste = None;
+        true
+    }
+}
+
+fn pasted(bytes: &[u8]) -> Key {
+    Key::Paste(String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn take(bytes: &[u8]) -> Taken {
+    match bytes {
+        [] => Taken::Part,
+        [ESCAPE, rest @ ..] => take_escape(rest),
+        [byte @ (0..0x20 | 0x7f), ..] => Taken::Whole(1, control(*byte)),
+        _ => take_character(bytes),
+    }
+}
+
+fn take_character(bytes: &[u8]) -> Taken {
+    let length = match bytes[0] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    };
+    let Some(whole) = bytes.get(..length) else {
+        // A byte that cannot go on the character shows that it will never be whole.
+        let broken = bytes[1..].iter().any(|byte| byte & 0xc0 != 0x80);
+        return if broken { Taken::Whole(1, None) } else { Taken::Part };
+    };
+    match std::str::from_utf8(whole).ok().and_then(|text| text.chars().next()) {
+        Some(character) if character.is_control() => Taken::Whole(length, None),
+        Some(character) => Taken::Whole(length, Some(Key::Char(character))),
+        None => Taken::Whole(1, None),
+    }
+}
+
+fn control(byte: u8) -> Option<Key> {
+    Some(match byte {
+        0x01 => Key::Home,
+        0x02 => Key::Left,
+        0x03 => Key::Interrupt,
+        0x04 => Key::ControlD,
+        0x05 => Key::End,
+        0x06 => Key::Right,
+        0x08 | 0x7f => Key::Backspace,
+        // Scripts send the second one for Enter.
+        b'\r' | b'\n' => Key::Enter,
+        0x0b => Key::KillToEnd,
+        0x0c => Key::Repaint,
+        0x0e => Key::NewLine,
+        0x0f => Key::Editor,
+        0x10 => Key::Up,
+        0x15 => Key::KillToStart,
+        0x17 => Key::DeleteWord,
+        _ => return None,
+    })
+}
+
+/// What follows an Escape.
+fn take_escape(rest: &[u8]) -> Taken {
+    match rest {
+        [] => Taken::Part,
+        // A second Escape begins anew.
+        [ESCAPE, ..] => Taken::Whole(1, None),
+        [b'[', b'[', rest @ ..] => match rest {
+            [] => Taken::Part,
+            _ => Taken::Whole(4, None),
+        },
+        [b'[', rest @ ..] => take_sequence(rest),
+        [b'O', rest @ ..] => match rest {
+            [] => Taken::Part,
+            [last, ..] => Taken::Whole(3, moved(*last, false)),
+        },
+        [byte, ..] if byte.is_ascii() => Taken::Whole(2, with_alt(*byte)),
+        _ => Taken::Whole(1, None),
+    }
+}
+
+fn with_alt(byte: u8) -> Option<Key> {
+    Some(match byte {
+        b'\r' | b'\n' => Key::NewLine,
+        b'b' | b'B' => Key::WordLeft,
+        b'f' | b'F' => Key::WordRight,
+        0x08 | 0x7f => Key::DeleteWord,
+        b'?' | b'<' | b'>' | b'!' => Key::Command(char::from(byte)),
+        _ => return None,
+    })
+}
+
+/// What follows `ESC [`: parameters up to one final character.
+fn take_sequence(rest: &[u8]) -> Taken {
+    let Some(end) = rest.iter().position(|byte| !(0x20..0x40).contains(byte)) else {
+        return Taken::Part;
+    };
+    if !(0x40..0x7f).contains(&rest[end]) {
+        // Broken off by something else, which stands for itself.
+        return Taken::Whole(2 + end, None);
+    }
+    let length = 3 + end;
+    let parameters = std::str::from_utf8(&rest[..end]).unwrap_or_default();
+    match (parameters, rest[end]) {
+        ("200", b'~') => Taken::Paste(length),
+        (_, last) => Taken::Whole(length, sequence(parameters, last)),
+    }
+}
+
+fn sequence(parameters: &str, last: u8) -> Option<Key> {
+    let mut numbers = parameters.split(';');
+    let first = numbers.next().unwrap_or_default();
+    let modifier = numbers.next().unwrap_or_default();
+    let with_modifier = !matches!(modifier, "" | "1" | "2");
+    match (first, last) {
+        ("1" | "7", b'~') => Some(Key::Home),
+        ("4" | "8", b'~') => Some(Key::End),
+        ("3", b'~') => Some(Key::Delete),
+        ("11", b'~') => Some(Key::Command('?')),
+        // Enter with a modifier, where the terminal tells them apart.
+        ("13", b'u') if !modifier.is_empty() => Some(Key::NewLine),
+        ("27", b'~') if parameters.ends_with(";13") => Some(Key::NewLine),
+        ("" | "1", last) => moved(last, with_modifier),
+        _ => None,
+    }
+}
+
+fn moved(last: u8, with_modifier: bool) -> Option<Key> {
+    Some(match (last, with_modifier) {
+        (b'A', _) => Key::Up,
+        (b'B', _) => Key::Down,
+        (b'C', false) => Key::Right,
+        (b'C', true) => Key::WordRight,
+        (b'D', false) => Key::Left,
+        (b'D', true) => Key::WordLeft,
+        (b'H', _) => Key::Home,
+        (b'F', _) => Key::End,
+        (b'P', _) => Key::Command('?'),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn keys(bytes: &[u8]) -> Vec<Key> {
+        let mut decoder = Decoder::default();
+        decoder.feed(bytes);
+        std::iter::from_fn(|| decoder.next()).collect()
+    }
+
+    #[test]
+    fn characters_and_controls() {
+        use Key::{Backspace, Char, Editor, Enter, Interrupt};
+        assert_eq!(keys("aé語".as_bytes()), [Char('a'), Char('é'), Char('語')]);
+        assert_eq!(keys(b"\r\x7f\x0f\x03"), [Enter, Backspace, Editor, Interrupt]);
+        assert_eq!(keys(b"\xffa\xe8\x1b[A"), [Char('a'), Key::Up]);
+    }
+
+    #[test]
+    fn sequences() {
+        assert_eq!(
+            keys(b"\x1b[A\x1bOH\x1b[3~\x1b[4~"),
+            [Key::Up, Key::Home, Key::Delete, Key::End]
+        );
+        assert_eq!(
+            keys(b"\x1b[1;5C\x1b[1;3D\x1bb"),
+            [Key::WordRight, Key::WordLeft, Key::WordLeft]
+        );
+        assert_eq!(
+            keys(b"\x1b\r\x1b[13;2u\x1b[27;2;13~"),
+            [Key::NewLine, Key::NewLine, Key::NewLine]
+        );
+        assert_eq!(
+            keys(b"\x1b?\x1bOP\x1b<"),
+            [Key::Command('?'), Key::Command('?'), Key::Command('<')]
+        );
+    }
+
+    #[test]
+    fn what_nobody_knows_leaves_nothing_behind() {
+        assert_eq!(keys(b"\x1b[1;2;3z\x1b[[A\x1b[15~\x1bx\x00\x1ca"), [Key::Char('a')]);
+        assert_eq!(keys(b"\x1b\x1b[A"), [Key::Up]);
+    }
+
+    #[test]
+    fn an_escape_alone_is_nothing() {
+        let mut decoder = Decoder::default();
+        decoder.feed(b"\x1b");
+        assert_eq!(decoder.next(), None);
+        decoder.give_up_waiting();
+        decoder.feed(b"[A");
+        assert_eq!(decoder.next(), Some(Key::Char('[')));
+    }
+
+    #[test]
+    fn a_paste_is_one_key_whatever_is_in_it() {
+        let paste = Key::Paste("a\r\x03\x1b[A語".to_owned());
+        assert_eq!(keys("\x1b[200~a\r\x03\x1b[A語\x1b[201~\r".as_bytes()), [paste, Key::Enter]);
+    }
+
+    #[test]
+    fn a_paste_without_an_end_is_over_some_time() {
+        let mut decoder = Decoder::default();
+        decoder.feed(b"\x1b[200~ab");
+        assert_eq!(decoder.next(), None);
+        decoder.give_up_waiting();
+        assert_eq!(decoder.next(), Some(Key::Paste("ab".to_owned())));
+        assert!(decoder.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn portions_do_not_matter(bytes in "([a-é語👩\r]|\x1b\\[A|\x1b\\[200~|\x1b\\[201~|\x1b\\[1;5C){0,12}", at in 0usize..40) {
+            let bytes = bytes.as_bytes();
+            let (start, end) = bytes.split_at(at.min(bytes.len()));
+            let mut decoder = Decoder::default();
+            decoder.feed(start);
+            decoder.feed(end);
+            let parts: Vec<Key> = std::iter::from_fn(|| decoder.next()).collect();
+            prop_assert_eq!(parts, keys(bytes));
+        }
+
+        #[test]
+        fn any_bytes_are_fine(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            for key in keys(&bytes) {
+                prop_assert!(!matches!(key, Key::Char(c) if c.is_control()));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The terminal: the only room that knows streams, colours and keys.
+//!
+//! `Screen` owns the two streams. Whoever asks does so through the trait `Prompter`, which a real
+//! terminal (`Rich`), a pipe or a screen reader (`Plain`) and a test (`Scripted`) keep in their own
+//! way. What can be pure is pure: the text being typed, its rows, the keys behind the bytes.
+
+mod canvas;
+mod card;
+mod editor;
+mod interrupts;
+mod keyboard;
+mod keys;
+mod layout;
+mod menu_look;
+mod plain;
+mod plain_input;
+mod prompter;
+mod reply;
+#[cfg(unix)]
+mod rescue;
+mod rich;
+mod rich_field;
+mod rich_menu;
+mod screen;
+mod scripted;
+mod style;
+mod text_field;
+mod typing;
+mod visible;
+mod wrap;
+
+pub use editor::{edit, open_file};
+pub use interrupts::catch_interrupts;
+pub use layout::{Layout, Row};
+pub use plain::{Echo, Plain};
+pub use prompter::{Accent, Card, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
+pub use reply::Command;
+pub use rich::Rich;
+pub use screen::{Captured, Screen, is_closed_pipe};
+pub use scripted::{Prepared, Scripted, Shown};
+pub use style::{Colour, Role, Text};
+pub use text_field::TextField;
+pub use visible::visible;
+pub use wrap::wrap;

@@ -1,0 +1,388 @@
+//! Asks line by line, without any control code: over a pipe, on a dumb terminal, for a screen
+//! reader, or because somebody likes it that way.
+//!
+//! Nothing is ever drawn over, nothing is told by its place or colour, and every choice can be
+//! made by typing a number or a word.
+
+use std::io::{self, BufRead, Write};
+
+use super::card::with_keys;
+use super::interrupts::catch_interrupts;
+use super::plain_input::{Input, Line};
+use super::prompter::{Card, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
+use super::reply::Command;
+use super::text_field::{clean, pasted};
+use super::wrap::wrap;
+
+/// Whether what is typed is shown by somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echo {
+    /// A terminal shows it, and the line break too.
+    Terminal,
+    /// A pipe shows nothing; we end the line of the prompt ourselves.
+    Nobody,
+}
+
+/// A prompter for lines of input.
+pub struct Plain<W> {
+    input: Input,
+    output: W,
+    width: usize,
+    echo: Echo,
+    /// The hint that was shown last, so that it is not read aloud for every item of a list.
+    hint: String,
+}
+
+/// What came instead of a line of an answer.
+enum Typed {
+    Line(String),
+    End { interrupted: bool },
+}
+
+impl<W: Write> Plain<W> {
+    /// A prompter that reads from `input` and writes to `output`, in lines of at most `width`
+    /// columns.
+    pub fn new(input: impl BufRead + Send + 'static, output: W, width: usize, echo: Echo) -> Self {
+        Self { input: Input::new(input), output, width, echo, hint: String::new() }
+    }
+
+    fn print(&mut self, passage: &str) -> io::Result<()> {
+        for line in wrap(passage, self.width) {
+            writeln!(self.output, "{line}")?;
+        }
+        self.output.flush()
+    }
+
+    /// Prints the quiet line, unless it was just there.
+    fn print_hint(&mut self, hint: String) -> io::Result<()> {
+        if hint.is_empty() || hint == self.hint {
+            return Ok(());
+        }
+        self.print(&format!("({hint})"))?;
+        self.hint = hint;
+        Ok(())
+    }
+
+    /// Asks for a line until one comes that can be read.
+    fn read(&mut self, prompt: &str) -> io::Result<Typed> {
+        loop {
+            write!(self.output, "{}", super::visible(prompt))?;
+            self.output.flush()?;
+            let line = self.input.next()?;
+            if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Interrupted) {
+                writeln!(self.output)?;
+                self.output.flush()?;
+            }
+            match line {
+                Line::Text(text) => return Ok(Typed::Line(clean(&text))),
+                Line::End => return Ok(Typed::End { interrupted: false }),
+                Line::Interrupted => return Ok(Typed::End { interrupted: true }),
+                Line::TooLong => self.print(&format!(
+                    "That line has more than {LIMIT} bytes and was not taken. Type a shorter one."
+                ))?,
+                Line::NoText => self.print(
+                    "That line is not UTF-8 text and was not taken. Set the terminal to UTF-8, or \
+                     type it again.",
+                )?,
+            }
+        }
+    }
+
+    /// Asks until the text can be taken.
+    fn ask(&mut self, field: &Field) -> io::Result<Reply<String>> {
+        loop {
+            let text = match self.read_answer(field)? {
+                Reply::Given(text) => text,
+                other => return Ok(other),
+            };
+            match (field.check)(&text) {
+                Ok(()) => return Ok(Reply::Given(text)),
+                Err(sentence) => self.print(&sentence)?,
+            }
+        }
+    }
+
+    fn read_answer(&mut self, field: &Field) -> io::Result<Reply<String>> {
+        let lead = if field.lead.is_empty() { "Answer: " } else { field.lead };
+        let first = match self.read(lead)? {
+            Typed::Line(line) => line,
+            Typed::End { interrupted } => {
+                return Ok(Reply::Stop { typed: String::new(), interrupted });
+            }
+        };
+        if let Some(command) = Command::parse(&first) {
+            return Ok(command.into());
+        }
+        let present = field.present.trim();
+        match first.trim() {
+            "" => Ok(Reply::Given(present.to_owned())),
+            "-" if !present.is_empty() => Ok(Reply::Given(String::new())),
+            "." if field.lines == Lines::Several => Ok(Reply::Given(present.to_owned())),
+            _ if field.lines == Lines::Several => self.read_on(first),
+            _ => Ok(Reply::Given(pasted(&first, Lines::One))),
+        }
+    }
+
+    /// Reads the further lines of a paragraph, up to a full stop on a line of its own.
+    fn read_on(&mut self, first: String) -> io::Result<Reply<String>> {
+        let mut text = first;
+        loop {
+            match self.read("")? {
+                Typed::Line(line) if line.trim() == "." => {
+                    return Ok(Reply::Given(text.trim().to_owned()));
+                }
+                Typed::Line(line) if text.len() + line.len() < LIMIT => {
+                    text.push('\n');
+                    text.push_str(&line);
+                }
+                Typed::Line(_) => self.print(&format!(
+                    "An answer has at most {LIMIT} bytes; this line was not taken. \
+                     A . on a line of its own ends the answer."
+                ))?,
+                Typed::End { interrupted } => {
+                    return Ok(Reply::Stop { typed: text, interrupted });
+                }
+            }
+        }
+    }
+
+    /// Says in words what a field expects.
+    fn introduce(&mut self, field: &Field) -> io::Result<()> {
+        let present = field.present.trim();
+        if !present.is_empty() {
+            self.print(&format!("Now: {present}"))?;
+        }
+        let mut own = Vec::new();
+        if field.lines == Lines::Several {
+            own.push("several lines, ended by a . on a line of its own");
+        }
+        if !present.is_empty() {
+            own.extend(["Enter alone keeps what is there", "- alone clears it"]);
+        }
+        self.print_hint(with_keys(field.keys, &own))
+    }
+
+    fn show_entries(&mut self, menu: &Menu) -> io::Result<()> {
+        let digits = menu.entries.len().to_string().len();
+        for (number, entry) in menu.entries.iter().enumerate() {
+            let number = number + 1;
+            let label = &entry.label;
+            self.print(&match entry.meaning.as_str() {
+                "" => format!("  {number:digits$}  {label}"),
+                meaning => format!("  {number:digits$}  {label}: {meaning}"),
+            })?;
+        }
+        let keeps = menu.present.map(|present| format!("Enter alone chooses {}", present + 1));
+        let mut own = vec!["type its number or its words"];
+        own.extend(keeps.as_deref());
+        if menu.commands {
+            own.extend(["? help", "< back", "> leave open", "! note as to do"]);
+        }
+        self.print_hint(own_first(&own, menu.keys))
+    }
+}
+
+/// The keys of a menu: ours first, then those of the caller that say something else.
+fn own_first(own: &[&str], keys: &str) -> String {
+    let others = keys.split(" · ").filter(|key| {
+        let starts = |own: &&str| own.split(' ').next() == key.split(' ').next();
+        !key.is_empty() && !key.starts_with("Enter") && !own.iter().any(starts)
+    });
+    own.iter().copied().chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// The entry that a number, or the words or the beginning of a label, stands for.
+fn find(entries: &[Entry], typed: &str) -> Result<usize, String> {
+    if let Ok(number) = typed.parse::<usize>() {
+        return match number.checked_sub(1).filter(|index| *index < entries.len()) {
+            Some(index) => Ok(index),
+            None => Err(format!("There is no number {number}; the last one is {}.", entries.len())),
+        };
+    }
+    let typed = typed.to_lowercase();
+    let labels: Vec<String> = entries.iter().map(|entry| entry.label.to_lowercase()).collect();
+    if let Some(index) = labels.iter().position(|label| *label == typed) {
+        return Ok(index);
+    }
+    let begins = |(index, label): (usize, &String)| label.starts_with(&typed).then_some(index);
+    let found: Vec<usize> = labels.iter().enumerate().filter_map(begins).collect();
+    match found.as_slice() {
+        [index] => Ok(*index),
+        [] => {
+            Err(format!("`{typed}` is none of these; type a number from 1 to {}.", entries.len()))
+        }
+        _ => Err(format!("`{typed}` begins more than one of these; type the number.")),
+    }
+}
+
+impl<W: Write> Prompter for Plain<W> {
+    fn say(&mut self, passage: &str) -> io::Result<()> {
+        self.print(passage)
+    }
+
+    fn open(&mut self, card: &Card) -> io::Result<()> {
+        self.hint.clear();
+        let place = [card.place.as_str(), card.progress.as_str()];
+        let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+        let lines = [place.join(", "), card.question.clone(), card.guidance.clone()];
+        self.print("")?;
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            self.print(line)?;
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, passage: &str) -> io::Result<()> {
+        self.print(passage.trim_end())
+    }
+
+    fn field(&mut self, field: &Field) -> io::Result<Reply<String>> {
+        catch_interrupts(|| {})?;
+        self.introduce(field)?;
+        self.ask(field)
+    }
+
+    fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
+        catch_interrupts(|| {})?;
+        self.show_entries(menu)?;
+        loop {
+            let typed = match self.read("Choice: ")? {
+                Typed::Line(line) => line,
+                Typed::End { interrupted } => {
+                    return Ok(Reply::Stop { typed: String::new(), interrupted });
+                }
+            };
+            let problem = match (Command::parse(&typed), typed.trim(), menu.present) {
+                (Some(command), _, _) if menu.commands => return Ok(command.into()),
+                (_, "", Some(present)) => return Ok(Reply::Given(present)),
+                (_, "", None) => format!("Type a number from 1 to {}.", menu.entries.len()),
+                (_, typed, _) => match find(menu.entries, typed) {
+                    Ok(index) => return Ok(Reply::Given(index)),
+                    Err(sentence) => sentence,
+                },
+            };
+            self.print(&problem)?;
+        }
+    }
+
+    fn close(&mut self, line: &str) -> io::Result<()> {
+        if line.is_empty() { Ok(()) } else { self.print(line) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    fn asked<T>(input: &[u8], ask: impl FnOnce(&mut Plain<&mut Vec<u8>>) -> T) -> (T, String) {
+        let mut output = Vec::new();
+        let mut plain = Plain::new(Cursor::new(input.to_vec()), &mut output, 60, Echo::Nobody);
+        let asked = ask(&mut plain);
+        drop(plain);
+        (asked, String::from_utf8_lossy(&output).into_owned())
+    }
+
+    fn text(input: &[u8], present: &str, lines: Lines) -> (Reply<String>, String) {
+        let check = |text: &str| match text {
+            "bad" => Err("That is bad.".to_owned()),
+            _ => Ok(()),
+        };
+        let field = Field { lead: "", present, lines, keys: "Enter done", check: &check };
+        let (reply, output) = asked(input, |plain| plain.field(&field));
+        (reply.expect("a cursor can be read"), output)
+    }
+
+    fn given<T>(text: T) -> Reply<T> {
+        Reply::Given(text)
+    }
+
+    fn stopped<T>(typed: &str) -> Reply<T> {
+        Reply::Stop { typed: typed.to_owned(), interrupted: false }
+    }
+
+    #[test]
+    fn a_line_is_an_answer_or_a_command() {
+        let one = |input: &[u8]| text(input, "", Lines::One).0;
+        assert_eq!(one(b"  some\tthing \r\n"), given("some thing".to_owned()));
+        assert_eq!(one(b"?\n"), Reply::Help);
+        assert_eq!(one(b"! ask Bo\n"), Reply::ToDo("ask Bo".to_owned()));
+        assert_eq!(one(b"\n"), given(String::new()));
+        assert_eq!(one(b""), stopped(""));
+        assert_eq!(one(b"no end"), given("no end".to_owned()));
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_said_and_asked_again() {
+        let (reply, output) = text(b"bad\n\xff\ngood\n", "", Lines::One);
+        assert_eq!(reply, given("good".to_owned()));
+        assert_eq!(
+            output,
+            "(Enter done)\nAnswer: \nThat is bad.\nAnswer: \nThat line is not UTF-8 text and was \
+             not taken. Set the\nterminal to UTF-8, or type it again.\nAnswer: \n"
+        );
+    }
+
+    #[test]
+    fn what_is_there_can_be_kept_and_cleared() {
+        let (reply, output) = text(b"\n", "old\n", Lines::One);
+        assert_eq!(reply, given("old".to_owned()));
+        assert!(output.starts_with("Now: old\n(Enter done · Enter alone keeps"), "{output}");
+        assert_eq!(text(b"-\n", "old", Lines::One).0, given(String::new()));
+        assert_eq!(text(b"-\n", "", Lines::One).0, given("-".to_owned()));
+        assert_eq!(text(b".\n", "old", Lines::Several).0, given("old".to_owned()));
+    }
+
+    #[test]
+    fn a_paragraph_ends_at_a_full_stop_alone() {
+        let several = |input: &[u8]| text(input, "", Lines::Several).0;
+        assert_eq!(several(b"one\r\n\r\n?\n.\r\nrest"), given("one\n\n?".to_owned()));
+        assert_eq!(several(b"one\ntwo"), stopped("one\ntwo"));
+        assert_eq!(several(b"\n"), given(String::new()));
+    }
+
+    fn entries() -> Vec<Entry> {
+        let entry = |label: &str| Entry { label: label.into(), meaning: String::new() };
+        vec![entry("By invitation"), entry("On request"), entry("Open")]
+    }
+
+    fn choice(input: &[u8], present: Option<usize>) -> (Reply<usize>, String) {
+        let entries = entries();
+        let menu = Menu { entries: &entries, present, commands: true, keys: "Enter choose" };
+        let (reply, output) = asked(input, |plain| plain.menu(&menu));
+        (reply.expect("a cursor can be read"), output)
+    }
+
+    #[test]
+    fn a_choice_is_a_number_or_a_word() {
+        assert_eq!(choice(b"2\n", None).0, given(1));
+        assert_eq!(choice(b" by INV\n", None).0, given(0));
+        assert_eq!(choice(b"open\n", None).0, given(2));
+        assert_eq!(choice(b"\n", Some(2)).0, given(2));
+        assert_eq!(choice(b">\n", None).0, Reply::LeaveOpen);
+        assert_eq!(choice(b"", None).0, stopped(""));
+    }
+
+    #[test]
+    fn a_wrong_choice_is_explained() {
+        let (reply, output) = choice(b"0\n4\no\nx\n\n3\n", None);
+        assert_eq!(reply, given(2));
+        for sentence in
+            ["no number 0", "no number 4", "more than one", "none of these", "from 1 to 3."]
+        {
+            assert!(output.contains(sentence), "{output}");
+        }
+    }
+
+    #[test]
+    fn nothing_controls_the_terminal() {
+        let card = Card { question: "Why\u{1b}[2J?".into(), ..Card::default() };
+        let (shown, output) = asked(b"", |plain| {
+            plain.open(&card)?;
+            plain.note("a\u{202e}b")?;
+            plain.close("✓ done\u{7}")
+        });
+        assert!(shown.is_ok());
+        assert!(!output.contains(|c: char| c.is_control() && c != '\n'), "{output:?}");
+    }
+}

@@ -1,0 +1,193 @@
+//! Asks on a real terminal: a card at a time, which gives way to one line when it is settled.
+//!
+//! The terminal is raw from the first prompt to the last words: in between, what is typed ahead
+//! waits unseen for the next field, and a Ctrl-C for the next prompt. Whatever happens, the guard
+//! of the terminal gives it back as it was.
+
+use std::io;
+
+use super::canvas::{Canvas, Erased};
+use super::card::{self, Block};
+use super::interrupts::{self, catch_interrupts};
+use super::keyboard::Keyboard;
+use super::prompter::{Card, Field, Menu, Prompter, Reply};
+use super::screen::Screen;
+use super::style::{Role, Text};
+
+/// How many lines outside cards are remembered, to be printed again on an empty screen.
+const REMEMBERED: usize = 200;
+
+/// A prompter for a real terminal: standard input and standard error must both be one.
+pub struct Rich {
+    pub(super) canvas: Canvas,
+    pub(super) keyboard: Keyboard,
+    pub(super) editor: Option<String>,
+    pub(super) draft: Option<Draft>,
+    card: Option<Card>,
+    blocks: Vec<Block>,
+    said: Vec<Text>,
+}
+
+/// A text that was in the field when help was asked for.
+pub(super) struct Draft {
+    pub(super) lead: String,
+    pub(super) present: String,
+    pub(super) text: String,
+}
+
+impl Rich {
+    /// A prompter that draws on the screen's narration. `editor` is the command line of the
+    /// editor that Ctrl-O opens: what VISUAL, or else EDITOR, says.
+    #[must_use]
+    pub fn new(screen: Screen, editor: Option<String>) -> Self {
+        Self {
+            canvas: Canvas::new(screen),
+            keyboard: Keyboard::default(),
+            editor,
+            draft: None,
+            card: None,
+            blocks: Vec::new(),
+            said: Vec::new(),
+        }
+    }
+
+    /// Gets ready for a prompt. `true` when Ctrl-C came since the last one, and there is nothing
+    /// left to ask.
+    pub(super) fn begin_prompt(&mut self) -> io::Result<bool> {
+        catch_interrupts(|| {})?;
+        if interrupts::heard() {
+            self.keyboard.leave_raw();
+            return Ok(true);
+        }
+        self.keyboard.enter_raw()?;
+        Ok(false)
+    }
+
+    /// What comes back when there is nothing more to ask.
+    pub(super) fn stop<T>(&mut self, typed: String, interrupted: bool) -> Reply<T> {
+        self.keyboard.leave_raw();
+        Reply::Stop { typed, interrupted }
+    }
+
+    /// Adds something to the card, or to what stands without one.
+    pub(super) fn add(&mut self, block: Block) -> io::Result<()> {
+        let lines = block.lines(self.blocks.last(), self.canvas.width());
+        self.blocks.push(block);
+        self.canvas.stand(&lines)
+    }
+
+    /// Whether this very passage stands on the card already.
+    pub(super) fn has_note(&self, passage: &str) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Note(note) if note == passage))
+    }
+
+    /// The accent of the card.
+    pub(super) fn accent(&self) -> Role {
+        Role::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
+    }
+
+    /// Draws the card anew for a window that has changed, with so many rows to come below it.
+    pub(super) fn redraw(&mut self, below: usize) -> io::Result<()> {
+        let erased = self.canvas.erase()?;
+        self.draw_card(erased, below)
+    }
+
+    /// Draws the card anew on an empty screen, after others have written on it.
+    pub(super) fn redraw_on_new_page(&mut self, below: usize) -> io::Result<()> {
+        self.canvas.turn_page()?;
+        self.draw_card(Erased::Everything, below)
+    }
+
+    fn draw_card(&mut self, erased: Erased, below: usize) -> io::Result<()> {
+        let lines = self.card_lines();
+        if erased == Erased::Everything {
+            self.recall(lines.len() + below)?;
+        }
+        self.canvas.stand(&lines)
+    }
+
+    fn card_lines(&self) -> Vec<Text> {
+        let width = self.canvas.width();
+        let mut lines = self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();
+        let mut above = None;
+        for block in &self.blocks {
+            lines.extend(block.lines(above, width));
+            above = Some(block);
+        }
+        lines
+    }
+
+    /// Prints again what was said last, as far as it fits above the rows to come.
+    fn recall(&mut self, below: usize) -> io::Result<()> {
+        let width = self.canvas.width();
+        let lines: Vec<Text> = self.said.iter().flat_map(|said| said.wrap(width)).collect();
+        let room = self.canvas.rows().saturating_sub(below + 1);
+        self.canvas.print(&lines[lines.len().saturating_sub(room)..])
+    }
+
+    /// Prints something that stays.
+    fn tell(&mut self, text: Text) -> io::Result<()> {
+        self.canvas.print(&text.wrap(self.canvas.width()))?;
+        self.said.push(text);
+        let surplus = self.said.len().saturating_sub(REMEMBERED);
+        self.said.drain(..surplus);
+        Ok(())
+    }
+
+    fn forget_card(&mut self) {
+        self.card = None;
+        self.blocks.clear();
+        self.draft = None;
+    }
+}
+
+impl Prompter for Rich {
+    fn say(&mut self, passage: &str) -> io::Result<()> {
+        self.forget_card();
+        self.keyboard.leave_raw();
+        self.tell(Text::from(passage))
+    }
+
+    fn open(&mut self, card: &Card) -> io::Result<()> {
+        self.forget_card();
+        self.canvas.print(&[])?;
+        self.card = Some(card.clone());
+        let lines = self.card_lines();
+        self.canvas.stand(&lines)
+    }
+
+    fn note(&mut self, passage: &str) -> io::Result<()> {
+        self.add(Block::Note(passage.trim_end().to_owned()))
+    }
+
+    fn field(&mut self, field: &Field) -> io::Result<Reply<String>> {
+        self.ask_text(field)
+    }
+
+    fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
+        self.ask_choice(menu)
+    }
+
+    fn close(&mut self, line: &str) -> io::Result<()> {
+        self.forget_card();
+        if self.canvas.erase()? == Erased::Everything {
+            self.recall(2)?;
+        }
+        if line.is_empty() { Ok(()) } else { self.tell(settled(line)) }
+    }
+}
+
+/// The line that a card gives way to, its tick as a sign that it is well.
+fn settled(line: &str) -> Text {
+    match line.strip_prefix('✓') {
+        Some(rest) => Text::of(Role::Good, "✓").and(Role::Plain, rest),
+        None => Text::from(line),
+    }
+}
+
+impl Drop for Rich {
+    fn drop(&mut self) {
+        self.canvas.restore();
+        self.keyboard.leave_raw();
+    }
+}

@@ -1,0 +1,192 @@
+//! A field on a real terminal: keys change a text, and the text is drawn below the card.
+//!
+//! Nothing is drawn while more input waits, so that a paste is one change. What cannot be taken is
+//! said below the field, in a sentence that goes away at the next change.
+
+use std::io;
+use std::time::Duration;
+
+use super::card::Block;
+use super::editor::edit;
+use super::interrupts;
+use super::keyboard::{Event, PATIENCE};
+use super::prompter::{Field, Lines, Reply};
+use super::reply::Command;
+use super::rich::Rich;
+use super::style::{Role, Text};
+use super::text_field::pasted;
+use super::typing::{Pressed, Typing};
+
+const UNSAVED: &str = "The text has changed. Enter takes it, Ctrl-U drops it; then go on.";
+
+/// How typing ended.
+enum Typed {
+    Reply(Reply<String>),
+    /// The remark of a to-do is asked for.
+    Note,
+}
+
+impl Rich {
+    /// Asks for a text.
+    pub(super) fn ask_text(&mut self, field: &Field) -> io::Result<Reply<String>> {
+        if self.begin_prompt()? {
+            return Ok(self.stop(String::new(), true));
+        }
+        let mut typing = Typing::new(field, self.draft.take());
+        loop {
+            self.canvas.mark_pastes(true)?;
+            let typed = self.type_text(&mut typing);
+            self.canvas.mark_pastes(false)?;
+            match typed? {
+                Typed::Reply(reply) => return Ok(reply),
+                Typed::Note => {
+                    if let Some(reply) = self.ask_note()? {
+                        return Ok(reply);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Asks for the remark of a to-do; `None` when the person thinks better of it.
+    pub(super) fn ask_note<T>(&mut self) -> io::Result<Option<Reply<T>>> {
+        let field = Field {
+            lead: "  ! ",
+            present: "",
+            lines: Lines::One,
+            keys: "Enter note it as to do, with or without a remark · < back",
+            check: &|_| Ok(()),
+        };
+        Ok(match self.ask_text(&field)? {
+            Reply::Given(note) | Reply::ToDo(note) => Some(Reply::ToDo(note)),
+            Reply::Stop { typed, interrupted } => Some(Reply::Stop { typed, interrupted }),
+            Reply::Help | Reply::Back | Reply::LeaveOpen => None,
+        })
+    }
+
+    fn type_text(&mut self, typing: &mut Typing) -> io::Result<Typed> {
+        let mut drawn = false;
+        let mut seen = self.canvas.screen().size();
+        loop {
+            let wait = if drawn { PATIENCE } else { Duration::ZERO };
+            let pressed = match self.keyboard.next(wait)? {
+                Event::Key(key) => typing.press(key),
+                Event::Ended => Pressed::Stopped { interrupted: false },
+                Event::Idle if !drawn => {
+                    self.draw_field(typing)?;
+                    drawn = true;
+                    continue;
+                }
+                // A signal from elsewhere; the key comes as a key.
+                Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
+                Event::Idle => {
+                    // A window that is being dragged is drawn when it has come to rest.
+                    let size = self.canvas.screen().size();
+                    drawn = !(self.canvas.is_resized() && size == seen);
+                    seen = size;
+                    continue;
+                }
+            };
+            drawn &= matches!(pressed, Pressed::Nothing);
+            if let Some(typed) = self.follow(typing, &pressed)? {
+                return Ok(typed);
+            }
+        }
+    }
+
+    /// Does what a key asks for; `Some` when that ends the field.
+    fn follow(&mut self, typing: &mut Typing, pressed: &Pressed) -> io::Result<Option<Typed>> {
+        let reply = match pressed {
+            Pressed::Nothing | Pressed::Changed => None,
+            Pressed::Repaint => {
+                self.redraw_on_new_page(typing.picture(self.size()).0.len())?;
+                None
+            }
+            Pressed::Editor => {
+                self.open_editor(typing)?;
+                None
+            }
+            Pressed::Entered => self.enter(typing)?,
+            Pressed::Command(command) => return self.command(typing, *command),
+            Pressed::Stopped { interrupted } => {
+                self.leave_text(typing)?;
+                Some(self.stop(typing.unsaved(), *interrupted))
+            }
+        };
+        Ok(reply.map(Typed::Reply))
+    }
+
+    /// Takes the text: as a command, as an answer, or not at all.
+    fn enter(&mut self, typing: &mut Typing) -> io::Result<Option<Reply<String>>> {
+        let text = typing.text.text().trim().to_owned();
+        let command =
+            Command::parse(&text).or_else(|| Command::behind(typing.field.present, &text));
+        if let Some(command) = command {
+            self.canvas.erase_live()?;
+            return Ok(Some(command.into()));
+        }
+        if let Err(sentence) = (typing.field.check)(&text) {
+            typing.error = Some(sentence);
+            return Ok(None);
+        }
+        self.leave_text(typing)?;
+        Ok(Some(Reply::Given(text)))
+    }
+
+    /// Follows a command that was given with Alt, whatever is in the field.
+    fn command(&mut self, typing: &mut Typing, command: char) -> io::Result<Option<Typed>> {
+        if command == '?' {
+            self.draft = Some(typing.draft());
+        } else if !typing.unsaved().is_empty() {
+            typing.error = Some(UNSAVED.to_owned());
+            return Ok(None);
+        }
+        self.canvas.erase_live()?;
+        Ok(Some(match command {
+            '?' => Typed::Reply(Reply::Help),
+            '<' => Typed::Reply(Reply::Back),
+            '>' => Typed::Reply(Reply::LeaveOpen),
+            _ => Typed::Note,
+        }))
+    }
+
+    /// Leaves the text as a row of the card, without the keys.
+    fn leave_text(&mut self, typing: &Typing) -> io::Result<()> {
+        self.canvas.erase_live()?;
+        match typing.text.text().trim() {
+            "" => Ok(()),
+            text => self.add(Block::Typed(typing.lead.to_owned(), text.to_owned())),
+        }
+    }
+
+    fn draw_field(&mut self, typing: &mut Typing) -> io::Result<()> {
+        if self.canvas.is_rewrapped() {
+            let below = typing.picture(self.size()).0.len();
+            self.redraw(below)?;
+        }
+        let (lines, cursor) = typing.picture(self.size());
+        self.canvas.draw(&lines, cursor)
+    }
+
+    /// The rows and columns that a field may use.
+    fn size(&self) -> (usize, usize) {
+        (self.canvas.rows(), self.canvas.width())
+    }
+
+    fn open_editor(&mut self, typing: &mut Typing) -> io::Result<()> {
+        self.canvas.draw(&[Text::of(Role::Quiet, "The text is open in the editor.")], (0, 0))?;
+        self.canvas.mark_pastes(false)?;
+        self.keyboard.leave_raw();
+        let edited = edit(self.editor.as_deref(), typing.text.text());
+        self.keyboard.enter_raw()?;
+        self.keyboard.discard()?;
+        self.canvas.mark_pastes(true)?;
+        // A Ctrl-C meanwhile was meant for the editor.
+        interrupts::heard();
+        match edited {
+            Ok(text) => typing.replace(&pasted(&text, typing.field.lines)),
+            Err(sentence) => typing.error = Some(sentence),
+        }
+        Ok(())
+    }
+}

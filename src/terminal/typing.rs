@@ -1,0 +1,264 @@
+//! A field while it is being filled in: what each key does to it, and what it looks like.
+//!
+//! Pure, so that it can be tested without a terminal. Reading keys and drawing are next door.
+
+use super::card::{below_lead, keys_lines, with_keys};
+use super::keys::Key;
+use super::layout::Layout;
+use super::prompter::{Field, LIMIT, Lines};
+use super::rich::Draft;
+use super::style::{Role, Text};
+use super::text_field::{TextField, pasted};
+use super::wrap::width_of;
+
+/// What stands before a field that has nothing else there.
+const NO_LEAD: &str = "  ";
+
+/// A field while it is being filled in.
+pub(super) struct Typing<'a> {
+    pub(super) field: &'a Field<'a>,
+    pub(super) lead: &'a str,
+    keys: String,
+    pub(super) text: TextField,
+    pub(super) error: Option<String>,
+    /// The first row in sight, when there are more rows than the window has.
+    first: usize,
+    /// The columns that it was last drawn in.
+    width: usize,
+}
+
+/// What a key has led to.
+pub(super) enum Pressed {
+    Nothing,
+    Changed,
+    Entered,
+    Editor,
+    Repaint,
+    Command(char),
+    Stopped { interrupted: bool },
+}
+
+impl<'a> Typing<'a> {
+    pub(super) fn new(field: &'a Field<'a>, draft: Option<Draft>) -> Self {
+        let draft = draft.filter(|it| it.lead == field.lead && it.present == field.present);
+        let text = draft.map_or_else(|| field.present.trim_end().to_owned(), |draft| draft.text);
+        let mut own = Vec::new();
+        if field.lines == Lines::Several {
+            own.extend(["Alt-Enter new line", "Ctrl-O editor"]);
+        }
+        let mut keys = with_keys(field.keys, if field.keys.is_empty() { &[] } else { &own });
+        if !text.is_empty() && !keys.is_empty() {
+            keys.push_str(" · Alt-! to do, with text in the field");
+        }
+        Self {
+            field,
+            lead: if field.lead.is_empty() { NO_LEAD } else { field.lead },
+            keys,
+            text: TextField::new(&text),
+            error: None,
+            first: 0,
+            width: 80,
+        }
+    }
+
+    pub(super) fn draft(&self) -> Draft {
+        Draft {
+            lead: self.field.lead.to_owned(),
+            present: self.field.present.to_owned(),
+            text: self.text.text().to_owned(),
+        }
+    }
+
+    /// The text, if it is not the one that was there at the start.
+    pub(super) fn unsaved(&self) -> String {
+        let text = self.text.text().trim();
+        if text == self.field.present.trim() { String::new() } else { text.to_owned() }
+    }
+
+    pub(super) fn replace(&mut self, text: &str) {
+        self.text = TextField::new("");
+        self.insert(text);
+    }
+
+    fn insert(&mut self, text: &str) {
+        if self.text.text().len() + text.len() > LIMIT {
+            self.error =
+                Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
+        } else {
+            self.text.insert(text);
+            self.error = None;
+        }
+    }
+
+    pub(super) fn press(&mut self, key: Key) -> Pressed {
+        match key {
+            Key::Enter => return Pressed::Entered,
+            Key::Editor => return Pressed::Editor,
+            Key::Repaint => return Pressed::Repaint,
+            Key::Command(command) => return Pressed::Command(command),
+            Key::Interrupt => return Pressed::Stopped { interrupted: true },
+            Key::ControlD if self.text.text().is_empty() => {
+                return Pressed::Stopped { interrupted: false };
+            }
+            Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
+            Key::Paste(text) => self.insert(&pasted(&text, self.field.lines)),
+            Key::NewLine if self.field.lines == Lines::Several => self.insert("\n"),
+            Key::NewLine => return Pressed::Nothing,
+            other => return self.edit(&other),
+        }
+        Pressed::Changed
+    }
+
+    /// Moves or takes away.
+    fn edit(&mut self, key: &Key) -> Pressed {
+        let before = self.text.text().len();
+        match key {
+            Key::Up | Key::Down => return self.move_row(key),
+            Key::Backspace => self.text.backspace(),
+            Key::Delete | Key::ControlD => self.text.delete(),
+            Key::DeleteWord => self.text.delete_word(),
+            Key::KillToEnd => self.text.kill_to_end(),
+            Key::KillToStart => self.text.kill_to_start(),
+            Key::Left => self.text.left(),
+            Key::Right => self.text.right(),
+            Key::WordLeft => self.text.word_left(),
+            Key::WordRight => self.text.word_right(),
+            Key::Home => self.text.home(),
+            Key::End => self.text.end(),
+            _ => return Pressed::Nothing,
+        }
+        if self.text.text().len() != before {
+            self.error = None;
+        }
+        Pressed::Changed
+    }
+
+    fn move_row(&mut self, key: &Key) -> Pressed {
+        let layout = self.layout();
+        if *key == Key::Up {
+            self.text.up(&layout);
+        } else {
+            self.text.down(&layout);
+        }
+        Pressed::Changed
+    }
+
+    fn layout(&self) -> Layout {
+        let width = self.width.saturating_sub(width_of(self.lead)).max(1);
+        Layout::new(self.text.text(), self.text.cursor(), width)
+    }
+
+    /// The lines to draw in a window of so many rows and columns, and the place of the cursor.
+    pub(super) fn picture(&mut self, size: (usize, usize)) -> (Vec<Text>, (usize, usize)) {
+        let (rows, width) = size;
+        self.width = width;
+        let layout = self.layout();
+        let (mut error, keys) = (self.error_lines(width), self.keys_lines(width));
+        error.truncate(rows.saturating_sub(1));
+        // In a low window the text needs the rows more than the keys do.
+        let keys = if error.len() + keys.len() + 3 <= rows { keys } else { Vec::new() };
+        let room = rows.saturating_sub(error.len() + keys.len()).max(1);
+        let (row, column) = layout.cursor();
+        self.first = self.first.clamp((row + 1).saturating_sub(room), row);
+        let last = layout.rows().len().min(self.first + room);
+        let shown = |row: usize| layout.rows()[row].shown(self.text.text());
+        let mut lines: Vec<Text> =
+            (self.first..last).map(|row| below_lead(self.lead, row, shown(row))).collect();
+        lines.extend(error);
+        let hidden = (self.first, layout.rows().len() - last);
+        lines.extend(keys.into_iter().enumerate().map(|(number, line)| match number {
+            0 => self.hidden_line(hidden),
+            _ => line,
+        }));
+        (lines, (row - self.first, width_of(self.lead) + column))
+    }
+
+    fn error_lines(&self, width: usize) -> Vec<Text> {
+        let indent = " ".repeat(width_of(self.lead).min(width / 4));
+        let error = self.error.iter();
+        error.flat_map(|it| Text::of(Role::Error, format!("{indent}{it}")).wrap(width)).collect()
+    }
+
+    /// A blank line and the keys.
+    fn keys_lines(&self, width: usize) -> Vec<Text> {
+        if self.keys.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![Text::new()];
+        lines.extend(keys_lines(&self.keys, width));
+        lines
+    }
+
+    /// The line between the text and the keys: blank, unless rows are out of sight.
+    fn hidden_line(&self, (above, below): (usize, usize)) -> Text {
+        let words = match (above, below) {
+            (0, 0) => return Text::new(),
+            (above, 0) => format!("{above} more above"),
+            (0, below) => format!("{below} more below"),
+            _ => format!("{above} more above, {below} below"),
+        };
+        let indent = " ".repeat(width_of(self.lead));
+        let wordings = [format!("{indent}{words}"), words, "…".to_owned()];
+        let fitting = wordings.into_iter().find(|words| width_of(words) <= self.width);
+        Text::of(Role::Quiet, fitting.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn field(lines: Lines) -> Field<'static> {
+        Field {
+            lead: "  2  ", present: "", lines, keys: "Enter done · ? help", check: &|_| Ok(())
+        }
+    }
+
+    #[test]
+    fn the_prompt_names_the_keys_that_only_it_has() {
+        let keys = |lines| Typing::new(&field(lines), None).keys;
+        assert_eq!(keys(Lines::One), "Enter done · ? help");
+        assert_eq!(
+            keys(Lines::Several),
+            "Enter done · Alt-Enter new line · Ctrl-O editor · ? help"
+        );
+    }
+
+    #[test]
+    fn an_error_goes_at_the_next_change() {
+        let field = field(Lines::One);
+        let mut typing = Typing::new(&field, None);
+        typing.error = Some("No.".to_owned());
+        typing.press(Key::Left);
+        assert!(typing.error.is_some());
+        typing.press(Key::Char('x'));
+        assert!(typing.error.is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn the_picture_fits_its_window(
+            text in "[a-z日👩 \n]{0,200}",
+            error in prop::option::of("[a-z ]{0,80}"),
+            moves in 0usize..200,
+            rows in 1usize..20,
+            width in 8usize..80,
+        ) {
+            let field = field(Lines::Several);
+            let mut typing = Typing::new(&field, None);
+            typing.insert(&text);
+            typing.picture((rows, width));
+            for _ in 0..moves {
+                typing.press(Key::Left);
+            }
+            typing.error = error;
+            let (lines, (row, column)) = typing.picture((rows, width));
+            prop_assert!(lines.len() <= rows);
+            prop_assert!(row < lines.len() && column <= width);
+            for line in lines {
+                prop_assert!(line.width() <= width, "{:?}", line);
+            }
+        }
+    }
+}

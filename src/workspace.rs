@@ -1,0 +1,164 @@
+//! An open charter: what is on disk, what it says, and edits that are saved one at a time.
+
+use std::path::{Path, PathBuf};
+
+use crate::charter::{
+    Answer, Charter, Document, Edit, Position, Start, Uneditable, Unreadable, apply, begin, blank,
+    position, read,
+};
+use crate::framework::{Framework, Question};
+use crate::store::{self, StoreError};
+
+/// A charter that was read whole.
+pub struct Workspace {
+    /// The file.
+    pub path: PathBuf,
+    /// What is asked.
+    pub framework: Framework,
+    /// The text.
+    pub document: Document,
+    /// What it says.
+    pub charter: Charter,
+}
+
+/// Why a charter could not be opened or changed.
+#[derive(Debug)]
+pub enum WorkspaceError {
+    /// The file could not be found, read or saved.
+    Store(StoreError),
+    /// The file is not TOML.
+    Syntax {
+        /// The file.
+        path: PathBuf,
+        /// The text.
+        text: String,
+        /// What is wrong and where.
+        unreadable: Unreadable,
+    },
+    /// The edit cannot be made.
+    Edit(Uneditable),
+    /// The same answer was changed on disk in the meantime; both are kept for the user to choose.
+    Conflict {
+        /// The question.
+        id: String,
+    },
+}
+
+impl std::fmt::Display for WorkspaceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(f),
+            Self::Syntax { path, text, unreadable } => {
+                let Position { line, column } = position(text, unreadable.place.start);
+                let message = &unreadable.message;
+                write!(f, "`{}`, line {line}, column {column}: {message}", path.display())
+            }
+            Self::Edit(error) => error.fmt(f),
+            Self::Conflict { id } => write!(
+                f,
+                "`{id}` was changed in the file in the meantime; your answer was not saved over it"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for WorkspaceError {}
+
+impl From<StoreError> for WorkspaceError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Workspace {
+    /// Opens the charter in this file.
+    ///
+    /// # Errors
+    /// When it cannot be read or is not TOML.
+    pub fn open(path: &Path) -> Result<Self, WorkspaceError> {
+        let text = store::read(path)?;
+        Self::with_text(path, text)
+    }
+
+    /// Makes a new charter with these facts.
+    ///
+    /// # Errors
+    /// When there is a file already, or it cannot be made.
+    pub fn create(path: &Path, start: &Start, with_blanks: bool) -> Result<Self, WorkspaceError> {
+        let framework = Framework::built_in();
+        let text = if with_blanks { blank(&framework, start) } else { begin(start) };
+        store::create(path, &text)?;
+        Self::with_text(path, text)
+    }
+
+    fn with_text(path: &Path, text: String) -> Result<Self, WorkspaceError> {
+        let framework = Framework::built_in();
+        let document = parse(path, text)?;
+        let charter = read(&document, &framework);
+        Ok(Self { path: path.to_owned(), framework, document, charter })
+    }
+
+    /// The folder that the charter is in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
+    }
+
+    /// Answers a question and saves; an empty answer leaves it open.
+    ///
+    /// # Errors
+    /// When the edit cannot be made or saved.
+    pub fn answer(&mut self, question: &Question, answer: &Answer) -> Result<(), WorkspaceError> {
+        self.edit(&Edit::Answer(question, answer))
+    }
+
+    /// Makes an edit and saves. Where the file was changed in the meantime, the edit is made on
+    /// what it says now, so that both changes stay.
+    ///
+    /// # Errors
+    /// When the edit cannot be made or saved, or the same answer was changed in the meantime.
+    pub fn edit(&mut self, edit: &Edit) -> Result<(), WorkspaceError> {
+        loop {
+            let edited =
+                apply(&self.document, &self.framework, edit).map_err(WorkspaceError::Edit)?;
+            if edited.text() == self.document.text() {
+                return Ok(());
+            }
+            match store::replace(&self.path, self.document.text(), edited.text()) {
+                Ok(()) => {
+                    self.charter = read(&edited, &self.framework);
+                    self.document = edited;
+                    return Ok(());
+                }
+                Err(StoreError::Changed(now)) => self.reload(now, edit)?,
+                Err(other) => return Err(other.into()),
+            }
+        }
+    }
+
+    /// Takes what the file says now, unless it touched the answer that is being edited.
+    fn reload(&mut self, now: String, edit: &Edit) -> Result<(), WorkspaceError> {
+        let document = parse(&self.path, now)?;
+        let charter = read(&document, &self.framework);
+        if let Edit::Answer(question, _) | Edit::Note(question, _) = edit
+            && charter.answer(&question.id) != self.charter.answer(&question.id)
+        {
+            let id = question.id.clone();
+            self.document = document;
+            self.charter = charter;
+            return Err(WorkspaceError::Conflict { id });
+        }
+        self.document = document;
+        self.charter = charter;
+        Ok(())
+    }
+}
+
+fn parse(path: &Path, text: String) -> Result<Document, WorkspaceError> {
+    let copy = text.clone();
+    Document::parse(text).map_err(|unreadable| WorkspaceError::Syntax {
+        path: path.to_owned(),
+        text: copy,
+        unreadable,
+    })
+}

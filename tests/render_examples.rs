@@ -1,0 +1,43 @@
+//! The examples' published files are what the program makes of them. `UPDATE_GOLDEN=1 cargo test`
+//! writes them anew.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use copcharter::charter::{Charter, Document, read};
+use copcharter::framework::{Audience, Framework};
+use copcharter::render::{Format, Options, render};
+
+const EXAMPLES: [&str; 3] =
+    ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
+
+fn example(framework: &Framework, name: &str) -> Charter {
+    let text = fs::read_to_string(format!("examples/{name}/charter.toml")).expect("an example");
+    read(&Document::parse(text).expect("TOML"), framework)
+}
+
+#[test]
+fn the_examples_are_published_as_they_are_made() {
+    let framework = Framework::built_in();
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut stale = Vec::new();
+    for name in EXAMPLES {
+        let charter = example(&framework, name);
+        for format in Format::ALL {
+            let options = Options { document: "charter", format, audience: Audience::Team };
+            let made = render(&framework, &charter, &options).unwrap();
+            let again = render(&framework, &charter, &options).unwrap();
+            assert_eq!(made, again, "{name}: the same charter gives the same bytes");
+            assert!(made.len() < 60 * 1024, "{name}: {} bytes", made.len());
+            let path = PathBuf::from(format!("examples/{name}/charter.{}", format.extension()));
+            if update {
+                fs::write(&path, made).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default() != made {
+                stale.push(path);
+            }
+        }
+    }
+    assert!(stale.is_empty(), "stale: {stale:?}. Refresh with UPDATE_GOLDEN=1 cargo test");
+}
