@@ -45,8 +45,8 @@ pub(super) fn is_filler(text: &str) -> bool {
 /// `TODO: …` and `TODO (…)`, but not `TODO lists for beginners`.
 fn is_marked(text: &str, mark: &str) -> bool {
     text.strip_prefix(mark).is_some_and(|rest| {
-        rest.trim_start().starts_with(|c: char| ":-–—(,;/".contains(c))
-            && !rest.starts_with(|c: char| c == '-' || c == '/')
+        rest.trim_start().starts_with([':', '-', '–', '—', '(', ',', ';'])
+            && !rest.starts_with(['-', '/'])
     })
 }
 

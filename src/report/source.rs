@@ -36,8 +36,8 @@ impl Source<'_> {
     /// The line that tells most about a place: its first, or the one below a heading.
     #[must_use]
     pub fn telling_line(&self, place: &Place) -> &str {
-        let start =
-            self.text.get(..place.start).and_then(|text| text.rfind('\n')).map_or(0, |at| at + 1);
+        let at = place.start.min(self.text.len());
+        let start = self.text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |n| n + 1);
         let mut lines = self.text.get(start..).unwrap_or_default().lines().map(str::trim);
         let first = lines.next().unwrap_or_default();
         let below = if first.starts_with('[') { lines.next() } else { None };

@@ -77,13 +77,12 @@ fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
     if finding.code == "core-open" || finding.group() == Some(Group::Reading) {
         return None;
     }
-    let command = match finding.code {
-        "review-due" => "copcharter review".to_owned(),
-        _ => {
-            let ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
-            let known = |id: &&str| framework.find(id).is_some() || framework.element(id).is_some();
-            format!("copcharter edit {}", ids.into_iter().find(known)?)
-        }
+    let command = if finding.code == "review-due" {
+        "copcharter review".to_owned()
+    } else {
+        let mut ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
+        let known = |id: &&str| framework.find(id).is_some() || framework.element(id).is_some();
+        format!("copcharter edit {}", ids.find(known)?)
     };
     Some(Step::new(command, finding.message.clone()))
 }
