@@ -10,6 +10,7 @@ mod framework {
     mod kinds;
     mod load;
     mod question;
+    mod shapes;
 
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;

@@ -53,12 +53,6 @@ enum Command {
     Man(man::Args),
 }
 
-/// The whole command line as clap sees it, for completions and manual pages.
-#[must_use]
-pub fn command() -> clap::Command {
-    Cli::command()
-}
-
 /// Runs the program with these arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -92,8 +86,8 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Templates(args) => templates::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
-        Command::Completions(args) => completions::run(context, &args),
-        Command::Man(args) => man::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args, Cli::command()),
+        Command::Man(args) => man::run(context, &args, Cli::command()),
     }
 }
 

@@ -21,6 +21,8 @@ pub enum StoreError {
     NotAFile(PathBuf),
     /// It has more than [`MOST_BYTES`].
     TooLarge(PathBuf),
+    /// It would have more than [`MOST_BYTES`], and could not be read again.
+    Outgrown(PathBuf),
     /// It is not UTF-8 from this line and column (in bytes) on.
     NotText {
         /// The file.
@@ -58,6 +60,12 @@ impl std::fmt::Display for StoreError {
             Self::TooLarge(path) => write!(
                 f,
                 "`{}` has more than {} KiB, the most that a charter may have",
+                path.display(),
+                MOST_BYTES / 1024
+            ),
+            Self::Outgrown(path) => write!(
+                f,
+                "`{}` would have more than {} KiB, the most that a charter may have",
                 path.display(),
                 MOST_BYTES / 1024
             ),
@@ -133,7 +141,11 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    let written = write_beside(path, text, None);
+    refuse_outgrown(path, text)?;
+    let written = write_beside(path, text, None).and_then(|file| {
+        file.as_file().sync_all()?;
+        Ok(file)
+    });
     let persisted = written.and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
     match persisted {
         Ok(_) => {
@@ -153,6 +165,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
 /// When the file does not say `old` any more, or cannot be written.
 pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     let failed = |source| StoreError::Io { action: "save", path: path.to_owned(), source };
+    refuse_outgrown(path, new)?;
     let target = fs::canonicalize(path).map_err(failed)?;
     // Two programs at once take turns; where folders cannot be locked, the comparison must do.
     let turn = target.parent().and_then(|folder| File::open(folder).ok());
@@ -166,9 +179,16 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
     }
     let file = write_beside(&target, new, Some(metadata.permissions())).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
     file.persist(&target).map_err(|e| failed(e.error))?;
     sync_folder(&target);
     Ok(())
+}
+
+/// What could not be read again is not written.
+fn refuse_outgrown(path: &Path, text: &str) -> Result<(), StoreError> {
+    let fits = text.len() as u64 <= MOST_BYTES;
+    if fits { Ok(()) } else { Err(StoreError::Outgrown(path.to_owned())) }
 }
 
 /// Writes a derived file, such as a rendered document: whole or not at all, whatever was there.
@@ -191,12 +211,13 @@ pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
+    // It can be made again from the charter at any time, so nobody waits for the disk.
     let file = write_beside(path, text, mode).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(true)
 }
 
-/// A synced temporary file in the same folder.
+/// A temporary file in the same folder.
 fn write_beside(
     path: &Path,
     text: &str,
@@ -216,7 +237,6 @@ fn write_beside(
         file.as_file().set_permissions(mode)?;
     }
     file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
     Ok(file)
 }
 

@@ -2,7 +2,6 @@
 //! kept as soon as it is given, so that whatever ends the program, at most one line is lost.
 
 mod commands;
-mod digest;
 mod list;
 mod records;
 
@@ -11,8 +10,6 @@ use std::io;
 use crate::charter::{Answer, Given, typing};
 use crate::framework::{Example, Framework, Kind, Question};
 use crate::terminal::{Accent, Card, Entry, Field, Lines, Menu, Prompter, Reply};
-
-pub use digest::{digest, settled};
 
 /// What stands below every field.
 const KEYS: &str = "Enter done · ? help · < back · > leave open · ! to do · Ctrl-C save and stop";

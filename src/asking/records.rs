@@ -9,6 +9,10 @@ use crate::terminal::{Entry, Field, Lines, Menu, Reply};
 /// What stands below a field of a record.
 const FIELD_KEYS: &str = "Enter next · empty leaves it out · < back · Ctrl-C save and stop";
 
+/// What stands for the wish to change a record, where the first field is picked from a menu. No
+/// option has such a key.
+const CHANGE: &str = "=";
+
 /// How asking for one record ended.
 enum Ended {
     /// All its fields were gone through.
@@ -103,16 +107,13 @@ impl Asker<'_, '_> {
         let present = record.get(&field.key).unwrap_or_default();
         self.prompter.note(&field.question)?;
         if let Some((entries, keys)) = self.choices(field) {
-            let chosen = keys.iter().position(|k| k == present);
-            let menu = Menu { entries: &entries, present: chosen, commands: true, keys: MENU_KEYS };
-            return Ok(match self.prompter.menu(&menu)? {
-                Reply::Given(at) => Reply::Given(keys[at].clone()),
-                Reply::Help => Reply::Help,
-                Reply::Back => Reply::Back,
-                Reply::LeaveOpen => Reply::LeaveOpen,
-                Reply::ToDo(note) => Reply::ToDo(note),
-                Reply::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
-            });
+            return self.record_choice(
+                entries,
+                keys,
+                present,
+                first && record.0.is_empty(),
+                others,
+            );
         }
         let framework = self.framework;
         let check = |text: &str| {
@@ -136,6 +137,49 @@ impl Asker<'_, '_> {
             }
             other => other,
         })
+    }
+
+    /// Asks for a field that is picked from a menu. Where it is the first of a new record, the menu
+    /// also says that there are no more, and offers to change those that there are.
+    fn record_choice(
+        &mut self,
+        mut entries: Vec<Entry>,
+        mut keys: Vec<String>,
+        present: &str,
+        begins: bool,
+        others: usize,
+    ) -> anyhow::Result<Reply<String>> {
+        let mut add = |label: String, key: &str| {
+            entries.push(Entry { label, meaning: String::new() });
+            keys.push(key.to_owned());
+        };
+        if begins && others > 0 {
+            add(format!("No more {}", self.question.item.many), "");
+            add("Change, take out or move one of them".to_owned(), CHANGE);
+        }
+        let chosen = keys.iter().position(|k| k == present);
+        let menu = Menu { entries: &entries, present: chosen, commands: true, keys: MENU_KEYS };
+        Ok(match self.prompter.menu(&menu)? {
+            Reply::Given(at) if keys[at] == CHANGE => self.ask_change(others)?,
+            Reply::Given(at) => Reply::Given(keys[at].clone()),
+            Reply::Help => Reply::Help,
+            Reply::Back => Reply::Back,
+            Reply::LeaveOpen => Reply::LeaveOpen,
+            Reply::ToDo(note) => Reply::ToDo(note),
+            Reply::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
+        })
+    }
+
+    /// Asks what to change among the records so far.
+    fn ask_change(&mut self, others: usize) -> std::io::Result<Reply<String>> {
+        let check = |text: &str| match Change::parse(text, others) {
+            Some(_) => Ok(()),
+            None if text.trim().is_empty() => Ok(()),
+            None => Err(format!("Type =1, -1 or ^1, with a number from 1 to {others}.")),
+        };
+        let keys = "=1 change · -1 take out · ^2 move up · Ctrl-C save and stop";
+        let lead = "     ";
+        self.prompter.field(&Field { lead, present: "", lines: Lines::One, keys, check: &check })
     }
 
     /// The entries and keys of a field that is picked from a menu.

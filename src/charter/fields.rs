@@ -4,8 +4,7 @@ use std::cell::RefCell;
 
 use super::Place;
 use super::document::{Node, Table, Value};
-use super::problem::{Problem, Severity};
-use super::read::unknown;
+use super::problem::{Problem, Severity, unknown};
 use crate::calendar::Day;
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
@@ -193,7 +192,12 @@ impl<'t, 'p> Fields<'t, 'p> {
         for entry in &self.table.entries {
             if !self.known.contains(&entry.key.as_str()) {
                 let home = format!("`{}`", self.name);
-                self.report(unknown(&entry.key, &home, self.known.iter().copied(), entry));
+                self.report(unknown(
+                    &entry.key,
+                    &home,
+                    self.known.iter().copied(),
+                    &entry.key_place,
+                ));
             }
         }
     }

@@ -34,6 +34,26 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     (best.0 > 0.82).then_some(best.1)
 }
 
+/// A key that nothing is known of. It stays in the file as it is.
+pub(super) fn unknown<'a>(
+    key: &str,
+    home: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    place: &Place,
+) -> Problem {
+    let help = match nearest(key, known) {
+        Some(near) => format!("Did you mean `{near}`? It is kept as it is."),
+        None => "It is kept as it is.".to_owned(),
+    };
+    Problem {
+        code: "unknown-key",
+        severity: Severity::Warning,
+        message: format!("`{key}` is not a key of {home}"),
+        help,
+        place: place.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -1,7 +1,7 @@
 //! Reads the tree of a charter's text against the framework, gathering every problem.
 
 use super::document::{Document, Entry, Node, Table, Value};
-use super::problem::{Problem, Severity, nearest};
+use super::problem::{Problem, Severity, unknown};
 use super::section_reader::read_sections;
 use super::{Answer, Charter, Given, Place, Record, typing};
 use crate::framework::{Framework, Kind, Question};
@@ -19,7 +19,7 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
             reader.element(entry);
         } else if !SECTIONS.contains(&entry.key.as_str()) {
             let known = framework.elements.iter().map(|e| e.id.as_str()).chain(SECTIONS);
-            reader.charter.problems.push(unknown(&entry.key, "a charter", known, entry));
+            reader.charter.problems.push(unknown(&entry.key, "a charter", known, &entry.key_place));
         }
     }
     let mut charter = reader.charter;
@@ -42,7 +42,8 @@ impl Reader<'_> {
                 self.area(&id, entry);
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
-                let problem = unknown(&entry.key, &format!("`{}`", element.key), known, entry);
+                let problem =
+                    unknown(&entry.key, &format!("`{}`", element.key), known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }
@@ -56,7 +57,7 @@ impl Reader<'_> {
                 self.answer(question, table, &entry.node);
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
-                let problem = unknown(&entry.key, &format!("`{area}`"), known, entry);
+                let problem = unknown(&entry.key, &format!("`{area}`"), known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }
@@ -170,7 +171,8 @@ impl Reader<'_> {
         for entry in &table.entries {
             let Some(field) = question.field(&entry.key) else {
                 let known = question.fields.iter().map(|f| f.key.as_str());
-                let problem = unknown(&entry.key, &format!("`{}`", question.id), known, entry);
+                let problem =
+                    unknown(&entry.key, &format!("`{}`", question.id), known, &entry.key_place);
                 self.charter.problems.push(problem);
                 continue;
             };
@@ -225,26 +227,6 @@ impl Reader<'_> {
             place: place.clone(),
         };
         self.charter.problems.push(problem);
-    }
-}
-
-/// A key that nothing is known of. It stays in the file as it is.
-pub(super) fn unknown<'a>(
-    key: &str,
-    home: &str,
-    known: impl IntoIterator<Item = &'a str>,
-    entry: &Entry,
-) -> Problem {
-    let help = match nearest(key, known) {
-        Some(near) => format!("Did you mean `{near}`? It is kept as it is."),
-        None => "It is kept as it is.".to_owned(),
-    };
-    Problem {
-        code: "unknown-key",
-        severity: Severity::Warning,
-        message: format!("`{key}` is not a key of {home}"),
-        help,
-        place: entry.key_place.clone(),
     }
 }
 

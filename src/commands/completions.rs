@@ -10,13 +10,13 @@ pub struct Args {
     shell: clap_complete::Shell,
 }
 
-/// Prints the completions.
+/// Prints the completions of the whole command line.
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+pub fn run(context: &Context, args: &Args, mut whole: clap::Command) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut crate::cli::command(), "copcharter", &mut script);
+    clap_complete::generate(args.shell, &mut whole, "copcharter", &mut script);
     context.screen.data(&script)?;
     Ok(Exit::Fine)
 }

@@ -79,7 +79,7 @@ impl From<StoreError> for Failure {
                 "Make one with `copcharter init`, or name one with `--charter FILE`."
             }
             StoreError::Missing(_) => "Look at the path; `copcharter init` makes a new charter.",
-            StoreError::Exists(_) => "Nothing was changed.",
+            StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",

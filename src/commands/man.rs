@@ -14,12 +14,12 @@ pub struct Args {
     command: Option<String>,
 }
 
-/// Prints a manual page.
+/// Prints a manual page, of the whole command line or a part of it.
 ///
 /// # Errors
 /// When there is no such command.
-pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut command = crate::cli::command();
+pub fn run(context: &Context, args: &Args, whole: clap::Command) -> anyhow::Result<Exit> {
+    let mut command = whole;
     command.build();
     if let Some(name) = &args.command {
         command = command.find_subcommand(name).cloned().ok_or_else(|| {

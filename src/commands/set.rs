@@ -26,8 +26,9 @@ pub struct Args {
     /// The question: purpose.domain.subject
     id: String,
 
-    /// The answer; `-` alone reads it from standard input (a list: an item a line)
-    #[arg(required_unless_present = "note", allow_hyphen_values = true)]
+    /// The answer; `-` alone reads it from standard input (a list: an item a line). Write `--`
+    /// before values that begin with a dash
+    #[arg(required_unless_present = "note", allow_negative_numbers = true)]
     value: Vec<String>,
 
     /// Add to a list or to records instead of replacing them
@@ -47,6 +48,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = open(context)?;
     let framework = workspace.framework.clone();
     let question = question(&framework, &args.id)?;
+    if args.note.is_some() && !matches!(question.kind, Kind::Choice | Kind::Rhythm) {
+        let message = format!("`{}` takes no remark", question.id);
+        return Err(Failure::new(message, "Only choices and rhythms have one.").into());
+    }
     if !args.value.is_empty() {
         let values = values(question, &args.value)?;
         let answer = answer(&framework, question, &values)?;
@@ -54,10 +59,6 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         workspace.answer(question, &answer).map_err(Failure::from)?;
     }
     if let Some(note) = &args.note {
-        if !matches!(question.kind, Kind::Choice | Kind::Rhythm) {
-            let message = format!("`{}` takes no remark", question.id);
-            return Err(Failure::new(message, "Only choices and rhythms have one.").into());
-        }
         workspace.edit(&Edit::Note(question, note)).map_err(Failure::from)?;
     }
     Ok(Exit::Fine)
@@ -79,7 +80,14 @@ fn values(question: &Question, given: &[String]) -> Result<Vec<String>, Failure>
     let mut text = String::new();
     let most = crate::store::MOST_BYTES;
     let read = std::io::stdin().take(most + 1).read_to_string(&mut text);
-    read.map_err(|_| Failure::new("standard input is not UTF-8 text", "Nothing was changed."))?;
+    let unchanged = "Nothing was changed.";
+    read.map_err(|_| Failure::new("standard input is not UTF-8 text", unchanged))?;
+    if text.len() as u64 > most {
+        let kib = most / 1024;
+        let message =
+            format!("standard input has more than {kib} KiB, the most that a charter may have");
+        return Err(Failure::new(message, unchanged));
+    }
     Ok(match question.kind {
         Kind::List | Kind::Records => {
             text.lines().map(str::to_owned).filter(|l| !l.trim().is_empty()).collect()

@@ -3,13 +3,13 @@
 
 use super::Failure;
 use super::opening::shown;
-use crate::asking::{Asked, Kept, Outcome, ask, settled};
-use crate::charter::{Edit, Pending, PendingState};
+use crate::asking::{Asked, Kept, Outcome, ask};
+use crate::charter::{Charter, Edit, Pending, PendingState};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::{Framework, Question};
 use crate::interview::Walk;
-use crate::report::{closing, element_says};
+use crate::report::{closing, digest, element_says, short};
 use crate::status;
 use crate::terminal::Prompter;
 use crate::workspace::Workspace;
@@ -141,5 +141,21 @@ impl Sitting<'_> {
         let path = shown(self.context, &workspace.path);
         self.prompter.say(&format!("\n{}", closing(&workspace.framework, &status, &path)))?;
         Ok(())
+    }
+}
+
+/// The one line that stays when a question is settled.
+fn settled(
+    framework: &Framework,
+    charter: &Charter,
+    question: &Question,
+    outcome: &Outcome,
+) -> String {
+    let label = &question.label;
+    match (outcome, charter.answer(&question.id)) {
+        (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
+        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
+        (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
+        (_, None) => format!("○ {label}: left open"),
     }
 }

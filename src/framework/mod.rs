@@ -12,6 +12,7 @@ mod built_in;
 mod kinds;
 mod load;
 mod question;
+mod shapes;
 
 pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;

@@ -1,5 +1,6 @@
 //! Values as text for people and programs. Decides nothing.
 
+mod digest;
 mod excerpt;
 mod findings;
 mod findings_github;
@@ -11,6 +12,7 @@ mod source;
 mod status;
 mod summary;
 
+pub use digest::{digest, short};
 pub use excerpt::{Remark, excerpt};
 pub use findings::{human, tally};
 pub use findings_github::github;

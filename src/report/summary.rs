@@ -1,6 +1,6 @@
 //! What an element now says, and what the team has made when it stops.
 
-use crate::asking::digest;
+use super::digest;
 use crate::charter::Charter;
 use crate::framework::Framework;
 use crate::status::Status;

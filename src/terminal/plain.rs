@@ -199,12 +199,12 @@ fn find(entries: &[Entry], typed: &str) -> Result<usize, String> {
             None => Err(format!("There is no number {number}; the last one is {}.", entries.len())),
         };
     }
-    let typed = typed.to_lowercase();
+    let lower = typed.to_lowercase();
     let labels: Vec<String> = entries.iter().map(|entry| entry.label.to_lowercase()).collect();
-    if let Some(index) = labels.iter().position(|label| *label == typed) {
+    if let Some(index) = labels.iter().position(|label| *label == lower) {
         return Ok(index);
     }
-    let begins = |(index, label): (usize, &String)| label.starts_with(&typed).then_some(index);
+    let begins = |(index, label): (usize, &String)| label.starts_with(&lower).then_some(index);
     let found: Vec<usize> = labels.iter().enumerate().filter_map(begins).collect();
     match found.as_slice() {
         [index] => Ok(*index),

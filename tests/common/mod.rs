@@ -1,5 +1,11 @@
 //! What the tests share.
 
-#![allow(dead_code)]
+// Each test file uses its own part.
+#![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
+pub mod folder;
+pub mod program;
 pub mod terminal;
+
+pub use folder::{Folder, Ran};
+pub use program::Test;

@@ -137,6 +137,8 @@ impl Terminal {
     /// Pastes a text, as a terminal does it: between marks if the program has asked for them,
     /// line breaks as Enter.
     pub fn paste(&mut self, text: &str) -> &mut Self {
+        // A person pastes into a field that is there.
+        self.wait_calm();
         let marked = self.seen.lock().parser.screen().bracketed_paste();
         let text = text.replace('\n', "\r");
         let text = if marked { format!("\x1b[200~{text}\x1b[201~") } else { text };

@@ -1,6 +1,5 @@
 //! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
 
-use super::keys::end_of;
 use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
 use crate::charter::document::{Document, Form, Node, Table, Value};
 
@@ -96,6 +95,11 @@ pub(super) fn table_above(text: &str, first: &Node, path: &str, lines: &str) -> 
 /// A new `[[path]]` behind one that there is.
 pub(super) fn table_behind(text: &str, node: &Node, path: &str, lines: &str) -> Patch {
     insert(text, end_of(text, node), &format!("[[{path}]]\n{lines}"))
+}
+
+/// The end of the block that a header or a table without one is.
+fn end_of(text: &str, node: &Node) -> usize {
+    block_end(text, node.end())
 }
 
 /// Takes a block out: its header and its keys, but no comment.

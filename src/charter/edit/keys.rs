@@ -1,6 +1,6 @@
 //! Puts a key into a table, in whatever form the table is written, and takes it out again.
 
-use super::text::{Patch, block_end, indent, line_end, line_stop, without_lines};
+use super::text::{Patch, indent, line_end, line_stop, without_lines};
 use super::{Uneditable, blocks};
 use crate::charter::document::{Document, Entry, Form, Node, Table, Value};
 use crate::charter::write;
@@ -201,9 +201,4 @@ pub(super) fn out_of_braces(text: &str, entry: &Entry) -> Patch {
         Some(kept) => Patch::remove(kept.trim_end().len()..end),
         None => Patch::remove(start..end),
     }
-}
-
-/// The end of the block that a header or a table without one is.
-pub(super) fn end_of(text: &str, node: &Node) -> usize {
-    block_end(text, node.end())
 }

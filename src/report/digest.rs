@@ -1,28 +1,10 @@
-//! Answers in a few words: the line that stays behind a question, and what an element now says.
+//! Answers in a few words, for a line in passing.
 
-use super::Outcome;
-use crate::charter::{Answer, Charter};
+use crate::charter::Answer;
 use crate::framework::{Framework, Kind, Question};
 
 /// The most characters of an answer that are shown in passing.
 const MOST: usize = 56;
-
-/// The one line that stays when a question is settled.
-#[must_use]
-pub fn settled(
-    framework: &Framework,
-    charter: &Charter,
-    question: &Question,
-    outcome: &Outcome,
-) -> String {
-    let label = &question.label;
-    match (outcome, charter.answer(&question.id)) {
-        (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
-        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
-        (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
-        (_, None) => format!("○ {label}: left open"),
-    }
-}
 
 /// An answer in a few words: `2 issues`, `By invitation`, the beginning of a text.
 #[must_use]
@@ -45,7 +27,9 @@ fn counted(number: usize, question: &Question) -> String {
     format!("{number} {}", if number == 1 { &item.one } else { &item.many })
 }
 
-fn short(text: &str) -> String {
+/// The beginning of a text, on one line.
+#[must_use]
+pub fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= MOST {
         return line;
