@@ -20,6 +20,29 @@ impl Day {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
+
+    /// The day on which something of this rhythm (`monthly`) comes round again; none for
+    /// `as-needed` and `never`. A month after the 31st of January is the last day of February.
+    #[must_use]
+    pub fn after(self, rhythm: &str) -> Option<Self> {
+        let span = jiff::Span::new();
+        let span = match rhythm {
+            "weekly" => span.weeks(1),
+            "biweekly" => span.weeks(2),
+            "monthly" => span.months(1),
+            "quarterly" => span.months(3),
+            "half-yearly" => span.months(6),
+            "yearly" => span.years(1),
+            _ => return None,
+        };
+        self.0.checked_add(span).ok().map(Self)
+    }
+
+    /// How many days from here to another day; negative when that is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
 }
 
 impl Default for Day {
@@ -62,6 +85,31 @@ mod tests {
         for not in ["2027-6-30", "2027-02-30", "20270630", "30-06-2027", "2027-06-30T10:00", ""] {
             assert_eq!(Day::parse(not), None, "{not}");
         }
+    }
+
+    #[test]
+    fn a_rhythm_comes_round_again() {
+        let after = |day, rhythm| Day::parse(day).unwrap().after(rhythm).map(|d| d.to_string());
+        for (day, rhythm, next) in [
+            ("2026-11-23", "weekly", "2026-11-30"),
+            ("2026-12-28", "biweekly", "2027-01-11"),
+            ("2027-01-31", "monthly", "2027-02-28"),
+            ("2026-11-30", "quarterly", "2027-02-28"),
+            ("2026-08-31", "half-yearly", "2027-02-28"),
+            ("2028-02-29", "yearly", "2029-02-28"),
+        ] {
+            assert_eq!(after(day, rhythm).as_deref(), Some(next), "{day} {rhythm}");
+        }
+        assert_eq!(after("2026-11-23", "as-needed"), None);
+        assert_eq!(after("2026-11-23", "never"), None);
+        assert_eq!(after("9999-12-31", "weekly"), None);
+    }
+
+    #[test]
+    fn days_are_counted_both_ways() {
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(day("2026-11-23").days_until(day("2027-11-23")), 365);
+        assert_eq!(day("2026-11-23").days_until(day("2026-11-22")), -1);
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn charter_of(framework: &Framework, text: &str) -> Charter {
             }
             Kind::Choice | Kind::Rhythm => continue,
         };
-        let given = Given { answer, note: None, place: 0..0 };
+        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
         charter.answers.insert(question.id.clone(), given);
     }
     charter.facts.name.clone_from(&short);

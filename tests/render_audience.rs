@@ -24,7 +24,7 @@ fn answer_of(framework: &Framework, question: &Question) -> Given {
             (Answer::Records(vec![Record(fields.collect())]), None)
         }
     };
-    Given { answer, note, place: 0..0 }
+    Given { answer, note, place: 0..0, parts: Vec::new() }
 }
 
 fn full_charter(framework: &Framework) -> Charter {

@@ -64,6 +64,8 @@ pub struct Given {
     pub note: Option<String>,
     /// Where the answer stands in the text.
     pub place: Place,
+    /// Where each item or record of it stands, in the order of the answer; none for other kinds.
+    pub parts: Vec<Place>,
 }
 
 impl Charter {

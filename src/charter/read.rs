@@ -82,9 +82,10 @@ impl Reader<'_> {
     }
 
     fn answer(&mut self, question: &Question, area: &Table, node: &Node) {
+        let mut parts = Vec::new();
         let answer = match question.kind {
-            Kind::List => self.list(question, node).map(Answer::List),
-            Kind::Records => self.records(question, node).map(Answer::Records),
+            Kind::List => self.list(question, node, &mut parts).map(Answer::List),
+            Kind::Records => self.records(question, node, &mut parts).map(Answer::Records),
             _ => self.text(question, node).map(Answer::Text),
         };
         let Some(answer) = answer.filter(|a| !a.is_empty()) else { return };
@@ -92,7 +93,7 @@ impl Reader<'_> {
             Value::Text(text) => Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
             _ => None,
         });
-        let given = Given { answer, note, place: node.place.start..node.end() };
+        let given = Given { answer, note, place: node.place.start..node.end(), parts };
         self.charter.answers.insert(question.id.clone(), given);
     }
 
@@ -114,7 +115,13 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, question: &Question, node: &Node) -> Option<Vec<String>> {
+    /// The items, and in `parts` where each stands.
+    fn list(
+        &mut self,
+        question: &Question,
+        node: &Node,
+        parts: &mut Vec<Place>,
+    ) -> Option<Vec<String>> {
         let Value::Array(items) = &node.value else {
             self.wrong_kind(question, node);
             return None;
@@ -123,26 +130,40 @@ impl Reader<'_> {
         for item in items {
             match &item.value {
                 Value::Text(text) if text.trim().is_empty() => {}
-                Value::Text(text) => texts.push(text.trim().to_owned()),
+                Value::Text(text) => {
+                    texts.push(text.trim().to_owned());
+                    parts.push(item.place.clone());
+                }
                 _ => self.wrong_item(question, item),
             }
         }
         Some(texts)
     }
 
-    fn records(&mut self, question: &Question, node: &Node) -> Option<Vec<Record>> {
+    /// The records that hold something, and in `parts` where each stands.
+    fn records(
+        &mut self,
+        question: &Question,
+        node: &Node,
+        parts: &mut Vec<Place>,
+    ) -> Option<Vec<Record>> {
         let (Value::Array(nodes) | Value::Tables(nodes)) = &node.value else {
             self.wrong_kind(question, node);
             return None;
         };
         let mut records = Vec::new();
         for node in nodes {
-            match &node.value {
-                Value::Table(table) => records.push(self.record(question, table)),
-                _ => self.wrong_item(question, node),
+            let Value::Table(table) = &node.value else {
+                self.wrong_item(question, node);
+                continue;
+            };
+            let record = self.record(question, table);
+            if !record.0.is_empty() {
+                records.push(record);
+                parts.push(node.start()..node.end());
             }
         }
-        Some(typing::filled(records))
+        Some(records)
     }
 
     fn record(&mut self, question: &Question, table: &Table) -> Record {

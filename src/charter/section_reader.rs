@@ -61,7 +61,8 @@ fn facts_as_answers(table: &Table, framework: &Framework, charter: &mut Charter)
             && !text.trim().is_empty()
         {
             let answer = Answer::Text(text.trim().to_owned());
-            let given = Given { answer, note: None, place: node.place.clone() };
+            let (place, parts) = (node.place.clone(), Vec::new());
+            let given = Given { answer, note: None, place, parts };
             charter.answers.insert(fact.id.clone(), given);
         }
     }

@@ -1,25 +1,49 @@
-//! What is wrong with a charter, or worth a thought: one rule a file, one table of rules.
+//! The check: what in a charter deserves a second look, as findings.
+//!
+//! Pure: framework, charter and today's date in, findings out. Every rule is one file in `rules/`
+//! and one row in its table; its documentation, an example that trips it and one that does not are
+//! its tests. The files in `rules/` are the only Rust that names a question by its id.
+//!
+//! Incompleteness is one finding, not fifty. A rule that misses an answer speaks up only once the
+//! team has come past its question; see [`Look::left_open`].
 
+mod allow;
+mod balance;
+mod filler_words;
+
+mod holders;
+mod look;
+mod problems;
+mod rule;
 mod rules;
+mod words;
 
+pub use allow::{AllowedFinding, UnusedAllow};
+pub use balance::{Share, shares};
+pub use look::Look;
+pub use rule::{Group, Notice, Rule};
+pub use rules::{RULES, last_review, next_review, rule};
+
+use crate::calendar::Day;
 use crate::charter::{Charter, Place};
 use crate::framework::Framework;
-
-pub use rules::RULES;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Worth a thought.
     Advice,
-    /// It may hurt the community.
+    /// Likely to trouble the community sooner or later.
     Warning,
-    /// It keeps the charter from being read or used.
+    /// The charter cannot be relied on as it stands.
     Error,
 }
 
 impl Severity {
-    /// `error`, `warning` or `advice`.
+    /// Every severity, least first.
+    pub const ALL: [Self; 3] = [Self::Advice, Self::Warning, Self::Error];
+
+    /// The word used on the command line and in reports.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -30,35 +54,90 @@ impl Severity {
     }
 }
 
-/// Something that a rule has noticed.
+/// Something in a charter that deserves a second look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The stable name of the finding.
+    /// A stable name in kebab-case: `open-but-private`. It is the code of a rule in [`RULES`].
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// What was noticed, a sentence without a full stop.
+    /// Where to look: both answers where two pull apart. The first is the one to show if only one
+    /// can be shown. May be empty where the charter as a whole is meant.
+    pub spots: Vec<Spot>,
+    /// What is found, a sentence without a full stop.
     pub message: String,
-    /// Why it matters to a community, a sentence.
+    /// Why it matters to a community, one sentence.
     pub why: &'static str,
-    /// What to do, a sentence.
+    /// What to do, one sentence.
     pub help: String,
-    /// The questions that it is about.
-    pub questions: Vec<String>,
-    /// Where in the text; none where something is missing.
-    pub places: Vec<Place>,
 }
 
-/// One rule.
-pub struct Rule {
-    /// The name of its file and of what it finds.
-    pub code: &'static str,
-    /// Looks at a charter.
-    pub check: fn(&Framework, &Charter) -> Vec<Finding>,
+impl Finding {
+    /// What sort of thing was found; none for a finding that no rule of the table has made.
+    #[must_use]
+    pub fn group(&self) -> Option<Group> {
+        rule(self.code).map(|rule| rule.group)
+    }
 }
 
-/// All that the rules notice, in the order of the table.
+/// A question, a place in the charter's text, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The id of the question that it is about, where it is about one.
+    pub question: Option<String>,
+    /// Where it stands in the text, in bytes; an open question stands nowhere.
+    pub place: Option<Place>,
+}
+
+/// All that a check has to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What was found, the gravest first, then in the order of the text.
+    pub findings: Vec<Finding>,
+    /// What was found and the team has switched off, with their reason.
+    pub allowed: Vec<AllowedFinding>,
+    /// What the team has switched off and was not found.
+    pub unused_allows: Vec<UnusedAllow>,
+}
+
+impl Report {
+    /// The gravest severity among the findings, if there are any.
+    #[must_use]
+    pub fn gravest(&self) -> Option<Severity> {
+        self.findings.iter().map(|f| f.severity).max()
+    }
+
+    /// The number of findings of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// Adds a finding that only a command can make, such as an output that is out of date; the
+    /// order stays and switched-off codes are heeded.
+    pub fn add(&mut self, finding: Finding, charter: &Charter) {
+        allow::sort_in(self, finding, charter);
+        self.findings.sort_by_key(order);
+    }
+}
+
+/// Checks a charter as of a day. A retired charter is kept and no longer tended: of it, only what
+/// cannot be read is found.
 #[must_use]
-pub fn check(framework: &Framework, charter: &Charter) -> Vec<Finding> {
-    RULES.iter().flat_map(|rule| (rule.check)(framework, charter)).collect()
+pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
+    let look = Look { framework, charter, today };
+    let mut report = Report { unused_allows: allow::all_unused(charter), ..Report::default() };
+    for rule in RULES.iter().filter(|r| r.group == Group::Reading || !look.retired()) {
+        for notice in (rule.find)(&look) {
+            allow::sort_in(&mut report, rule.finding(notice), charter);
+        }
+    }
+    report.findings.sort_by_key(order);
+    report
+}
+
+/// The gravest first, then in the order of the text; what stands nowhere comes before.
+fn order(finding: &Finding) -> (std::cmp::Reverse<Severity>, usize) {
+    let place = finding.spots.iter().find_map(|s| s.place.as_ref());
+    (std::cmp::Reverse(finding.severity), place.map_or(0, |p| p.start))
 }

@@ -1,13 +1,15 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
+use super::Failure;
 use super::opening::{open, shown};
-use crate::check::{Finding, Severity, check};
+use crate::charter::nearest;
+use crate::check::{Group, RULES, Report, Severity, check, rule};
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::report;
+use crate::report::{self, Source};
 use crate::workspace::Workspace;
 
-/// Show what is missing, unreadable or only fills a blank
+/// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
 /// Ends with 1 when something is found.
 #[derive(clap::Args)]
@@ -19,12 +21,22 @@ pub struct Args {
     /// End with 1 only for findings of at least this severity
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     deny: Level,
+
+    /// Explain a finding by its code, or list all of them
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
+    /// For people
     Human,
+    /// For programs
     Json,
+    /// For code scanning (SARIF 2.1.0)
+    Sarif,
+    /// For GitHub, beside the lines of a pull request
+    Github,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -39,42 +51,67 @@ enum Level {
 /// # Errors
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    if let Some(code) = &args.explain {
+        return explain(context, code);
+    }
     let workspace = open(context)?;
-    let findings = findings(&workspace);
-    let (path, text) = (shown(context, &workspace.path), workspace.document.text());
+    let path = shown(context, &workspace.path);
+    let source = Source { path: &path, text: workspace.document.text() };
+    let report = check(&workspace.framework, &workspace.charter, context.today);
+    let screen = &context.screen;
     match args.format {
-        Format::Json => {
-            let json = report::json(&path, text, &findings);
-            context.screen.data(format!("{json:#}\n").as_bytes())?;
-        }
         Format::Human => {
-            let (width, colour) = (context.screen.result_width(), context.screen.result_colour());
-            let shown = report::human(&path, text, &findings, width, colour);
-            context.screen.data(shown.as_bytes())?;
-            context.screen.narrate(match findings.len() {
-                0 => format!("{path}: nothing found."),
-                1 => format!("{path}: one finding."),
-                n => format!("{path}: {n} findings."),
-            })?;
+            for line in report::human(&source, &report, screen.result_width()) {
+                screen.result(line)?;
+            }
+            screen.narrate(format!("{path}: {}.", report::tally(&report)))?;
         }
+        Format::Json => {
+            screen.data(format!("{:#}\n", report::json(&source, &report)).as_bytes())?;
+        }
+        Format::Sarif => {
+            let log = report::sarif(&source, &report, env!("CARGO_PKG_VERSION"));
+            screen.data(format!("{log:#}\n").as_bytes())?;
+        }
+        Format::Github => screen.data(report::github(&source, &report).as_bytes())?,
     }
     let least = match args.deny {
         Level::Advice => Severity::Advice,
         Level::Warning => Severity::Warning,
         Level::Error => Severity::Error,
     };
-    Ok(if findings.iter().any(|f| f.severity >= least) { Exit::Found } else { Exit::Fine })
+    Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// Explains one code, or lists all.
+fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
+    let width = context.screen.result_width();
+    let lines = match rule(code) {
+        Some(rule) => report::explain(rule, width),
+        None if code.is_empty() => report::rule_listing(width),
+        None => {
+            let near = nearest(code, RULES.iter().map(|rule| rule.code));
+            let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+            let message = format!("there is no finding with the code `{code}`");
+            let help = help + "`copcharter check --explain` lists all codes.";
+            return Err(Failure::new(message, help).into());
+        }
+    };
+    for line in lines {
+        context.screen.result(line)?;
+    }
+    Ok(Exit::Fine)
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.
 pub(super) fn tell(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
-    let mut findings = findings(workspace);
-    findings.retain(|f| !f.places.is_empty() && f.questions.is_empty());
+    let mut findings = check(&workspace.framework, &workspace.charter, context.today).findings;
+    findings.retain(|finding| finding.group() == Some(Group::Reading));
     let path = shown(context, &workspace.path);
-    let (width, colour) = (context.screen.width(), context.screen.colour());
-    context.screen.told(&report::human(&path, workspace.document.text(), &findings, width, colour))
-}
-
-fn findings(workspace: &Workspace) -> Vec<Finding> {
-    check(&workspace.framework, &workspace.charter)
+    let source = Source { path: &path, text: workspace.document.text() };
+    let report = Report { findings, ..Report::default() };
+    for line in report::human(&source, &report, context.screen.width()) {
+        context.screen.narrate(line)?;
+    }
+    Ok(())
 }

@@ -137,7 +137,7 @@ impl Sitting<'_> {
     /// The last screen.
     pub(super) fn close(&mut self) -> anyhow::Result<()> {
         let workspace = &self.workspace;
-        let status = status::status(&workspace.framework, &workspace.charter);
+        let status = status::status(&workspace.framework, &workspace.charter, self.context.today);
         let path = shown(self.context, &workspace.path);
         self.prompter.say(&format!("\n{}", closing(&workspace.framework, &status, &path)))?;
         Ok(())

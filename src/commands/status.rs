@@ -20,7 +20,7 @@ pub struct Args {
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open(context)?;
-    let status = status(&workspace.framework, &workspace.charter);
+    let status = status(&workspace.framework, &workspace.charter, context.today);
     if args.json {
         context.screen.data(format!("{}\n", serde_json::to_string_pretty(&status)?).as_bytes())?;
         return Ok(Exit::Fine);

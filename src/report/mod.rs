@@ -3,13 +3,31 @@
 mod digest;
 mod excerpt;
 mod findings;
+mod findings_github;
+mod findings_json;
+mod findings_sarif;
 mod questions;
+mod rules;
+mod source;
 mod status;
 mod summary;
 
 pub use digest::{digest, short};
 pub use excerpt::{Remark, excerpt};
-pub use findings::{human, json};
+pub use findings::{human, tally};
+pub use findings_github::github;
+pub use findings_json::json;
+pub use findings_sarif::sarif;
 pub use questions::{area_listing, listing, overview, question_in_full};
+pub use rules::{explain, rule_listing, rules_page};
+pub use source::Source;
 pub use status::status_text;
 pub use summary::{closing, element_says};
+
+/// `anyone may join` as `Anyone may join.`
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.trim_end().chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    let whole: String = first.chain(letters).collect();
+    if whole.ends_with(['.', '?', '…']) { whole } else { whole + "." }
+}

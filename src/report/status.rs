@@ -39,17 +39,19 @@ pub fn status_text(framework: &Framework, status: &Status, bars: bool) -> Vec<Te
         }
         lines.push(Text::from(line));
     }
-    match &status.last_review {
-        Some(day) => lines.push(Text::from(format!("Last review: {day}."))),
-        None => lines.push(Text::from("Not reviewed yet.".to_owned())),
-    }
+    lines.push(Text::from(match (&status.review.last, &status.review.due) {
+        (None, _) => "Not reviewed yet.".to_owned(),
+        (Some(last), None) => format!("Last review: {last}."),
+        (Some(last), Some(due)) if status.review.days_left < Some(0) => {
+            format!("Last review: {last}. The next was due by {due}.")
+        }
+        (Some(last), Some(due)) => format!("Last review: {last}. Next due by {due}."),
+    }));
     lines.push(Text::new());
-    let next = if status.open_core.is_empty() {
-        "Next: copcharter render · copcharter check"
-    } else {
-        "Next: copcharter init --depth core · copcharter render"
-    };
-    lines.push(Text::of(Role::Quiet, next));
+    for step in &status.next {
+        lines.push(Text::from(step.command.as_str()));
+        lines.push(Text::of(Role::Quiet, format!("  {}", step.because)));
+    }
     lines
 }
 

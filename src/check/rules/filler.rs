@@ -1,74 +1,62 @@
-//! An answer that only holds its place: "TBD", a row of dots, a question mark.
+//! An answer only holds a place.
 
-use crate::charter::{Answer, Charter};
-use crate::check::{Finding, Rule, Severity};
-use crate::framework::Framework;
+use crate::charter::Answer;
+use crate::check::filler_words::is_filler;
+use crate::check::words::{and, quoted};
+use crate::check::{Group, Look, Notice, Rule, Severity, Spot};
 
-pub(super) const RULE: Rule = Rule { code: "filler", check };
+pub(super) const RULE: Rule = Rule {
+    code: "filler",
+    group: Group::Readiness,
+    severity: Severity::Warning,
+    title: "an answer only holds a place",
+    why: "A text such as TBD looks like an answer in every count and tells a reader nothing, \
+        while an open question is shown as open.",
+    help: "Write a first answer, or take the text out; `copcharter edit` does either.",
+    explanation: "Some texts only say that something will be said later: TBD, TODO, “to be \
+        decided”, dots, dashes or question marks alone. This is noticed in a whole answer, in an \
+        item of a list, in a field of a record and in the facts at the top, and all of it is one \
+        finding. Short answers such as “None” are answers. What is meant to stay open is better \
+        left out, and noted under `[[pending]]` with an owner.",
+    trips: "[purpose.goals]\nsuccess = \"TBD\"\n",
+    passes: "[purpose.goals]\nsuccess = \"A question in the morning is answered by noon.\"\n",
+    find,
+};
 
-/// What stands in for an answer, in lower case and without punctuation around it.
-const FILLERS: [&str; 14] = [
-    "",
-    "tbd",
-    "tba",
-    "tbc",
-    "tbdl",
-    "todo",
-    "to do",
-    "to be decided",
-    "to be defined",
-    "to be determined",
-    "to be discussed",
-    "fixme",
-    "xxx",
-    "lorem ipsum",
-];
-
-fn check(framework: &Framework, charter: &Charter) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for question in framework.facts.iter().chain(&framework.questions) {
-        let Some(given) = charter.answers.get(&question.id) else { continue };
-        for text in texts(&given.answer).filter(|text| is_filler(text)) {
-            findings.push(Finding {
-                code: RULE.code,
-                severity: Severity::Warning,
-                message: format!("`{}` says \"{}\", which is no answer yet", question.id, text.trim()),
-                why: "A filled-in blank looks settled, and nobody comes back to it; an open question is asked again.",
-                help: format!("Answer it with `copcharter edit {0}`, or open it again with `copcharter unset {0}`.", question.id),
-                questions: vec![question.id.clone()],
-                places: vec![given.place.clone()],
-            });
+fn find(look: &Look) -> Vec<Notice> {
+    let mut spots = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
+    for question in look.framework.facts.iter().chain(&look.framework.questions) {
+        for (text, spot) in parts(look, &question.id) {
+            if is_filler(text) {
+                spots.push(spot);
+                let shown = quoted(text);
+                if !texts.contains(&shown) {
+                    texts.push(shown);
+                }
+            }
         }
     }
-    findings
+    let message = match spots.len() {
+        0 => return Vec::new(),
+        1 => format!("{} is not an answer yet", texts[0]),
+        n => format!("{n} answers only hold a place: {}", and(&texts)),
+    };
+    vec![Notice::new(spots, message)]
 }
 
-fn texts(answer: &Answer) -> Box<dyn Iterator<Item = &str> + '_> {
-    match answer {
-        Answer::Text(text) => Box::new(std::iter::once(text.as_str())),
-        Answer::List(items) => Box::new(items.iter().map(String::as_str)),
-        Answer::Records(records) => {
-            Box::new(records.iter().flat_map(|r| r.0.iter().map(|(_, value)| value.as_str())))
+/// Every text of an answer, and where it stands.
+fn parts<'a>(look: &Look<'a>, id: &'a str) -> Vec<(&'a str, Spot)> {
+    match look.charter.answer(id) {
+        None => Vec::new(),
+        Some(Answer::Text(text)) => vec![(text, look.spot(id))],
+        Some(Answer::List(items)) => {
+            items.iter().enumerate().map(|(n, item)| (item.as_str(), look.part(id, n))).collect()
         }
-    }
-}
-
-fn is_filler(text: &str) -> bool {
-    let core = text.trim().trim_matches(|c: char| c.is_ascii_punctuation() || "…–—¿ ".contains(c));
-    FILLERS.contains(&core.to_lowercase().as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_filler;
-
-    #[test]
-    fn what_stands_in_for_an_answer_is_told_from_one() {
-        for filler in ["TBD", "?", "…", "...", " todo: ", "To be decided.", "[tbd]", "???", "-"] {
-            assert!(is_filler(filler), "{filler}");
-        }
-        for answer in ["5", "A to do list for every member", "名", "To be decided by vote", "é"] {
-            assert!(!is_filler(answer), "{answer}");
+        Some(Answer::Records(records)) => {
+            let all = records.iter().enumerate();
+            let fields = all.flat_map(|(n, r)| r.0.iter().map(move |(_, text)| (n, text)));
+            fields.map(|(n, text)| (text.as_str(), look.part(id, n))).collect()
         }
     }
 }

@@ -1,29 +1,86 @@
-//! The table of rules: a row for each file beside this one.
+//! The table of rules. One rule is one file here and one row of the table; a test holds the two
+//! against each other.
 
+mod advanced_for_beginners;
+mod alignment_uncertain;
+mod audience;
+mod basics_for_experts;
 mod core_open;
+mod core_team_of_one;
+mod date_passed;
 mod filler;
-mod unread;
+mod funding_ended;
+mod host_without_resources;
+mod member_goals_unserved;
+mod neighbours_unnamed;
+mod netiquette_without_enforcement;
+mod newsletter_without_channel;
+mod newsletter_without_rhythm;
+mod no_measure;
+mod no_platform;
+mod no_sponsor;
+mod no_venue;
+mod nothing_in_between;
+mod one_holder;
+mod open_but_private;
+mod out_of_balance;
+mod pending_overdue;
+mod restricted_without_storage;
+mod review_due;
+mod role_unheld;
+mod silent_to_stakeholders;
+mod unknown_holder;
+mod unknown_key;
+mod within_and_across;
+mod wrong_kind;
+
+pub use review_due::{last_review, next_review};
 
 use super::Rule;
 
-/// Every rule, the gravest first.
-pub const RULES: &[Rule] = &[unread::RULE, core_open::RULE, filler::RULE];
+/// Every rule, in the order it is documented: by group.
+pub const RULES: &[Rule] = &[
+    // Reading
+    wrong_kind::RULE,
+    audience::RULE,
+    unknown_key::RULE,
+    // Readiness
+    core_open::RULE,
+    filler::RULE,
+    no_measure::RULE,
+    role_unheld::RULE,
+    core_team_of_one::RULE,
+    one_holder::RULE,
+    no_sponsor::RULE,
+    unknown_holder::RULE,
+    // Fit
+    advanced_for_beginners::RULE,
+    basics_for_experts::RULE,
+    open_but_private::RULE,
+    within_and_across::RULE,
+    restricted_without_storage::RULE,
+    no_platform::RULE,
+    no_venue::RULE,
+    newsletter_without_rhythm::RULE,
+    newsletter_without_channel::RULE,
+    netiquette_without_enforcement::RULE,
+    silent_to_stakeholders::RULE,
+    alignment_uncertain::RULE,
+    host_without_resources::RULE,
+    neighbours_unnamed::RULE,
+    member_goals_unserved::RULE,
+    nothing_in_between::RULE,
+    // Balance
+    out_of_balance::RULE,
+    // Freshness
+    review_due::RULE,
+    date_passed::RULE,
+    funding_ended::RULE,
+    pending_overdue::RULE,
+];
 
-#[cfg(test)]
-mod tests {
-    use super::RULES;
-
-    #[test]
-    fn every_rule_has_a_file_and_every_file_a_row() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules");
-        let names = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name());
-        let mut files: Vec<_> = names
-            .map(|name| name.into_string().unwrap().replace(".rs", "").replace('_', "-"))
-            .filter(|name| name != "mod")
-            .collect();
-        files.sort();
-        let mut codes: Vec<_> = RULES.iter().map(|r| r.code).collect();
-        codes.sort_unstable();
-        assert_eq!(codes, files);
-    }
+/// The rule with this code.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
 }
