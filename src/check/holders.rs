@@ -1,12 +1,20 @@
 //! Who holds a role, and whether the charter knows them from elsewhere.
 
 use super::Look;
+use super::filler_words::is_filler;
 use crate::charter::{Answer, Record};
 
-/// Whether this is a sponsor's role, by its name or by what it is responsible for.
+/// Whether this is a sponsor's role, by its name; what it is responsible for may well be to report
+/// to the sponsor.
 pub(super) fn is_sponsor(role: &Record) -> bool {
-    let says = |field| role.get(field).is_some_and(|t| t.to_lowercase().contains("sponsor"));
-    says("role") || says("responsibilities")
+    role.get("role").is_some_and(|name| name.to_lowercase().contains("sponsor"))
+}
+
+/// Who holds a role; none where it is vacant, also where that is said in a word.
+pub(super) fn held_by(role: &Record) -> Option<&str> {
+    const VACANT: [&str; 8] =
+        ["nobody", "nobody yet", "no one", "no one yet", "none", "vacant", "unfilled", "open"];
+    role.get("held_by").filter(|holder| !VACANT.contains(&comparable(holder).as_str()))
 }
 
 /// The several holders that a text names.
@@ -123,7 +131,8 @@ fn is_name(holder: &str) -> bool {
     ];
     let first = comparable(holder);
     let first = first.split(' ').next().unwrap_or_default();
-    !holder.starts_with(char::is_lowercase)
+    !is_filler(holder)
+        && !holder.starts_with(char::is_lowercase)
         && holder.starts_with(char::is_alphabetic)
         && !NOBODY.contains(&first)
 }
@@ -156,6 +165,7 @@ mod tests {
             "ana ruiz",
             "田中 美咲",
             "all members",
+            "TBD",
             "The core team in turn",
             "Everyone",
             "Joseph Otieno, Director of Rural Supply",

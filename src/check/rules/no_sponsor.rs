@@ -1,7 +1,7 @@
 //! Nobody is named as sponsor.
 
 use super::role_unheld::ROLES;
-use crate::check::holders::is_sponsor;
+use crate::check::holders::{held_by, is_sponsor};
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,9 +12,8 @@ pub(super) const RULE: Rule = Rule {
     why: "A sponsor keeps the members' hours and opens doors; without one, the first question in a \
         budget round finds nobody to answer it.",
     help: "Add a role `Sponsor` with somebody who has a say over time or money.",
-    explanation: "Once there are roles, one of them should be a sponsor's, by its name or by what \
-        it is responsible for, and somebody should hold it. Nothing is said while the question of \
-        roles is still open.",
+    explanation: "Once there are roles, one of them should have the word sponsor in its name, and \
+        somebody should hold it. Nothing is said while the question of roles is still open.",
     trips: "[people.members]\nroles = [{ role = \"Leader\", held_by = \"Grace Achieng\" }]\n",
     passes: "[people.members]\nroles = [\n  { role = \"Leader\", held_by = \"Grace Achieng\" },\n  \
         { role = \"Sponsor\", held_by = \"Joseph Otieno\" },\n]\n",
@@ -26,7 +25,7 @@ fn find(look: &Look) -> Vec<Notice> {
         return Vec::new();
     }
     let sponsors = || look.records(ROLES).iter().enumerate().filter(|(_, role)| is_sponsor(role));
-    if sponsors().any(|(_, role)| role.get("held_by").is_some()) {
+    if sponsors().any(|(_, role)| held_by(role).is_some()) {
         return Vec::new();
     }
     vec![match sponsors().next() {

@@ -1,7 +1,8 @@
 //! One person holds every role.
 
 use super::role_unheld::ROLES;
-use crate::check::holders::{comparable, holders};
+use crate::check::filler_words::is_filler;
+use crate::check::holders::{comparable, held_by, holders};
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,10 +22,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &Look) -> Vec<Notice> {
-    let held: Vec<_> = look.records(ROLES).iter().filter_map(|r| r.get("held_by")).collect();
+    let held: Vec<_> = look.records(ROLES).iter().filter_map(held_by).collect();
     let [first, others @ ..] = held.as_slice() else { return Vec::new() };
     let same = |other: &&str| comparable(other) == comparable(first);
-    if others.is_empty() || holders(first).len() > 1 || !others.iter().all(same) {
+    if others.is_empty() || is_filler(first) || holders(first).len() > 1 || !others.iter().all(same)
+    {
         return Vec::new();
     }
     let message = format!("{} holds every one of the {} roles", first.trim(), held.len());

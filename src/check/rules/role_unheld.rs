@@ -1,6 +1,6 @@
 //! Nobody holds a role.
 
-use crate::check::holders::is_sponsor;
+use crate::check::holders::{held_by, is_sponsor};
 use crate::check::words::{and, quoted};
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
@@ -26,8 +26,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(look: &Look) -> Vec<Notice> {
     let all = look.records(ROLES).iter().enumerate();
-    let unheld: Vec<_> =
-        all.filter(|(_, r)| r.get("held_by").is_none() && !is_sponsor(r)).collect();
+    let unheld: Vec<_> = all.filter(|(_, r)| held_by(r).is_none() && !is_sponsor(r)).collect();
     let names: Vec<_> =
         unheld.iter().map(|(_, r)| quoted(r.get("role").unwrap_or("a role"))).collect();
     let spots = unheld.iter().map(|(n, _)| look.part(ROLES, *n)).collect();
