@@ -494,3 +494,20 @@ fn an_answer_that_meets_another_one_on_disk_is_shown_and_not_saved_over_it() {
     assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "Theirs\n");
     assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "Elsewhere\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_spoiled_in_the_editor_can_be_mended_or_taken_back() {
+    let folder = Folder::with_answers("\n[purpose.domain]\nlevel = \"basic\"\n");
+    let before = folder.read("charter.toml");
+    folder.write("spoil.sh", "sed -i.bak 's/basic/basik/' \"$1\" && rm \"$1.bak\"\n");
+    let editor = format!("sh {}", folder.path("spoil.sh").display());
+    let edit = ["edit", "--editor", "purpose.domain.level"];
+    let mut terminal = folder.terminal_with_editor(&edit, &editor);
+    terminal.wait_for("Did you mean `basic`?").wait_for("› Open it again").wait_calm();
+    assert!(folder.read("charter.toml").contains("basik"));
+    terminal.press(common::terminal::Key::Down).press(common::terminal::Key::Enter);
+    terminal.wait_for("It is as it was before.");
+    assert_eq!(terminal.wait_exit().code(), Some(0));
+    assert_eq!(folder.read("charter.toml"), before);
+}

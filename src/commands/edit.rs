@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::Question;
 use crate::interview::Walk;
+use crate::store;
 use crate::terminal::{Card, Entry, Menu, Reply};
 use crate::workspace::Workspace;
 
@@ -74,7 +75,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Sitting { context, workspace: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
 }
 
-/// Opens the file in the user's editor, and says what it thinks of it afterwards.
+/// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
 fn in_editor(
     context: &Context,
     workspace: &Workspace,
@@ -82,24 +83,65 @@ fn in_editor(
 ) -> anyhow::Result<Exit> {
     let place = at.and_then(|q| place_of(&workspace.document, &q.id));
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
-    crate::terminal::open_file(context.editor.as_deref(), &workspace.path, line)
-        .map_err(|sentence| Failure::new(sentence, ""))?;
-    let path = shown(context, &workspace.path);
+    let before = workspace.document.text();
+    loop {
+        crate::terminal::open_file(context.editor.as_deref(), &workspace.path, line)
+            .map_err(|sentence| Failure::new(sentence, ""))?;
+        let Some(exit) = tell_of(context, workspace)? else { return Ok(Exit::Fine) };
+        match ask_how_to_go_on(context)? {
+            Some(0) => {}
+            Some(1) => {
+                let now = store::read(&workspace.path).map_err(Failure::from)?;
+                store::replace(&workspace.path, &now, before).map_err(Failure::from)?;
+                context.screen.narrate("It is as it was before.")?;
+                return Ok(Exit::Fine);
+            }
+            _ => {
+                let path = shown(context, &workspace.path);
+                let again = format!("Open {path} again with `copcharter edit --editor`.");
+                context.screen.narrate(again)?;
+                return Ok(exit);
+            }
+        }
+    }
+}
+
+/// Says what cannot be read in the file as it is now; nothing when all can.
+fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
     match Workspace::open(&workspace.path) {
         Err(error) => {
             Failure::from(error).tell(&context.screen)?;
-            context
-                .screen
-                .narrate(format!("Open {path} again with `copcharter edit --editor`."))?;
-            Ok(Exit::Failed)
+            Ok(Some(Exit::Failed))
         }
         Ok(now) if now.charter.problems.is_empty() => {
+            let path = shown(context, &workspace.path);
             context.screen.narrate(format!("{path} can be read."))?;
-            Ok(Exit::Fine)
+            Ok(None)
         }
         Ok(now) => {
             super::check::tell(context, &now)?;
-            Ok(Exit::Found)
+            Ok(Some(Exit::Found))
         }
     }
+}
+
+/// Open it again, take it back, or leave it: the number of the entry.
+fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
+    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
+    let entries = [
+        entry("Open it again", "Mend what is shown above."),
+        entry("Take it back", "The file becomes what it was before the editor was opened."),
+        entry("Leave it", "The file stays as it is now."),
+    ];
+    let mut prompter = context.prompter();
+    let question = "How would you like to go on?".to_owned();
+    prompter.open(&Card { question, ..Card::default() })?;
+    let keys = "Enter choose · Ctrl-C leave it";
+    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let reply = prompter.menu(&menu)?;
+    prompter.close("")?;
+    Ok(match reply {
+        Reply::Given(at) => Some(at),
+        _ => None,
+    })
 }
