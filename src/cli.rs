@@ -12,7 +12,7 @@ use crate::commands::{
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
-use crate::terminal::is_closed_pipe;
+use crate::terminal::{Colour, Screen, is_closed_pipe};
 
 /// Builds, publishes and keeps alive the charter of a community of practice.
 ///
@@ -58,20 +58,34 @@ enum Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version are results; a closed pipe there is as quiet as anywhere.
-            let _closed_pipe = error.print();
-            return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
-        }
+        Err(error) => return usage(&error),
     };
-    let Ok(context) = Context::new(cli.charter, cli.plain, cli.color) else {
-        // The folder that we were started in is gone, and with it the place to look for a charter.
-        return Exit::Failed;
+    let context = match Context::new(cli.charter, cli.plain, cli.color) {
+        Ok(context) => context,
+        Err(error) => return before_anything(&format!("cannot tell the present folder: {error}")),
     };
     match dispatch(&context, cli.command) {
         Ok(exit) => exit,
         Err(error) => report(&context, &error),
     }
+}
+
+/// Prints help, the version, or what is wrong with the arguments. Help and version are results; a
+/// closed pipe there is as quiet as anywhere.
+fn usage(error: &clap::Error) -> Exit {
+    match error.print() {
+        Err(failed) if !is_closed_pipe(&failed) => {
+            before_anything(&format!("cannot print: {failed}"))
+        }
+        _ if error.use_stderr() => Exit::Failed,
+        _ => Exit::Fine,
+    }
+}
+
+/// Says what went wrong before there was a context.
+fn before_anything(sentence: &str) -> Exit {
+    let _nobody_to_tell = Screen::new(Colour::Unwanted, Colour::Unwanted).error(sentence);
+    Exit::Failed
 }
 
 fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {

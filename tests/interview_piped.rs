@@ -173,3 +173,32 @@ fn an_answer_on_disk_before_the_next_question() {
     child.kill().expect("it still asks");
     child.wait().expect("it ends");
 }
+
+#[test]
+fn records_are_changed_gone_back_in_and_taken_out() {
+    let objectives = "purpose.goals.objectives";
+    let facts = "[charter]\nname = \"A\"\n";
+    let answered = |input: &str| {
+        let test = Test::with_charter(facts).args(&["edit", objectives]).stdin(input);
+        let (_, stderr) = test.whatever_it_says().output();
+        (Test::with_charter(facts).args(&["edit", objectives]).stdin(input), stderr)
+    };
+    let (test, stderr) = answered("One\nm\n\n\nboth\n=1\nTwo\n\n\n\n\n\n");
+    assert!(stderr.contains("  1  Two · m · both\n"), "{stderr}");
+    // While a record is changed, an empty line does not mean that the list is done.
+    assert!(
+        !stderr.contains("Enter alone keeps what is there · - alone clears it · empty\nline done")
+    );
+    assert_says(
+        &test.whatever_it_says().run(),
+        objectives,
+        "objective=Two\nmeasure=m\nserves=both",
+    );
+    let (test, _) = answered("One\nm\n<\nmore\n");
+    assert_says(&test.whatever_it_says().run(), objectives, "objective=One\nmeasure=more");
+    // Gone back to the first field and cleared, or taken out: nothing is left of it.
+    for input in ["One\nm\n<\n<\n-\n", "One\n\n\n\nboth\n-1\n\n", "One\n\n\n\nboth\n=1\n-\n\n"] {
+        let (test, _) = answered(input);
+        test.whatever_it_says().run().expect_file("charter.toml", facts);
+    }
+}

@@ -68,8 +68,9 @@ impl Asker<'_, '_> {
             let others = if first && new { records.len().min(at) } else { 0 };
             match self.record_field(field, &record, at, first, others)? {
                 Reply::Given(value) if first && value.trim().is_empty() => {
-                    if !new && at < records.len() {
+                    if at < records.len() {
                         records.remove(at);
+                        self.keep_records(records)?;
                     }
                     return Ok(Ended::Empty);
                 }
@@ -123,7 +124,7 @@ impl Asker<'_, '_> {
             typing::field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
         };
         let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
-        let keys = if first { keys(others) } else { FIELD_KEYS };
+        let keys = if first && present.is_empty() { keys(others) } else { FIELD_KEYS };
         let reply = self.prompter.field(&Field {
             lead: &lead,
             present,

@@ -81,9 +81,12 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     put_facts(&mut workspace, &args)?;
     if let Some(other) = &other {
         let taken = take_answers(&mut workspace, other)?;
-        context
-            .screen
-            .narrate(format!("{taken} answers were taken from {}.", shown(context, &other.path)))?;
+        let answers = match taken {
+            1 => "one answer was".to_owned(),
+            n => format!("{n} answers were"),
+        };
+        let from = shown(context, &other.path);
+        context.screen.narrate(format!("{answers} taken from {from}."))?;
     }
     if args.no_input || args.blank {
         let path = shown(context, &workspace.path);

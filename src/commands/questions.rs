@@ -4,7 +4,7 @@ use super::target::questions;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::Framework;
-use crate::report::{area_listing, overview, question_in_full};
+use crate::report::{area_listing, listing, overview, question_in_full};
 
 /// Show what is asked, why, and how it is answered
 #[derive(clap::Args)]
@@ -25,6 +25,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             let found = questions(&framework, id)?;
             match found.as_slice() {
                 [one] => question_in_full(&framework, one),
+                facts if id == "charter" => listing(facts.iter().copied()),
                 _ => framework
                     .areas
                     .iter()

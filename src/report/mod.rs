@@ -18,7 +18,7 @@ pub use findings::{human, tally};
 pub use findings_github::github;
 pub use findings_json::json;
 pub use findings_sarif::sarif;
-pub use questions::{area_listing, overview, question_in_full};
+pub use questions::{area_listing, listing, overview, question_in_full};
 pub use rules::{explain, rule_listing, rules_page};
 pub use source::Source;
 pub use status::status_text;

@@ -27,11 +27,13 @@ pub fn area_listing(framework: &Framework, area: &str) -> String {
     if let Some(area) = framework.area(area) {
         text += &format!("{} ({}): {}\n", area.name, area.id, area.about);
     }
-    for question in framework.questions_in(area) {
-        let mark = if question.core { "*" } else { " " };
-        text += &format!("{mark} {}  {}\n", question.id, question.question);
-    }
-    text
+    text + &listing(framework.questions_in(area))
+}
+
+/// These questions, a line each; core ones are marked.
+pub fn listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
+    let mark = |question: &Question| if question.core { "*" } else { " " };
+    questions.map(|q| format!("{} {}  {}\n", mark(q), q.id, q.question)).collect()
 }
 
 /// One question: what is asked, why, and how it is answered.
