@@ -466,3 +466,31 @@ fn two_programs_at_once_lose_no_answer() {
     }
     assert_eq!(folder.names(), ["charter.toml"]);
 }
+
+#[test]
+fn a_charter_is_never_without_a_name() {
+    let folder = Folder::with_answers("");
+    let before = folder.read("charter.toml");
+    let err = "error: a charter cannot be without the name of its community\nhelp: Write what it is called; a working name will do.\n";
+    failed(&folder.run(&["unset", "charter.name"]), err);
+    failed(
+        &folder.run(&["set", "charter.name", " "]),
+        "error: `charter.name`: a charter cannot be without the name of its community\nhelp: Write what it is called; a working name will do.\n",
+    );
+    assert_eq!(folder.read("charter.toml"), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_answer_that_meets_another_one_on_disk_is_shown_and_not_saved_over_it() {
+    let folder = Folder::with_answers("\n[purpose.domain]\nsubject = \"Old\"\n");
+    let mut terminal = folder.terminal(&["edit", "purpose.domain.subject"], 24, 80);
+    terminal.wait_for("  Old");
+    folder.result(&["set", "purpose.domain.issues", "Elsewhere"]);
+    folder.result(&["set", "purpose.domain.subject", "Theirs"]);
+    terminal.press(common::terminal::Key::Ctrl('u')).type_text("Ours");
+    terminal.press(common::terminal::Key::Enter).wait_for("This answer is not saved: Ours");
+    assert_eq!(terminal.wait_exit().code(), Some(2));
+    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "Theirs\n");
+    assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "Elsewhere\n");
+}

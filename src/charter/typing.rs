@@ -5,6 +5,9 @@ use super::{Record, problem::nearest};
 use crate::calendar;
 use crate::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};
 
+/// The one fact that a charter cannot be without.
+const NAME: &str = "charter.name";
+
 /// Why a value does not fit, and what would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
@@ -32,6 +35,10 @@ impl Misfit {
 /// When it does not fit the kind of the question.
 pub fn text(framework: &Framework, question: &Question, value: &str) -> Result<String, Misfit> {
     match question.kind {
+        Kind::Text if value.trim().is_empty() && question.id == NAME => Err(Misfit::new(
+            "a charter cannot be without the name of its community",
+            "Write what it is called; a working name will do.",
+        )),
         Kind::Text => one_line(value),
         Kind::Paragraph => Ok(value.trim_matches('\n').trim_end().to_owned()),
         Kind::Choice => option(value, &question.options),

@@ -4,7 +4,7 @@
 use super::Failure;
 use super::opening::shown;
 use crate::asking::{Asked, Kept, Outcome, ask};
-use crate::charter::{Charter, Edit, Pending, PendingState};
+use crate::charter::{Answer, Charter, Edit, Pending, PendingState, Record};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::{Framework, Question};
@@ -12,7 +12,7 @@ use crate::interview::Walk;
 use crate::report::{closing, digest, element_says, short};
 use crate::status;
 use crate::terminal::Prompter;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, WorkspaceError};
 
 /// A team, a charter and how they are asked.
 pub(super) struct Sitting<'a> {
@@ -62,13 +62,18 @@ impl Sitting<'_> {
     ) -> anyhow::Result<Outcome> {
         let present = self.workspace.charter.answers.get(&question.id).cloned();
         let asked = Asked { question, present: present.as_ref(), progress };
-        let workspace = &mut *self.workspace;
+        let (context, workspace) = (self.context, &mut *self.workspace);
         let outcome = ask(self.prompter, framework, &asked, &mut |kept| {
             let edit = match kept {
                 Kept::Answer(answer) => Edit::Answer(question, answer),
                 Kept::Note(note) => Edit::Note(question, note),
             };
-            Ok(workspace.edit(&edit).map_err(Failure::from)?)
+            let edited = workspace.edit(&edit);
+            if let (Err(WorkspaceError::Conflict { .. }), Kept::Answer(answer)) = (&edited, kept) {
+                let given = plainly(answer);
+                context.screen.narrate(format!("This answer is not saved: {given}"))?;
+            }
+            Ok(edited.map_err(Failure::from)?)
         })?;
         match &outcome {
             Outcome::Stopped { .. } => return Ok(outcome),
@@ -157,5 +162,19 @@ fn settled(
         (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
         (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
         (_, None) => format!("○ {label}: left open"),
+    }
+}
+
+/// An answer in full, on as few lines as it has.
+fn plainly(answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::List(items) => items.join("\n"),
+        Answer::Records(records) => {
+            let row = |r: &Record| {
+                r.0.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" · ")
+            };
+            records.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
     }
 }

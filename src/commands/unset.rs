@@ -3,9 +3,10 @@
 use super::Failure;
 use super::opening::open;
 use super::target::question;
-use crate::charter::{Answer, Edit};
+use crate::charter::{Answer, Edit, typing};
 use crate::context::Context;
 use crate::exit::Exit;
+use crate::framework::Kind;
 
 /// Open a question again: its answer is taken out of the charter
 #[derive(clap::Args)]
@@ -22,6 +23,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = open(context)?;
     let framework = workspace.framework.clone();
     let question = question(&framework, &args.id)?;
+    if question.kind == Kind::Text
+        && let Err(misfit) = typing::text(&framework, question, "")
+    {
+        return Err(Failure::new(misfit.message, misfit.help).into());
+    }
     workspace.edit(&Edit::Note(question, "")).map_err(Failure::from)?;
     workspace.answer(question, &Answer::Text(String::new())).map_err(Failure::from)?;
     Ok(Exit::Fine)
