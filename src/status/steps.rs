@@ -71,14 +71,14 @@ fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
     Some(Step::new(format!("copcharter init --depth {depth}"), because))
 }
 
-/// The command that mends what was found: a review where the charter as a whole is stale, else the
+/// The command that mends what was found: a look through all where the whole charter is stale, else the
 /// first question that it is about.
 fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
     if finding.code == "core-open" || finding.group() == Some(Group::Reading) {
         return None;
     }
     let command = if finding.code == "review-due" {
-        "copcharter review".to_owned()
+        "copcharter edit".to_owned()
     } else {
         let mut ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
         let known = |id: &&str| framework.find(id).is_some() || framework.element(id).is_some();
