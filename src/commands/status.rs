@@ -27,7 +27,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     mention_problems(context, &workspace)?;
     for line in status_text(&workspace.framework, &status, !context.is_plain()) {
-        context.screen.result(line)?;
+        for row in line.wrap(context.screen.result_width()) {
+            context.screen.result(row)?;
+        }
     }
     Ok(Exit::Fine)
 }
