@@ -76,7 +76,7 @@ fn what_is_asked_for_wrongly_is_said() {
         ),
         (
             "render --document chartr",
-            "error: there is no document `chartr`\nhelp: There is charter.",
+            "error: there is no document `chartr`\nhelp: There is charter, one-pager, invitation, overview.",
         ),
     ] {
         let test = Test::with_charter(CHARTER).run_with(arguments).narrated(said).status(2);
@@ -85,6 +85,28 @@ fn what_is_asked_for_wrongly_is_said() {
     let test = Test::with_charter(CHARTER).run_with("render --format pdf").status(2);
     let (_, stderr) = test.whatever_it_says().output();
     assert!(stderr.contains("it takes html or markdown"), "{stderr}");
+}
+
+#[test]
+fn every_document_is_for_its_readers_unless_told_otherwise() {
+    let needs = "\n[practice.how]\nresources = [\"Forty hours\"]\n";
+    let outputs =
+        "\n[publish]\noutputs = [{ document = \"one-pager\", path = \"for/sponsors.md\" }]\n";
+    let test = Test::with_charter(format!("{CHARTER}{needs}{outputs}"))
+        .args(&["render", "--document", "one-pager", "--format", "markdown"])
+        .narrated("one-pager.md written")
+        .run();
+    let sponsors = test.read("one-pager.md");
+    assert!(sponsors.contains("Forty hours"), "{sponsors}");
+    let test = test
+        .run_with("render")
+        .narrated("for/sponsors.md written")
+        .run()
+        .expect_file("for/sponsors.md", &sponsors)
+        .run_with("render --document one-pager --format markdown --audience public")
+        .narrated("one-pager.md written")
+        .run();
+    assert!(!test.read("one-pager.md").contains("Forty hours"));
 }
 
 #[test]

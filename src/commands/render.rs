@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(long, value_parser = format)]
     format: Option<Format>,
 
-    /// Who will read it: team, sponsors or public
+    /// Who will read it: team, sponsors or public; every document has its own usual readers
     #[arg(long, value_parser = audience)]
     audience: Option<Audience>,
 
@@ -130,7 +130,7 @@ fn jobs(context: &Context, args: &Args, workspace: &Workspace) -> Result<Vec<Job
                 "Name it with `--format html` or `--format markdown`.",
             )
         })?;
-        let audience = args.audience.unwrap_or(Audience::Team);
+        let audience = args.audience.unwrap_or(document.audience);
         return Ok(vec![Job { document: key.to_owned(), format, audience, path: file.clone() }]);
     }
     let folder = out.unwrap_or_else(|| workspace.folder().to_owned());
@@ -139,7 +139,7 @@ fn jobs(context: &Context, args: &Args, workspace: &Workspace) -> Result<Vec<Job
         .map(|format| Job {
             document: document.key.to_owned(),
             format,
-            audience: args.audience.unwrap_or(Audience::Team),
+            audience: args.audience.unwrap_or(document.audience),
             path: folder.join(format!("{}.{}", document.key, format.extension())),
         })
         .collect())
@@ -164,10 +164,11 @@ fn published(output: &Output, workspace: &Workspace) -> Result<Job, Failure> {
     })?;
     let full = workspace.folder().join(path);
     refuse_links(workspace.folder(), path)?;
+    let document = document(&output.document)?;
     Ok(Job {
-        document: document(&output.document)?.key.to_owned(),
+        document: document.key.to_owned(),
         format,
-        audience: output.audience.unwrap_or(Audience::Team),
+        audience: output.audience.unwrap_or(document.audience),
         path: full,
     })
 }

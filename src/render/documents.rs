@@ -1,6 +1,8 @@
 //! The documents that can be made, and in which formats. A new one is a template for each format
 //! and one row here.
 
+use crate::framework::Audience;
+
 /// How a document is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -37,14 +39,6 @@ impl Format {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|f| f.key() == key || f.extension() == key)
     }
-
-    /// The templates that several documents share.
-    pub(super) const fn parts(self) -> &'static [Template] {
-        match self {
-            Self::Html => HTML_PARTS,
-            Self::Markdown => MARKDOWN_PARTS,
-        }
-    }
 }
 
 /// The name of a template and its text.
@@ -57,27 +51,55 @@ pub struct Document {
     pub key: &'static str,
     /// What it is, one sentence.
     pub about: &'static str,
-    html: Template,
-    markdown: Template,
+    /// For whom it is written, when nobody says otherwise.
+    pub audience: Audience,
+    html: &'static [Template],
+    markdown: &'static [Template],
 }
 
 /// Reads the template of this name into the program.
 macro_rules! template {
-    ($name:literal) => {
+    ($name:expr) => {
         ($name, include_str!(concat!("../../templates/", $name)))
     };
 }
 
-/// Every document.
-pub const DOCUMENTS: &[Document] = &[Document {
-    key: "charter",
-    about: "The whole charter, with what is still open and the table of its versions.",
-    html: template!("charter.html"),
-    markdown: template!("charter.md"),
-}];
+/// A document of one page of sections, which picks the answers that its readers look for.
+macro_rules! brief {
+    ($key:literal, $audience:ident, $about:literal) => {
+        Document {
+            key: $key,
+            about: $about,
+            audience: Audience::$audience,
+            html: &[template!(concat!($key, ".html")), PAGE, template!("section.html")],
+            markdown: &[template!(concat!($key, ".md")), template!("section.md")],
+        }
+    };
+}
 
-const HTML_PARTS: &[Template] = &[template!("page.html"), template!("open.html")];
-const MARKDOWN_PARTS: &[Template] = &[template!("open.md")];
+/// Every document; of its templates the first is its own.
+pub const DOCUMENTS: &[Document] = &[
+    Document {
+        key: "charter",
+        about: "The whole charter, with what is still open and the table of its versions.",
+        audience: Audience::Team,
+        html: &[template!("charter.html"), PAGE, template!("open.html")],
+        markdown: &[template!("charter.md"), template!("open.md")],
+    },
+    brief!(
+        "one-pager",
+        Sponsors,
+        "For those who support it: why, goals and measures, what it is worth, what it needs, who answers for it."
+    ),
+    brief!(
+        "invitation",
+        Public,
+        "To members: what it is about, what is in it for them, when and where, how to join."
+    ),
+    brief!("overview", Public, "What the community is and does, for anyone."),
+];
+
+const PAGE: Template = template!("page.html");
 
 /// The look of the HTML documents.
 pub(super) const STYLE: &str = include_str!("../../templates/style.css");
@@ -89,8 +111,8 @@ impl Document {
         DOCUMENTS.iter().find(|d| d.key == key)
     }
 
-    /// Its own template.
-    pub(super) const fn template(&self, format: Format) -> Template {
+    /// The templates that it needs; the first is its own.
+    pub(super) const fn templates(&self, format: Format) -> &'static [Template] {
         match format {
             Format::Html => self.html,
             Format::Markdown => self.markdown,

@@ -87,10 +87,10 @@ pub(super) fn render(
         }
         Format::Markdown => markdown(&mut tera),
     }
-    let template = document.template(format);
-    let templates = std::iter::once(template).chain(format.parts().iter().copied());
-    tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
-    tera.render(template.0, &context).map_err(|e| e.to_string())
+    let templates = document.templates(format);
+    tera.add_raw_templates(templates.iter().copied()).map_err(|e| e.to_string())?;
+    let own = templates.first().map_or("", |(name, _)| name);
+    tera.render(own, &context).map_err(|e| e.to_string())
 }
 
 /// What is already in the format of the document.
