@@ -9,8 +9,9 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`calendar`]
-//! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`workspace`]
+//!   [`diff`], [`calendar`]
+//! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
+//!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
 pub mod asking;
@@ -20,8 +21,10 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod context;
+pub mod diff;
 pub mod exit;
 pub mod framework;
+pub mod history;
 pub mod interview;
 pub mod render;
 pub mod report;

@@ -1,12 +1,11 @@
 //! `get`: an answer for scripts.
 
-use serde_json::{Value, json};
-
 use super::opening::open;
 use super::target::question;
 use crate::charter::{Answer, Record};
 use crate::context::Context;
 use crate::exit::Exit;
+use crate::report::answer_json;
 
 /// Print an answer
 ///
@@ -36,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let given = workspace.charter.answers.get(&question.id);
     let text = match given {
         Some(given) if args.note => given.note.clone(),
-        Some(given) if args.json => Some(as_json(&given.answer).to_string()),
+        Some(given) if args.json => Some(answer_json(&given.answer).to_string()),
         Some(given) => Some(as_text(&given.answer)),
         None => None,
     };
@@ -59,17 +58,4 @@ fn as_text(answer: &Answer) -> String {
 
 fn record(record: &Record) -> String {
     record.0.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("\n")
-}
-
-fn as_json(answer: &Answer) -> Value {
-    match answer {
-        Answer::Text(text) => json!(text),
-        Answer::List(items) => json!(items),
-        Answer::Records(records) => records
-            .iter()
-            .map(|r| {
-                r.0.iter().map(|(k, v)| (k.clone(), json!(v))).collect::<serde_json::Map<_, _>>()
-            })
-            .collect(),
-    }
 }

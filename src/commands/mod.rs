@@ -3,12 +3,15 @@
 
 pub mod check;
 pub mod completions;
+pub mod diff;
 pub mod edit;
 mod failure;
 pub mod get;
 pub mod init;
+pub mod log;
 pub mod man;
 mod opening;
+pub mod pending;
 pub mod questions;
 pub mod render;
 pub mod set;

@@ -9,11 +9,15 @@ use crate::workspace::Workspace;
 
 /// The charter named with `--charter`, or the nearest one.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
-    let path = match &context.charter {
+    Ok(Workspace::open(&path(context)?)?)
+}
+
+/// Where that charter is.
+pub(super) fn path(context: &Context) -> Result<PathBuf, Failure> {
+    Ok(match &context.charter {
         Some(path) => context.folder.join(path),
         None => store::find(&context.folder)?,
-    };
-    Ok(Workspace::open(&path)?)
+    })
 }
 
 /// Where `init` makes a charter or goes on with one: never in a folder above.

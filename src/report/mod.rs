@@ -1,23 +1,31 @@
 //! Values as text for people and programs. Decides nothing.
 
+mod diff;
+mod diff_json;
+mod diff_markdown;
 mod digest;
 mod excerpt;
 mod findings;
 mod findings_github;
 mod findings_json;
 mod findings_sarif;
+mod ledger;
 mod questions;
 mod rules;
 mod source;
 mod status;
 mod summary;
 
+pub use diff::diff_human;
+pub use diff_json::{answer_json, diff_json};
+pub use diff_markdown::diff_markdown;
 pub use digest::{digest, short};
 pub use excerpt::{Remark, excerpt};
 pub use findings::{human, tally};
 pub use findings_github::github;
 pub use findings_json::json;
 pub use findings_sarif::sarif;
+pub use ledger::{pending_human, pending_json, reviews_human, reviews_json};
 pub use questions::{area_listing, listing, overview, question_in_full};
 pub use rules::{explain, rule_listing, rules_page};
 pub use source::Source;

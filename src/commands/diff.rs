@@ -1,0 +1,153 @@
+//! `diff`: what changed in the answers, and what that pulls on.
+
+use std::path::Path;
+
+use super::Failure;
+use super::opening::{path, shown};
+use crate::charter::{Charter, Document, read};
+use crate::context::Context;
+use crate::diff::diff;
+use crate::exit::Exit;
+use crate::framework::Framework;
+use crate::history::{self, HistoryError};
+use crate::report;
+use crate::store;
+use crate::workspace::WorkspaceError;
+
+/// Show what changed in the answers, and what that pulls on
+///
+/// Without arguments: the file as it is against the last commit. With one revision: the file
+/// against that. With two: the second against the first; two files are compared as such.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A revision that git knows, such as HEAD~2 or v1.0; or two of them, or two files
+    #[arg(value_name = "REV", num_args = 0..=2)]
+    between: Vec<String>,
+
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+
+    /// End with 1 when something differs
+    #[arg(long)]
+    exit_code: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// To paste into a pull request
+    Markdown,
+    /// For programs
+    Json,
+}
+
+/// One of the two that are compared.
+struct Side {
+    name: String,
+    charter: Charter,
+}
+
+/// Compares.
+///
+/// # Errors
+/// When one of the two cannot be had, or is not TOML.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let framework = Framework::built_in();
+    let (before, after) = sides(context, &framework, &args.between)?;
+    for side in [&before, &after] {
+        mention_unread(context, side)?;
+    }
+    let diff = diff(&framework, &before.charter, &after.charter);
+    let screen = &context.screen;
+    match args.format {
+        Format::Human => {
+            for line in report::diff_human(&framework, &diff, screen.result_width()) {
+                screen.result(line)?;
+            }
+            if diff.changes.is_empty() {
+                let (from, to) = (&before.name, &after.name);
+                screen.narrate(format!("No answer differs between {from} and {to}."))?;
+            }
+        }
+        Format::Markdown => screen.data(report::diff_markdown(&framework, &diff).as_bytes())?,
+        Format::Json => {
+            let value = report::diff_json(&before.name, &after.name, &diff);
+            screen.data(format!("{value:#}\n").as_bytes())?;
+        }
+    }
+    let differs = args.exit_code && !diff.changes.is_empty();
+    Ok(if differs { Exit::Found } else { Exit::Fine })
+}
+
+fn sides(
+    context: &Context,
+    framework: &Framework,
+    between: &[String],
+) -> Result<(Side, Side), Failure> {
+    let in_file = |path: &Path| {
+        let text = store::read(path)?;
+        side(framework, shown(context, path), text)
+    };
+    if let [one, other] = between {
+        let (one, other) = (context.folder.join(one), context.folder.join(other));
+        if one.is_file() && other.is_file() {
+            return Ok((in_file(&one)?, in_file(&other)?));
+        }
+    }
+    let file = path(context)?;
+    let in_revision = |rev: &str| {
+        let text = history::show(&file, rev)?;
+        side(framework, format!("{rev}:{}", shown(context, &file)), text)
+    };
+    Ok(match between {
+        [one, other, ..] => (in_revision(one)?, in_revision(other)?),
+        [rev] => (in_revision(rev)?, in_file(&file)?),
+        [] => (in_revision("HEAD")?, in_file(&file)?),
+    })
+}
+
+fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
+    let copy = text.clone();
+    let document = Document::parse(text).map_err(|unreadable| {
+        Failure::from(WorkspaceError::Syntax { path: name.clone().into(), text: copy, unreadable })
+    })?;
+    Ok(Side { name, charter: read(&document, framework) })
+}
+
+/// Says that parts of a charter could not be read, and so are not compared.
+fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
+    let name = &side.name;
+    match side.charter.errors().count() {
+        0 => Ok(()),
+        1 => context.screen.warning(&format!("1 place in {name} cannot be read and is left out")),
+        n => {
+            context.screen.warning(&format!("{n} places in {name} cannot be read and are left out"))
+        }
+    }
+}
+
+impl From<HistoryError> for Failure {
+    fn from(error: HistoryError) -> Self {
+        let help = match &error {
+            HistoryError::NoGit(_) | HistoryError::NoRepository(_) => {
+                "Two files can be compared without it: `copcharter diff OLD.toml NEW.toml`."
+            }
+            HistoryError::NoCommits => {
+                "Commit the charter first; then there is something to compare."
+            }
+            HistoryError::UnknownRevision { shallow: true, .. } => {
+                "This clone has only the newest commits; `git fetch --unshallow` brings the others."
+            }
+            HistoryError::UnknownRevision { .. } => "`git log --oneline` lists revisions.",
+            HistoryError::NotThere { .. } => {
+                "Was it called otherwise then? Save it with `git show REV:NAME > old.toml` and compare \
+                 the two files."
+            }
+            HistoryError::TooLarge(_) | HistoryError::NotText(_) => "Is this the right file?",
+            HistoryError::Git(_) => "Run `git status` in that folder to see more.",
+        };
+        Self::new(error.to_string(), help)
+    }
+}

@@ -1,0 +1,144 @@
+//! `pending`: what is agreed to be open.
+
+use super::Failure;
+use super::opening::open;
+use super::target::question;
+use crate::calendar::Day;
+use crate::charter::{Edit, Pending, PendingState};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::report;
+use crate::workspace::Workspace;
+
+/// Note, list and settle what is agreed to be open
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(clap::Subcommand)]
+enum Action {
+    /// Note that a question is not settled
+    Add(Add),
+    /// List what is not settled, each with its number
+    List {
+        /// Print it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take away what is settled now
+    Resolve {
+        /// The question, or the number in the list
+        #[arg(value_name = "ID")]
+        what: String,
+    },
+}
+
+#[derive(clap::Args)]
+struct Add {
+    /// The question: purpose.domain.subject
+    id: String,
+
+    /// In what way it is open
+    #[arg(long, default_value = "todo")]
+    state: State,
+
+    /// Who sees to it
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+
+    /// Until when, as 2027-06-30
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    by: Option<Day>,
+
+    /// What is to be done or decided
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum State {
+    /// Somebody is to see to it
+    Todo,
+    /// The team does not agree
+    Contested,
+    /// It is put off on purpose
+    Parked,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "write a day as 2027-06-30".to_owned())
+}
+
+/// Does it.
+///
+/// # Errors
+/// When there is no charter, no such question or matter, or it cannot be saved.
+pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
+    let mut workspace = open(context)?;
+    match args.action {
+        Action::Add(given) => add(&mut workspace, given)?,
+        Action::List { json } => list(context, &workspace, json)?,
+        Action::Resolve { what } => resolve(&mut workspace, &what)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
+    let written =
+        |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+    let pending = Pending {
+        question: question(&workspace.framework, &given.id)?.id.clone(),
+        state: match given.state {
+            State::Todo => PendingState::Todo,
+            State::Contested => PendingState::Contested,
+            State::Parked => PendingState::Parked,
+        },
+        owner: written(given.owner),
+        by: given.by,
+        note: written(given.note),
+        positions: Vec::new(),
+        place: 0..0,
+    };
+    Ok(workspace.edit(&Edit::Pend(&pending))?)
+}
+
+fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {
+    let (screen, pending) = (&context.screen, &workspace.charter.pending);
+    if json {
+        return screen.data(format!("{:#}\n", report::pending_json(pending)).as_bytes());
+    }
+    for line in report::pending_human(&workspace.framework, pending, screen.result_width()) {
+        screen.result(line)?;
+    }
+    if pending.is_empty() { screen.narrate("Nothing is pending.") } else { Ok(()) }
+}
+
+fn resolve(workspace: &mut Workspace, what: &str) -> Result<(), Failure> {
+    let at = number(workspace, what)?;
+    Ok(workspace.edit(&Edit::Settle(at))?)
+}
+
+/// The place in the list, from 0, of a number from 1 or of a question.
+fn number(workspace: &Workspace, what: &str) -> Result<usize, Failure> {
+    let pending = &workspace.charter.pending;
+    let help = "`copcharter pending list` shows what is pending, with its numbers.";
+    if let Ok(number) = what.parse::<usize>() {
+        let at = number.checked_sub(1).filter(|at| *at < pending.len());
+        return at
+            .ok_or_else(|| Failure::new(format!("nothing pending has the number {number}"), help));
+    }
+    let matches = pending.iter().enumerate().filter(|(_, matter)| matter.question == what);
+    match matches.map(|(at, _)| at).collect::<Vec<_>>()[..] {
+        [at] => Ok(at),
+        [] => {
+            let id = &question(&workspace.framework, what)?.id;
+            Err(Failure::new(format!("nothing is pending about `{id}`"), help))
+        }
+        _ => Err(Failure::new(
+            format!("several matters are pending about `{what}`"),
+            format!("Name one by its number: {help}"),
+        )),
+    }
+}

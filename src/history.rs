@@ -1,0 +1,140 @@
+//! Earlier forms of a charter, through the user's own `git`. The only file that runs it.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::store::MOST_BYTES;
+
+/// Why an earlier form could not be had.
+#[derive(Debug)]
+pub enum HistoryError {
+    /// There is no `git` to ask.
+    NoGit(io::Error),
+    /// The charter is in no repository.
+    NoRepository(PathBuf),
+    /// Nothing was committed yet.
+    NoCommits,
+    /// There is no such revision; whether the clone has only the newest ones.
+    UnknownRevision {
+        /// As it was named.
+        rev: String,
+        /// Whether the clone is shallow.
+        shallow: bool,
+    },
+    /// The revision has no such file.
+    NotThere {
+        /// As it was named.
+        rev: String,
+        /// The file, from the top of the repository.
+        path: String,
+    },
+    /// The file was larger than a charter may be.
+    TooLarge(String),
+    /// The file was not UTF-8.
+    NotText(String),
+    /// What `git` itself said.
+    Git(String),
+}
+
+impl std::fmt::Display for HistoryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoGit(_) => {
+                write!(f, "`git` cannot be run, and earlier charters are read with it")
+            }
+            Self::NoRepository(folder) => {
+                write!(f, "`{}` is not in a git repository", folder.display())
+            }
+            Self::NoCommits => write!(f, "nothing has been committed in this repository yet"),
+            Self::UnknownRevision { rev, .. } => write!(f, "there is no revision `{rev}`"),
+            Self::NotThere { rev, path } => write!(f, "there is no file `{path}` in `{rev}`"),
+            Self::TooLarge(rev) => write!(
+                f,
+                "the charter in `{rev}` has more than {} KiB, the most that one may have",
+                MOST_BYTES / 1024
+            ),
+            Self::NotText(rev) => write!(f, "the charter in `{rev}` is not UTF-8 text"),
+            Self::Git(said) => write!(f, "git could not do it: {said}"),
+        }
+    }
+}
+
+impl std::error::Error for HistoryError {}
+
+/// What a file said in a revision.
+///
+/// # Errors
+/// When there is no git, no repository, no such revision or no such file in it.
+pub fn show(path: &Path, rev: &str) -> Result<String, HistoryError> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if rev.starts_with('-') || rev.is_empty() {
+        return Err(HistoryError::UnknownRevision { rev: rev.to_owned(), shallow: false });
+    }
+    // `./` is from the folder, so that one call does where all is well.
+    let object = format!("{rev}:./{name}");
+    let (fine, bytes) = capped(git(folder).args(["cat-file", "blob", &object]))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(HistoryError::TooLarge(rev.to_owned()));
+    }
+    if !fine {
+        return Err(reason(folder, &name, rev)?);
+    }
+    String::from_utf8(bytes).map_err(|_| HistoryError::NotText(rev.to_owned()))
+}
+
+fn git(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).env("LC_ALL", "C").stdin(Stdio::null());
+    command
+}
+
+/// Whether it went well, and at most one byte more than a charter may have of its output.
+fn capped(command: &mut Command) -> Result<(bool, Vec<u8>), HistoryError> {
+    let command = command.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().map_err(HistoryError::NoGit)?;
+    let mut bytes = Vec::new();
+    let failed = |error: io::Error| HistoryError::Git(error.to_string());
+    // The pipe is closed behind the last byte that is wanted, which ends a git that has more.
+    if let Some(out) = child.stdout.take() {
+        out.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    }
+    let status = child.wait().map_err(failed)?;
+    Ok((status.success(), bytes))
+}
+
+fn asked(folder: &Path, arguments: &[&str]) -> Result<Output, HistoryError> {
+    git(folder).args(arguments).output().map_err(HistoryError::NoGit)
+}
+
+/// Why a file could not be shown.
+fn reason(folder: &Path, name: &str, rev: &str) -> Result<HistoryError, HistoryError> {
+    let prefix = asked(folder, &["rev-parse", "--show-prefix"])?;
+    if !prefix.status.success() {
+        let said = String::from_utf8_lossy(&prefix.stderr);
+        let line = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ");
+        return Ok(if line.starts_with("not a git repository") {
+            HistoryError::NoRepository(folder.to_owned())
+        } else {
+            HistoryError::Git(line.to_owned())
+        });
+    }
+    let is_commit = |rev: &str| -> Result<bool, HistoryError> {
+        let commit = format!("{rev}^{{commit}}");
+        let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", &commit];
+        Ok(asked(folder, &verify)?.status.success())
+    };
+    if is_commit(rev)? {
+        let prefix = String::from_utf8_lossy(&prefix.stdout);
+        let path = format!("{}{name}", prefix.trim_end_matches('\n'));
+        return Ok(HistoryError::NotThere { rev: rev.to_owned(), path });
+    }
+    let any = asked(folder, &["rev-list", "--all", "--max-count=1"])?;
+    if any.stdout.is_empty() && !is_commit("HEAD")? {
+        return Ok(HistoryError::NoCommits);
+    }
+    let shallow = asked(folder, &["rev-parse", "--is-shallow-repository"])?;
+    let shallow = shallow.stdout.starts_with(b"true");
+    Ok(HistoryError::UnknownRevision { rev: rev.to_owned(), shallow })
+}
