@@ -6,8 +6,14 @@ use std::io::Write;
 use std::process::Command;
 use std::{env, fs};
 
-const EXAMPLES: [&str; 3] =
-    ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
+const EXAMPLES: [&str; 6] = [
+    "statistics-office/charter",
+    "statistics-office/one-pager",
+    "statistics-office/invitation",
+    "statistics-office/overview",
+    "open-source-accessibility/charter",
+    "infection-control-nurses/charter",
+];
 const WIDTHS: [u16; 2] = [360, 1280];
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
@@ -27,7 +33,7 @@ fn nothing_scrolls_sideways() {
         return;
     };
     for example in EXAMPLES {
-        let page = fs::read_to_string(format!("examples/{example}/charter.html")).unwrap();
+        let page = fs::read_to_string(format!("examples/{example}.html")).unwrap();
         for width in WIDTHS {
             let (wide, shown) = widths(browser, &page, width);
             assert_eq!(shown, width, "{example}: the frame is as wide as it was asked to be");

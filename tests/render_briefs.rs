@@ -47,7 +47,7 @@ fn the_order_is_that_of_the_reader() {
     let expected = [
         "Why we do this",
         "What we want to achieve, and how we measure it",
-        "What it is worth to the organization",
+        "What it is worth",
         "What success looks like",
         "What we do first",
         "What it needs",

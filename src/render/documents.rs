@@ -59,20 +59,20 @@ pub struct Document {
 
 /// Reads the template of this name into the program.
 macro_rules! template {
-    ($name:expr) => {
+    ($name:literal) => {
         ($name, include_str!(concat!("../../templates/", $name)))
     };
 }
 
 /// A document of one page of sections, which picks the answers that its readers look for.
 macro_rules! brief {
-    ($key:literal, $audience:ident, $about:literal) => {
+    ($key:literal, $html:literal, $markdown:literal, $audience:ident, $about:literal) => {
         Document {
             key: $key,
             about: $about,
             audience: Audience::$audience,
-            html: &[template!(concat!($key, ".html")), PAGE, template!("section.html")],
-            markdown: &[template!(concat!($key, ".md")), template!("section.md")],
+            html: &[template!($html), PAGE, template!("section.html")],
+            markdown: &[template!($markdown), template!("section.md")],
         }
     };
 }
@@ -88,15 +88,25 @@ pub const DOCUMENTS: &[Document] = &[
     },
     brief!(
         "one-pager",
+        "one-pager.html",
+        "one-pager.md",
         Sponsors,
         "For those who support it: why, goals and measures, what it is worth, what it needs, who answers for it."
     ),
     brief!(
         "invitation",
+        "invitation.html",
+        "invitation.md",
         Public,
         "To members: what it is about, what is in it for them, when and where, how to join."
     ),
-    brief!("overview", Public, "What the community is and does, for anyone."),
+    brief!(
+        "overview",
+        "overview.html",
+        "overview.md",
+        Public,
+        "What the community is and does, for anyone."
+    ),
 ];
 
 const PAGE: Template = template!("page.html");
