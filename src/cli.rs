@@ -8,7 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, edit, get, init, man, questions, render, set, status, templates, unset,
+    check, completions, edit, get, init, man, questions, render, schema, set, status, templates,
+    unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -49,6 +50,7 @@ enum Command {
     Templates(templates::Args),
     Check(check::Args),
     Status(status::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -100,6 +102,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Templates(args) => templates::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
+        Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),
     }

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`calendar`]
+//!   [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
@@ -25,6 +25,7 @@ pub mod framework;
 pub mod interview;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod status;
 pub mod store;
 pub mod terminal;

@@ -11,6 +11,7 @@ pub mod man;
 mod opening;
 pub mod questions;
 pub mod render;
+pub mod schema;
 pub mod set;
 mod sitting;
 pub mod status;
