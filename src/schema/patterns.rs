@@ -69,9 +69,12 @@ fn escaped(text: &str) -> String {
 /// The text with its ASCII letters in both cases: a pattern has no other way to say so.
 fn in_any_case(text: &str) -> String {
     text.chars()
-        .map(|c| match c.is_ascii_alphabetic() {
-            true => format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase()),
-            false => letter(c),
+        .map(|c| {
+            if c.is_ascii_alphabetic() {
+                format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase())
+            } else {
+                letter(c)
+            }
         })
         .collect()
 }
