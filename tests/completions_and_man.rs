@@ -4,7 +4,7 @@ mod common;
 
 use common::Test;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "init",
     "edit",
     "get",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 12] = [
     "templates",
     "check",
     "status",
+    "schema",
     "completions",
     "man",
 ];

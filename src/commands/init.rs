@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
 
+    /// Put charter.schema.json beside the charter, and a first line that names it to editors
+    #[arg(long)]
+    schema: bool,
+
     /// Ask nothing: make the charter with what the flags say
     #[arg(long)]
     no_input: bool,
@@ -77,6 +81,9 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
             Err(exit) => return Ok(exit),
         }
     };
+    if args.schema {
+        workspace = super::schema::attach(context, workspace)?;
+    }
     mention_problems(context, &workspace)?;
     put_facts(&mut workspace, &args)?;
     if let Some(other) = &other {

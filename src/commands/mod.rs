@@ -14,6 +14,7 @@ mod opening;
 pub mod pending;
 pub mod questions;
 pub mod render;
+pub mod schema;
 pub mod set;
 mod sitting;
 pub mod status;

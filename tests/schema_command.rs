@@ -1,0 +1,55 @@
+//! The schema gets to where editors look: printed, written, and named by the charter when asked.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::Folder;
+use copcharter::framework::Framework;
+use copcharter::schema::schema;
+use serde_json::Value;
+
+#[test]
+fn the_command_prints_it_and_writes_it() {
+    let folder = Folder::new();
+    let printed = folder.result(&["schema"]);
+    let value: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(value, schema(&Framework::built_in()));
+    let ran = folder.run(&["schema", "--out"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, "charter.schema.json written\n"));
+    assert_eq!(folder.read("charter.schema.json"), printed);
+    let again = folder.run(&["schema", "--out", "charter.schema.json"]);
+    assert_eq!(again.err, "charter.schema.json is up to date\n");
+    assert_eq!(folder.names(), ["charter.schema.json"]);
+}
+
+#[test]
+fn init_names_the_schema_only_when_asked() {
+    let line = "#:schema ./charter.schema.json\n\n[charter]\n";
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["init", "--no-input", "--name", "N"]).code, 0);
+    assert_eq!(folder.names(), ["charter.toml"]);
+    let before = folder.read("charter.toml");
+    assert!(!before.contains("#:schema"));
+    for _ in 0..2 {
+        assert_eq!(folder.run(&["init", "--no-input", "--schema"]).code, 0);
+        let now = folder.read("charter.toml");
+        assert!(now.starts_with(line), "{now}");
+        assert!(now.ends_with(&before), "{now}");
+        assert_eq!(folder.names(), ["charter.schema.json", "charter.toml"]);
+    }
+    let new = Folder::new();
+    assert_eq!(new.run(&["init", "--blank", "--schema", "--name", "N"]).code, 0);
+    assert!(new.read("charter.toml").starts_with(line));
+    assert_eq!(new.read("charter.schema.json"), new.result(&["schema"]));
+}
+
+#[test]
+fn the_line_goes_behind_a_byte_order_mark_and_ends_as_the_others() {
+    let folder = Folder::new();
+    let text = "[charter]\r\nname = \"N\"\r\n";
+    folder.write("charter.toml", &format!("\u{feff}{text}"));
+    assert_eq!(folder.run(&["init", "--no-input", "--schema"]).code, 0);
+    let named = format!("\u{feff}#:schema ./charter.schema.json\r\n\r\n{text}");
+    assert_eq!(folder.read("charter.toml"), named);
+}
