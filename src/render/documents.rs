@@ -91,7 +91,7 @@ pub const DOCUMENTS: &[Document] = &[
         "one-pager.html",
         "one-pager.md",
         Sponsors,
-        "For those who support it: why, goals and measures, what it is worth, what it needs, who answers for it."
+        "For those who support it: why, goals and measures, what it needs, who answers for it."
     ),
     brief!(
         "invitation",
