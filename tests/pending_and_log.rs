@@ -15,7 +15,7 @@ fn what_is_open_is_noted_listed_and_settled() {
     folder.result(&["pending", "add", "purpose.goals.why"]);
     folder.result(&["pending", "add", "purpose.goals.why", "--state", "parked"]);
     let listed = "\
- 1  contested  Subject  purpose.domain.subject
+\x201  contested  Subject  purpose.domain.subject
     Ana · by 2027-01-15 · Which␛ one?
  2  todo       Why  purpose.goals.why
  3  parked     Why  purpose.goals.why
