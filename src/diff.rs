@@ -274,6 +274,3 @@ fn pulls(framework: &Framework, after: &Charter, changes: &[Change]) -> Vec<Pull
     });
     pulled.filter(|pull| !pull.changed.is_empty() && !pull.look_at.is_empty()).collect()
 }
-
-#[cfg(test)]
-mod tests;

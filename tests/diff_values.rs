@@ -1,7 +1,10 @@
 //! What differs, on small charters.
 
-use super::*;
-use crate::charter::{Document, read};
+#![allow(clippy::unwrap_used)]
+
+use copcharter::charter::{Document, read};
+use copcharter::diff::{Diff, Fate, Item, Piece, diff};
+use copcharter::framework::Framework;
 
 fn between(before: &str, after: &str) -> Diff {
     let framework = Framework::built_in();
