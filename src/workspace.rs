@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::charter::{
-    Answer, Charter, Document, Edit, Position, Start, Uneditable, Unreadable, apply, begin, blank,
-    position, read,
+    Answer, Charter, Document, Edit, Pending, Position, Start, Uneditable, Unreadable, apply,
+    begin, blank, position, read,
 };
 use crate::framework::{Framework, Question};
 use crate::store::{self, StoreError};
@@ -140,10 +140,17 @@ impl Workspace {
     fn reload(&mut self, now: String, edit: &Edit) -> Result<(), WorkspaceError> {
         let document = parse(&self.path, now)?;
         let charter = read(&document, &self.framework);
-        if let Edit::Answer(question, _) | Edit::Note(question, _) = edit
-            && charter.answer(&question.id) != self.charter.answer(&question.id)
-        {
-            let id = question.id.clone();
+        let touched = match edit {
+            Edit::Answer(question, _) | Edit::Note(question, _) => (charter.answer(&question.id)
+                != self.charter.answer(&question.id))
+            .then(|| question.id.clone()),
+            // A number means another matter once matters have come or gone.
+            Edit::Settle(_) => {
+                (matters(&charter) != matters(&self.charter)).then(|| "pending".to_owned())
+            }
+            Edit::Pend(_) | Edit::Review(_) => None,
+        };
+        if let Some(id) = touched {
             self.document = document;
             self.charter = charter;
             return Err(WorkspaceError::Conflict { id });
@@ -152,6 +159,11 @@ impl Workspace {
         self.charter = charter;
         Ok(())
     }
+}
+
+/// What is pending, wherever it stands in the text.
+fn matters(charter: &Charter) -> Vec<Pending> {
+    charter.pending.iter().map(|p| Pending { place: 0..0, ..p.clone() }).collect()
 }
 
 fn parse(path: &Path, text: String) -> Result<Document, WorkspaceError> {
