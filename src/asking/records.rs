@@ -205,10 +205,8 @@ impl Asker<'_, '_> {
         if records.is_empty() {
             return Ok(());
         }
-        let rows = records.iter().enumerate().map(|(i, record)| {
-            let values: Vec<_> = record.0.iter().map(|(_, v)| v.as_str()).collect();
-            format!("{:>3}  {}", i + 1, values.join(" · "))
-        });
+        let rows = records.iter().enumerate();
+        let rows = rows.map(|(i, record)| format!("{:>3}  {}", i + 1, record.on_one_line()));
         self.prompter.note(&rows.collect::<Vec<_>>().join("\n"))
     }
 }

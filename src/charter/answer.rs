@@ -61,6 +61,12 @@ impl Record {
         self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
     }
 
+    /// The values of its fields on one line, for people.
+    #[must_use]
+    pub fn on_one_line(&self) -> String {
+        self.0.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" · ")
+    }
+
     /// Gives a field a value; an empty one takes the field away.
     pub fn put(&mut self, key: &str, value: &str) {
         let value = value.trim();

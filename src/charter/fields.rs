@@ -107,28 +107,24 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// A whole number from 0.
     pub(super) fn number(&mut self, key: &'static str) -> Option<u32> {
-        let node = self.node(key)?;
-        let number = match &node.value {
-            Value::Plain(text) => text.parse().ok(),
-            _ => None,
-        };
-        if number.is_none() {
-            self.misfit(key, node, "a whole number");
-        }
-        number
+        self.plain(key, "a whole number")
     }
 
     /// `true` or `false`.
     pub(super) fn truth(&mut self, key: &'static str) -> Option<bool> {
+        self.plain(key, "true or false")
+    }
+
+    fn plain<T: std::str::FromStr>(&mut self, key: &'static str, takes: &str) -> Option<T> {
         let node = self.node(key)?;
-        let truth = match &node.value {
+        let value = match &node.value {
             Value::Plain(text) => text.parse().ok(),
             _ => None,
         };
-        if truth.is_none() {
-            self.misfit(key, node, "true or false");
+        if value.is_none() {
+            self.misfit(key, node, takes);
         }
-        truth
+        value
     }
 
     /// The tables of a list of tables.

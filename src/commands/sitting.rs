@@ -171,10 +171,7 @@ fn plainly(answer: &Answer) -> String {
         Answer::Text(text) => text.clone(),
         Answer::List(items) => items.join("\n"),
         Answer::Records(records) => {
-            let row = |r: &Record| {
-                r.0.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" · ")
-            };
-            records.iter().map(row).collect::<Vec<_>>().join("\n")
+            records.iter().map(Record::on_one_line).collect::<Vec<_>>().join("\n")
         }
     }
 }
