@@ -49,7 +49,6 @@ fn the_order_is_that_of_the_reader() {
         "What we want to achieve, and how we measure it",
         "What it is worth",
         "What success looks like",
-        "What we do first",
         "What it needs",
         "Who answers for it",
     ];

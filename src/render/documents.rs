@@ -71,8 +71,8 @@ macro_rules! brief {
             key: $key,
             about: $about,
             audience: Audience::$audience,
-            html: &[template!($html), PAGE, template!("section.html")],
-            markdown: &[template!($markdown), template!("section.md")],
+            html: &[template!($html), PAGE, TOP, template!("sections.html")],
+            markdown: &[template!($markdown), TOP_MD, template!("sections.md"), END],
         }
     };
 }
@@ -83,8 +83,8 @@ pub const DOCUMENTS: &[Document] = &[
         key: "charter",
         about: "The whole charter, with what is still open and the table of its versions.",
         audience: Audience::Team,
-        html: &[template!("charter.html"), PAGE, template!("open.html")],
-        markdown: &[template!("charter.md"), template!("open.md")],
+        html: &[template!("charter.html"), PAGE, TOP, template!("open.html")],
+        markdown: &[template!("charter.md"), TOP_MD, template!("open.md"), END],
     },
     brief!(
         "one-pager",
@@ -110,6 +110,9 @@ pub const DOCUMENTS: &[Document] = &[
 ];
 
 const PAGE: Template = template!("page.html");
+const TOP: Template = template!("top.html");
+const TOP_MD: Template = template!("top.md");
+const END: Template = template!("end.md");
 
 /// The look of the HTML documents.
 pub(super) const STYLE: &str = include_str!("../../templates/style.css");

@@ -1,7 +1,7 @@
 //! The body of an answer as HTML.
 
 use super::{HEADING, TABLE, sentence};
-use crate::framework::Kind;
+use crate::framework::{FieldKind, Kind};
 use crate::render::escape::{html_with_links, push_html};
 use crate::render::markdown;
 use crate::render::view::Question;
@@ -67,8 +67,9 @@ fn table(question: &Question, out: &mut String) {
         out.push_str("<tr>");
         for (i, column) in question.columns.iter().enumerate() {
             let value = html_with_links(record.get(column.key).map_or("", |v| v));
-            match i {
-                0 => push(out, &["<th scope=\"row\">", &value, "</th>"]),
+            match (i, column.kind) {
+                (0, _) => push(out, &["<th scope=\"row\">", &value, "</th>"]),
+                (_, FieldKind::Date) => push(out, &["<td class=\"day\">", &value, "</td>"]),
                 _ => push(out, &["<td>", &value, "</td>"]),
             }
         }

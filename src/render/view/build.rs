@@ -62,11 +62,12 @@ impl<'a> Builder<'a> {
         let version = self.fact("version", &facts.version);
         let host = self.fact("host", &facts.host);
         let last_review = last.map(|day| dates::day(self.framework, &day.to_string()));
-        let phrases = [
-            ("version", version),
-            ("last_review", last_review.as_deref().unwrap_or_default()),
-            ("host", host),
-        ];
+        let mut phrases = self.phrases(&[("version", version)]);
+        match &last_review {
+            Some(day) => phrases.extend(self.phrases(&[("last_review", day)])),
+            None => phrases.push(self.framework.word("not_reviewed").to_owned()),
+        }
+        phrases.extend(self.phrases(&[("host", host)]));
         Head {
             name,
             title: if name.is_empty() { self.framework.word("charter") } else { name },
@@ -77,7 +78,7 @@ impl<'a> Builder<'a> {
             status,
             status_sentence: fact.and_then(|f| f.option(status)).map_or("", |o| &o.sentence),
             version,
-            phrases: self.phrases(&phrases),
+            phrases,
             last_review,
         }
     }
@@ -88,7 +89,7 @@ impl<'a> Builder<'a> {
         filled.map(|(word, value)| format!("{} {value}", self.framework.word(word))).collect()
     }
 
-    fn element(&self, element: &'a framework::Element, pending: &[Pending]) -> Element<'a> {
+    fn element(&self, element: &'a framework::Element, pending: &[Pending<'a>]) -> Element<'a> {
         let areas: Vec<_> =
             self.framework.areas_in(&element.id).map(|a| self.area(a, pending)).collect();
         Element {
@@ -100,7 +101,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn area(&self, area: &'a framework::Area, pending: &[Pending]) -> Area<'a> {
+    fn area(&self, area: &'a framework::Area, pending: &[Pending<'a>]) -> Area<'a> {
         let mut questions: Vec<_> = self
             .framework
             .questions_in(&area.id)
@@ -127,7 +128,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn question(&self, asked: &'a framework::Question, pending: &[Pending]) -> Question<'a> {
+    fn question(&self, asked: &'a framework::Question, pending: &[Pending<'a>]) -> Question<'a> {
         let about = pending.iter().filter(|p| p.id == asked.id);
         let mut question = Question {
             id: &asked.id,
@@ -143,7 +144,7 @@ impl<'a> Builder<'a> {
             items: &[],
             columns: Vec::new(),
             records: Vec::new(),
-            pending: about.map(|p| Mark { anchor: p.anchor.clone(), state: p.state }).collect(),
+            pending: about.map(mark).collect(),
         };
         if let Some(given) = self.charter.answers.get(&asked.id) {
             question.answered = true;
@@ -208,6 +209,11 @@ impl<'a> Builder<'a> {
             FieldKind::Text | FieldKind::Timezone | FieldKind::Url => Cow::Borrowed(value),
         }
     }
+}
+
+fn mark<'a>(pending: &Pending<'a>) -> Mark<'a> {
+    let Pending { anchor, state, question, .. } = pending;
+    Mark { anchor: anchor.clone(), state, question }
 }
 
 fn column(field: &Field) -> Column<'_> {

@@ -137,16 +137,18 @@ pub struct Question<'a> {
     pub records: Vec<BTreeMap<&'a str, Cow<'a, str>>>,
     /// What is pending about it, and about the sentences that go on in its paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pending: Vec<Mark>,
+    pub pending: Vec<Mark<'a>>,
 }
 
 /// Where something pending is told.
 #[derive(Debug, Serialize)]
-pub struct Mark {
+pub struct Mark<'a> {
     /// `pending-1`
     pub anchor: String,
     /// `contested`, `todo` or `parked`.
     pub state: &'static str,
+    /// The question that it is about, as one would ask it.
+    pub question: &'a str,
 }
 
 /// A field of records.
