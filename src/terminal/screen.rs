@@ -85,14 +85,6 @@ impl Screen {
         self.narration.write(&written)
     }
 
-    /// Prints what is laid out and coloured already, such as an excerpt of a file.
-    ///
-    /// # Errors
-    /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
-    pub fn told(&self, laid_out: &str) -> io::Result<()> {
-        self.narration.write(laid_out)
-    }
-
     /// Tells of a failure: `error: …`.
     ///
     /// # Errors
