@@ -155,7 +155,8 @@ fn place<'v>(element: &'v Element<'v>, number: usize, one: f64) -> Group<'v> {
         let i = leaves.len();
         // The thread of a lower one passes between the higher ones; those of one height are names
         // beside each other.
-        let beside = leaves.last().map_or(0.0, |l| l.x + if i % 2 == 0 { half } else { l.half });
+        let beside =
+            leaves.last().map_or(0.0, |l| l.x + if i.is_multiple_of(2) { half } else { l.half });
         let row = i.checked_sub(2).map_or(0.0, |j| leaves[j].x + leaves[j].half + half);
         let x = if i == 0 { 0.0 } else { beside.max(row) + GAP };
         leaves.push(Leaf { area, radius, half, deep, x });
@@ -301,7 +302,8 @@ impl<'v> Mobile<'v> {
         let place = |leaf: &Leaf| wire.at(leaf.x - group.x);
         for (i, leaf) in group.leaves.iter().enumerate() {
             let from = place(leaf);
-            let length = if i % 2 == 0 { SHORT } else { clear(&group.leaves, leaf, place) };
+            let length =
+                if i.is_multiple_of(2) { SHORT } else { clear(&group.leaves, leaf, place) };
             let tip = Point { y: from.y + length, ..from };
             let (element, radius, turned) = (group.number, leaf.radius, i % 2 == 1);
             let answered = count(leaf.area.answered) / count(leaf.area.asked);

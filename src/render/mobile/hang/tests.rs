@@ -7,9 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Elements of areas: name, asked, answered.
-fn elements(of: &[(&'static str, Vec<(&'static str, usize, usize)>)]) -> Vec<Element<'static>> {
-    let area = |(name, asked, answered): &(&'static str, usize, usize)| Area {
+/// The name of an area, how many questions are asked in it, and how many are answered.
+type Asked = (&'static str, usize, usize);
+
+fn elements(of: &[(&'static str, Vec<Asked>)]) -> Vec<Element<'static>> {
+    let area = |(name, asked, answered): &Asked| Area {
         id: name,
         anchor: String::new(),
         name,
