@@ -91,9 +91,7 @@ fn present(
     let screen = &context.screen;
     match format {
         Format::Human => {
-            for line in report::human(source, report, screen.result_width()) {
-                screen.result(line)?;
-            }
+            screen.results(report::human(source, report, screen.result_width()))?;
             screen.narrate(format!("{}: {}.", source.path, report::tally(report)))
         }
         Format::Json => {
@@ -123,9 +121,7 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
             return Err(Failure::new(message, help).into());
         }
     };
-    for line in lines {
-        context.screen.result(line)?;
-    }
+    context.screen.results(lines)?;
     Ok(Exit::Fine)
 }
 

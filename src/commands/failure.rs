@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::check::{Severity, check_questions};
-use crate::report::{Remark, Source, excerpt, human};
+use crate::report::{Remark, Source, human, remark};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
 use crate::workspace::{BadQuestions, WorkspaceError};
@@ -42,9 +42,10 @@ impl Failure {
             for line in human(&source, &check_questions(&bad.problems), screen.width()) {
                 screen.narrate(line)?;
             }
+            screen.narrate("")?;
         }
         if let Some((path, text, place)) = &self.shown {
-            let remark = Remark {
+            let said = Remark {
                 code: "syntax",
                 severity: Severity::Error,
                 message: &self.message,
@@ -52,7 +53,11 @@ impl Failure {
                 help: &self.help,
                 places: std::slice::from_ref(place),
             };
-            return screen.told(&excerpt(path, text, &remark, screen.width(), screen.colour()));
+            let source = Source { path, text };
+            for line in remark(&source, &said, screen.width()) {
+                screen.narrate(line)?;
+            }
+            return Ok(());
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {

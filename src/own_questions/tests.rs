@@ -391,11 +391,14 @@ proptest! {
         let mut heading = String::new();
         // The same key twice would not be TOML.
         let kept = lines.into_iter().filter(|line| {
-            if line.starts_with('[') {
+            let key = line.split(" =").next().unwrap_or_default();
+            let is_heading = line.starts_with('[');
+            let place = if is_heading { line.clone() } else { format!("{heading}{key}") };
+            let new = line.starts_with('#') || seen.insert(place);
+            if new && is_heading {
                 heading.clone_from(line);
             }
-            let key = line.split(" =").next().unwrap_or_default();
-            line.starts_with('#') || seen.insert(format!("{heading}{key}"))
+            new
         });
         let text: String = kept.map(|line| line + "\n").collect();
         let document = Document::parse(text.clone());
