@@ -5,7 +5,7 @@ use super::place::{New, Sort, put};
 use super::problems::Problems;
 use super::{ids, wording};
 use crate::charter::{Entry, Table, nearest};
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, Phrase};
 
 /// Rewords elements. There are three, and there is no fourth.
 pub(super) fn read_elements(table: &Table, framework: &mut Framework, problems: &Problems) {
@@ -72,9 +72,9 @@ fn reword(area: &mut Area, part: &mut Part) {
 
 fn begin(entry: &Entry, part: &mut Part) -> New<Area> {
     let spoken = ids::spoken(entry.key.rsplit('.').next().unwrap_or_default());
-    let name = part.line("name").unwrap_or(spoken);
-    let heading = part.line("heading").unwrap_or_else(|| name.clone());
-    let about = part.line("about").unwrap_or_default();
+    let name: Phrase = part.line("name").unwrap_or(spoken).into();
+    let heading = part.line("heading").map_or_else(|| name.clone(), Phrase::from);
+    let about = part.line("about").unwrap_or_default().into();
     let after = part.id("after");
     New { thing: Area { id: entry.key.clone(), name, heading, about }, after }
 }

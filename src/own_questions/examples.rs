@@ -2,7 +2,7 @@
 
 use super::part::{Part, text};
 use crate::charter::{Node, Value, typing};
-use crate::framework::{Example, Framework, Kind, Question};
+use crate::framework::{Example, Framework, Kind, Phrase, Question};
 
 /// Reads the example of a question whose kind, options and fields are known.
 pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framework) {
@@ -15,7 +15,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
     };
     let example = match (&node.value, question.kind) {
         (Value::Array(items), Kind::List) => Some(Example::List(
-            items.iter().filter_map(|item| text(item, &name, problems)).collect(),
+            items.iter().filter_map(|item| text(item, &name, problems).map(Phrase::from)).collect(),
         )),
         (Value::Array(rows) | Value::Tables(rows), Kind::Records) => {
             let records = rows.iter().map(|row| record(question, row, framework));
@@ -34,7 +34,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
         ),
         _ => text(node, &name, problems).and_then(|written| {
             match typing::text(framework, question, &written) {
-                Ok(written) => Some(Example::Text(written)),
+                Ok(written) => Some(Example::Text(written.into())),
                 Err(misfit) => {
                     let message = format!("the example does not fit: {}", misfit.message);
                     wrong(node, &message, &misfit.help)
@@ -47,7 +47,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
     }
 }
 
-type Row = Vec<(String, String)>;
+type Row = Vec<(Phrase, Phrase)>;
 
 /// One record of an example in the order of the fields, or where, what and how to mend it.
 fn record<'n>(
@@ -80,7 +80,7 @@ fn record<'n>(
         let value = typing::field(framework, field, value).map_err(|misfit| {
             (node, format!("the example does not fit: {}", misfit.message), misfit.help)
         })?;
-        fields.push((field.key.clone(), value));
+        fields.push((field.key.clone().into(), value.into()));
     }
     Ok(fields)
 }

@@ -4,7 +4,7 @@ use super::part::{Part, text};
 use super::problems::Problems;
 use super::{MOST, ids, options, wording};
 use crate::charter::{Entry, Value, nearest};
-use crate::framework::{Field, FieldKind, Kind, Question};
+use crate::framework::{Field, FieldKind, Kind, Phrase, Question};
 
 /// How fields are written.
 const HOW: &str = "Write a heading for them and a line for each below: name = \"Name\".";
@@ -58,8 +58,8 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
         key: key.clone(),
         kind: FieldKind::Text,
         options: Vec::new(),
-        label: ids::spoken(key),
-        question: String::new(),
+        label: ids::spoken(key).into(),
+        question: Phrase::default(),
     };
     let path = format!("{name}.{key}");
     if let Value::Text(_) = entry.node.value {

@@ -32,7 +32,7 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
             let items = items.iter().take(MOST);
             let key = |item: &Node| Some((text(item, name, problems)?, item.place.clone()));
             let word = |(key, place): (String, Place)| {
-                let label = ids::spoken(&key);
+                let label = ids::spoken(&key).into();
                 (Word { key, label, ..Word::default() }, place)
             };
             items.filter_map(key).map(word).collect()
@@ -80,7 +80,7 @@ fn word(entry: &Entry, name: &str, problems: &Problems) -> Word {
     let mut word = Word { key: entry.key.clone(), ..Word::default() };
     say(&mut word, entry, name, problems);
     if word.label.is_empty() {
-        word.label = ids::spoken(&word.key);
+        word.label = ids::spoken(&word.key).into();
     }
     word
 }

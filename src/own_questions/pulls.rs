@@ -27,7 +27,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
             part.wrong(format!("the pull `{id}` has no reason"), help);
         }
         part.finish();
-        framework.pulls.push(Pull { id: id.clone(), changed, look_at, because });
+        framework.pulls.push(Pull { id: id.clone(), changed, look_at, because: because.into() });
     }
 }
 

@@ -5,7 +5,7 @@ use super::place::{New, Sort, put};
 use super::problems::Problems;
 use super::{examples, fields, ids, options, wording};
 use crate::charter::{Entry, Table, nearest};
-use crate::framework::{Audience, Example, Framework, Item, Kind, Question};
+use crate::framework::{Audience, Example, Framework, Item, Kind, Phrase, Question};
 
 /// The kinds by their words.
 const KINDS: [(&str, Kind); 6] = [
@@ -89,15 +89,15 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
         seed: Vec::new(),
         options: options::read(kind, part),
         fields: fields::read(kind, part),
-        label: String::new(),
-        heading: String::new(),
-        question: String::new(),
-        guidance: String::new(),
-        help: String::new(),
-        example: Example::Text(String::new()),
-        item: Item { one: "item".to_owned(), many: "items".to_owned() },
-        sentence: String::new(),
-        never: String::new(),
+        label: Phrase::default(),
+        heading: Phrase::default(),
+        question: Phrase::default(),
+        guidance: Phrase::default(),
+        help: Phrase::default(),
+        example: Example::Text(Phrase::default()),
+        item: Item { one: "item".into(), many: "items".into() },
+        sentence: Phrase::default(),
+        never: Phrase::default(),
     };
     wording::read(&mut question, part);
     complete(&mut question, part, framework);
@@ -109,18 +109,18 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
 /// What follows from the rest where it is not said; only the question itself must be.
 fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
     if question.label.is_empty() {
-        question.label = ids::spoken(question.key());
+        question.label = ids::spoken(question.key()).into();
     }
     if question.heading.is_empty() {
-        question.heading.clone_from(&question.label);
+        question.heading = question.label.clone();
     }
     if question.kind == Kind::Rhythm {
         let label = &question.label;
         if question.sentence.is_empty() {
-            question.sentence = format!("{label}: {{rhythm}}.");
+            question.sentence = format!("{label}: {{rhythm}}.").into();
         }
         if question.never.is_empty() {
-            question.never = format!("{label}: never.");
+            question.never = format!("{label}: never.").into();
         }
     }
     if question.question.is_empty() {

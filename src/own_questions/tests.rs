@@ -113,7 +113,7 @@ fn options_and_fields_stay_in_the_order_they_are_written() {
     assert_eq!(x.options[1].said(), "M");
     let y = framework.find("practice.how.y").unwrap();
     let Example::Records(rows) = &y.example else { panic!("{:?}", y.example) };
-    let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    let pair = |key: &str, value: &str| (key.to_owned().into(), value.to_owned().into());
     assert_eq!(rows, &[vec![pair("z", "2"), pair("a", "1")]]);
 }
 

@@ -3,15 +3,15 @@
 use super::part::{Part, text};
 use super::problems::Problems;
 use crate::charter::Value;
-use crate::framework::{Item, Kind, Question};
+use crate::framework::{Item, Kind, Phrase, Question};
 
 /// Where the rhythm goes in a sentence.
 const RHYTHM: &str = "{rhythm}";
 
 /// Takes what was written, and leaves what is there where nothing was.
-pub(super) fn put(words: &mut String, written: Option<String>) {
+pub(super) fn put(words: &mut Phrase, written: Option<String>) {
     if let Some(written) = written {
-        *words = written;
+        *words = written.into();
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part) {
         put(&mut question.never, part.line("never"));
         if let Some(sentence) = part.line("sentence") {
             if sentence.contains(RHYTHM) {
-                question.sentence = sentence;
+                question.sentence = sentence.into();
             } else {
                 part.refuse(
                     "sentence",
@@ -62,7 +62,7 @@ fn item(item: &mut Item, part: &mut Part) {
         _ => None,
     };
     match words {
-        Some((one, many)) => *item = Item { one, many },
+        Some((one, many)) => *item = Item { one: one.into(), many: many.into() },
         None => problems.report(
             &node.place,
             format!("`{name}` is to say what one and several are called"),
