@@ -1,87 +1,330 @@
-//! The published examples in a real browser: on a phone and on a desk, nothing scrolls sideways.
+//! Published documents as readers meet them: in a real browser on a phone and on a desk, by day and by
+//! night, on paper, in an HTML checker, and as Markdown in other programs. All in one run of
+//! `tests/pages/look.js`, because browsers and Java are slow to start.
 //!
-//! Without Chromium this says loudly what was not looked at; where `CI` is set, that is a failure.
+//! Where its tools are missing this says loudly what was not looked at; where `CI` is set, that is a
+//! failure. `.ci/run` installs them.
 
+mod common;
+
+use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-const EXAMPLES: [&str; 6] = [
-    "statistics-office/charter",
-    "statistics-office/one-pager",
-    "statistics-office/invitation",
-    "statistics-office/overview",
-    "open-source-accessibility/charter",
-    "infection-control-nurses/charter",
-];
-const WIDTHS: [u16; 2] = [360, 1280];
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+use common::strangers::{NASTY, charter_of};
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, Options as Comrak, parse_document};
+use copcharter::charter::{Charter, Document, read};
+use copcharter::framework::{Audience, Framework};
+use copcharter::render::{DOCUMENTS, Format, Options, render};
+use serde::Deserialize;
 
-fn browser() -> Option<&'static str> {
-    let runs = |name: &&str| Command::new(name).arg("--version").output().is_ok();
-    BROWSERS.into_iter().find(runs)
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+const TOOLS: [&str; 4] = ["node", "java", "pdfinfo", "pdftotext"];
+
+/// What `look.js` saw.
+#[derive(Deserialize)]
+struct Seen {
+    complaints: Vec<Complaint>,
+    /// By file and paper.
+    printed: BTreeMap<String, BTreeMap<String, Printed>>,
+    /// By file and parser: a line for each piece of text.
+    outlines: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
-#[test]
-fn nothing_scrolls_sideways() {
-    let Some(browser) = browser() else {
-        let missing =
-            "NOT CHECKED, for want of Chromium: tests/browser.rs nothing_scrolls_sideways";
-        assert!(env::var_os("CI").is_none(), "{missing}");
-        // Straight to the stream: what is printed in a test that passes is not shown.
-        let _ = writeln!(std::io::stderr(), "\n{missing}\n");
-        return;
-    };
-    for example in EXAMPLES {
-        let page = fs::read_to_string(format!("examples/{example}.html")).unwrap();
-        for width in WIDTHS {
-            let (wide, shown) = widths(browser, &page, width);
-            assert_eq!(shown, width, "{example}: the frame is as wide as it was asked to be");
-            assert!(wide <= shown, "{example}: {wide} pixels wide in a window of {shown}");
+#[derive(Debug, Deserialize)]
+struct Complaint {
+    file: String,
+    by: String,
+    says: String,
+}
+
+#[derive(Deserialize)]
+struct Printed {
+    tagged: bool,
+    /// The text of each page.
+    pages: Vec<String>,
+}
+
+fn runs(name: &str, argument: &str) -> bool {
+    Command::new(name).arg(argument).output().is_ok()
+}
+
+/// The browser, or what is missing.
+fn browser() -> Result<&'static str, String> {
+    let mut missing: Vec<_> = TOOLS.into_iter().filter(|tool| !runs(tool, "--version")).collect();
+    if !Path::new("tests/pages/node_modules").is_dir() {
+        missing.push("`npm ci --prefix tests/pages`");
+    }
+    let browser = BROWSERS.into_iter().find(|name| runs(name, "--version"));
+    match browser {
+        Some(browser) if missing.is_empty() => Ok(browser),
+        _ => {
+            missing.extend(browser.is_none().then_some("Chromium"));
+            Err(missing.join(", "))
         }
     }
 }
 
-#[test]
-fn what_is_too_wide_is_noticed() {
-    let Some(browser) = browser() else { return };
-    let page = "<!doctype html><body style='margin:0'><div style='width:500px'>x</div>";
-    assert_eq!(widths(browser, page, 360), (500, 360));
+/// Where a program is, as the browser's driver wants to know it.
+fn path_of(name: &str) -> String {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|p| p.is_file());
+    found.expect("it ran a moment ago").display().to_string()
 }
 
-/// How wide the page is, and how wide the window, when it is opened in a frame of that width.
-fn widths(browser: &str, page: &str, width: u16) -> (u16, u16) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let quoted = serde_json::to_string(page)
-        .expect("a text")
-        .replace("</", "<\\/")
-        .replace("<!", "<\\u0021");
-    let wrapper = format!(
-        "<!doctype html><meta charset=utf-8><iframe style='width:{width}px;height:800px;border:0'></iframe><script>
-        const frame = document.querySelector('iframe');
-        frame.onload = () => {{
-          const root = frame.contentDocument.documentElement;
-          const answer = `widths:${{root.scrollWidth}},${{root.clientWidth}};`;
-          document.body.textContent = answer;
-        }};
-        frame.srcdoc = {quoted};
-        </script>"
-    );
-    let file = folder.path().join("wrapper.html");
-    fs::write(&file, wrapper).expect("a file");
-    let output = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
-        .args(["--disable-dev-shm-usage", "--window-size=1400,900", "--virtual-time-budget=5000"])
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
-        .arg("--dump-dom")
-        .arg(format!("file://{}", file.display()))
-        .output()
-        .expect("the browser answers");
-    let dom = String::from_utf8_lossy(&output.stdout);
-    let answer = dom.split("<body>widths:").nth(1).and_then(|rest| rest.split(';').next());
-    let pair = answer.and_then(|text| text.split_once(','));
-    let Some((wide, shown)) = pair else {
-        panic!("no answer from {browser}: {dom}\n{}", String::from_utf8_lossy(&output.stderr));
+/// Charters as there may be some, by name. What begins with `stranger` is written to do harm.
+fn charters(framework: &Framework) -> Vec<(String, Charter)> {
+    let read = |text: &str| read(&Document::parse(text.to_owned()).expect("TOML"), framework);
+    let example = |name: &str| {
+        fs::read_to_string(format!("examples/{name}/charter.toml")).expect("an example")
     };
-    (wide.parse().expect("the browser answers"), shown.parse().expect("the browser answers"))
+    let office = example("statistics-office");
+    let mut all = vec![
+        ("office".to_owned(), read(&office)),
+        ("retired".to_owned(), read(&office.replace("\"agreed\"", "\"retired\""))),
+        ("software".to_owned(), read(&example("open-source-accessibility"))),
+        ("nurses".to_owned(), read(&example("infection-control-nurses"))),
+        ("young".to_owned(), read(YOUNG)),
+        ("arabic".to_owned(), read(ARABIC)),
+        ("long".to_owned(), read(LONG)),
+        ("nothing".to_owned(), Charter::default()),
+    ];
+    for (i, text) in NASTY.iter().enumerate() {
+        all.push((format!("stranger-{i:02}"), charter_of(framework, text)));
+    }
+    all
+}
+
+const YOUNG: &str = "[charter]\nname = \"Ward Leaders\"\nlanguage = \"en\"\nstatus = \"draft\"\n\
+    [purpose.domain]\nsubject = \"Leading a ward\"\nlandscape = \"only-one\"\n\
+    [people.members]\njoining = \"on-request\"\n[practice.where]\nformat = \"both\"\n\
+    [practice.when]\ncharter_review = \"yearly\"\n\
+    [[pending]]\nquestion = \"people.members.joining\"\nstate = \"parked\"\n";
+
+const ARABIC: &str = "[charter]\nname = \"أمناء البيانات\"\nlanguage = \"ar\"\nhost = \"Office of Valmere\"\n\
+    summary = \"من يعتنون بالبيانات المشتركة يساعد بعضهم بعضا.\"\nstatus = \"draft\"\n\
+    [purpose.domain]\nsubject = \"رعاية البيانات في Valmere\"\nissues = [\"لا أحد يعرف\", \"Nobody knows\"]\n\
+    [people.members]\ncore_team = [{ name = \"ليلى حداد\", affiliation = \"IT (Data)\", contact = \"l@example.org\" }]\n";
+
+const LONG: &str = "[charter]\nname = \"TheInterdepartmentalCommunityOfPracticeForPeopleWhoLookAfterSharedData\"\n\
+    language = \"de\"\nstatus = \"retired\"\nhost = \"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk\"\n\
+    [purpose.domain]\nsubject = \"https://example.org/an/address/that/goes/on/and/on/and/on/and/on/and/on/and/on\"\n\
+    value_to_members = \"\"\"\n# A heading\n\n| a | very | wide | table | of | many | columns | indeed |\n\
+    | - | - | - | - | - | - | - | - |\n| aaaaaaaaaaaaaaaaaaaa | bbbbbbbbbbbbbbbbbbbbbbb | cccccccccccccccccccc | d | e | f | g | h |\n\n\
+    ```text\na line of code that is much longer than any window on a phone could be, and then some more of it\n```\n\"\"\"\n\
+    related_communities = [{ name = \"Rindfleischetikettierungsüberwachungsaufgabenübertragung\", relation = \"feeds\", url = \"https://example.org/another/address/that/goes/on/and/on\" }]\n";
+
+/// Publishes everything into a folder, as `NAME-DOCUMENT`.
+fn publish(framework: &Framework, folder: &Path) {
+    for (name, charter) in charters(framework) {
+        for document in DOCUMENTS {
+            let stranger = name.starts_with("stranger");
+            // Of the others in other languages and kinds, the charter says all there is.
+            let whole = ["software", "nurses"].contains(&name.as_str()) || stranger;
+            if whole && document.key != "charter" {
+                continue;
+            }
+            for format in Format::ALL {
+                // Strangers' HTML is looked at in the tests of the armour.
+                if stranger && format == Format::Html {
+                    continue;
+                }
+                let options =
+                    Options { document: document.key, format, audience: document.audience };
+                let made = render(framework, &charter, &options).expect("a document");
+                let file = format!("{name}-{}.{}", document.key, format.extension());
+                fs::write(folder.join(file), made).expect("a file");
+            }
+        }
+    }
+    // What must be noticed.
+    fs::write(folder.join("bad.html"), BAD_PAGE).expect("a file");
+    fs::write(folder.join("bad.md"), "# One\n\n### Three\n").expect("a file");
+}
+
+const BAD_PAGE: &str = "<!doctype html><html lang=en><title>Bad</title>\
+    <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src file:\">\
+    <script>alert(1)</script><img src=elsewhere.png></p><pre>\
+    wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide-wide</pre>";
+
+#[test]
+fn documents_are_what_readers_hope_for() {
+    let browser = match browser() {
+        Ok(browser) => path_of(browser),
+        Err(missing) => {
+            let said = format!("NOT CHECKED, for want of {missing}: tests/browser.rs");
+            assert!(env::var_os("CI").is_none(), "{said}");
+            // Straight to the stream: what is printed in a test that passes is not shown.
+            let _ = writeln!(std::io::stderr(), "\n{said}\n");
+            return;
+        }
+    };
+    let framework = Framework::built_in();
+    let folder = tempfile::tempdir().expect("a folder");
+    publish(&framework, folder.path());
+    let output = Command::new("node")
+        .arg("tests/pages/look.js")
+        .args([folder.path().as_os_str(), browser.as_ref()])
+        .output()
+        .expect("node runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let seen: Seen = serde_json::from_slice(&output.stdout).expect("what it saw");
+
+    what_is_bad_is_noticed(&seen.complaints);
+    let complaints: Vec<_> =
+        seen.complaints.iter().filter(|c| !c.file.starts_with("bad")).collect();
+    assert!(complaints.is_empty(), "{complaints:#?}");
+    what_is_printed(&seen.printed);
+    let mut wrong = Vec::new();
+    for (file, outlines) in &seen.outlines {
+        wrong.extend(read_differently(folder.path(), file, outlines));
+        if file.starts_with("stranger") {
+            wrong.extend(broken_out(&framework, file, outlines));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn what_is_bad_is_noticed(complaints: &[Complaint]) {
+    for by in ["axe", "width", "network", "console", "checker", "markdownlint"] {
+        let noticed = complaints.iter().any(|c| c.file.starts_with("bad") && c.by == by);
+        assert!(noticed, "{by} does not notice what is bad: {complaints:#?}");
+    }
+}
+
+fn what_is_printed(printed: &BTreeMap<String, BTreeMap<String, Printed>>) {
+    // The office's answers are of usual length.
+    let most = [("charter", 12), ("one-pager", 1), ("invitation", 3), ("overview", 3)];
+    for (file, papers) in printed.iter().filter(|(file, _)| !file.starts_with("bad")) {
+        assert_eq!(papers.keys().collect::<Vec<_>>(), ["A4", "Letter"]);
+        for (paper, Printed { tagged, pages }) in papers {
+            assert!(tagged, "{file} on {paper} is tagged");
+            assert!(!pages.is_empty(), "{file} on {paper}");
+            for (document, most) in most {
+                let known =
+                    file.starts_with("office") && file.ends_with(&format!("{document}.html"));
+                assert!(!known || pages.len() <= most, "{file} on {paper}: {} pages", pages.len());
+            }
+            for (i, page) in pages.iter().enumerate() {
+                let number = format!("{} / {}", i + 1, pages.len());
+                let turned = format!("{} / {}", pages.len(), i + 1);
+                assert!(page.contains(&number) || page.contains(&turned), "{file} {paper}: {page}");
+                if file.starts_with("retired") {
+                    let said = page.contains("This charter is retired and no longer in force.");
+                    assert!(said, "{file} on {paper}, page {}: {page}", i + 1);
+                    assert!(page.contains("Data Stewards"), "{file} on {paper}: {page}");
+                    assert!(page.contains("Version 1.2"), "{file} on {paper}: {page}");
+                }
+            }
+        }
+    }
+}
+
+/// Where other parsers see something else than each other in a document. Those that know only
+/// `CommonMark` are compared with each other, those that know tables too.
+fn read_differently(
+    folder: &Path,
+    file: &str,
+    outlines: &BTreeMap<String, Vec<String>>,
+) -> Vec<String> {
+    let text = fs::read_to_string(folder.join(file)).expect("a document");
+    let mut wrong = Vec::new();
+    for (one, other) in [
+        (&outlines["commonmark"], &outlines["markdown_it_plain"]),
+        (&outline(&text), &outlines["markdown_it"]),
+    ] {
+        if one != other && !file.starts_with("stranger") {
+            let first = one.iter().zip(other).find(|(one, other)| one != other);
+            wrong.push(format!("{file} is read differently: {first:#?}"));
+        }
+    }
+    wrong
+}
+
+/// How a third parser, which knows tables, sees a document: as `look.js` writes it.
+fn outline(text: &str) -> Vec<String> {
+    let arena = Arena::new();
+    let mut options = Comrak::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    let root = parse_document(&arena, text, &options);
+    let mut lines = Vec::new();
+    for node in root.descendants() {
+        let kind = match &node.data.borrow().value {
+            NodeValue::Heading(heading) => format!("h{}", heading.level),
+            NodeValue::Paragraph => "p".to_owned(),
+            NodeValue::TableCell => "cell".to_owned(),
+            NodeValue::CodeBlock(code) => {
+                lines.push(format!("{}code: {}", inside(node), code.literal));
+                continue;
+            }
+            NodeValue::HtmlBlock(html) => {
+                lines.push(format!("{}html: {}", inside(node), html.literal));
+                continue;
+            }
+            _ => continue,
+        };
+        lines.push(format!("{}{kind}: {}", inside(node), words(node)));
+    }
+    lines
+}
+
+fn inside<'a>(node: &'a AstNode<'a>) -> String {
+    let name = |node: &AstNode| match node.data.borrow().value {
+        NodeValue::List(_) => "list > ",
+        NodeValue::Item(_) => "item > ",
+        NodeValue::BlockQuote => "quote > ",
+        _ => "",
+    };
+    let around: Vec<_> = node.ancestors().skip(1).map(name).collect();
+    around.into_iter().rev().collect()
+}
+
+fn words<'a>(node: &'a AstNode<'a>) -> String {
+    let word = |node: &AstNode| match &node.data.borrow().value {
+        NodeValue::Text(text) => text.to_string(),
+        NodeValue::Code(code) => code.literal.clone(),
+        NodeValue::SoftBreak | NodeValue::LineBreak => "\n".to_owned(),
+        NodeValue::HtmlInline(html) => format!("{{html {html}}}"),
+        NodeValue::Image(image) => format!("{{image {}}}", image.url),
+        NodeValue::Link(link) => format!("{{link {}}}", link.url),
+        _ => String::new(),
+    };
+    node.descendants().skip(1).map(|n| word(n)).collect()
+}
+
+/// What a stranger's answer does in other parsers that no answer may: HTML, images, addresses that
+/// run, and headings beside those of the charter.
+fn broken_out(
+    framework: &Framework,
+    file: &str,
+    outlines: &BTreeMap<String, Vec<String>>,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let headings: Vec<_> = framework
+        .questions
+        .iter()
+        .filter(|q| q.options.is_empty() && q.kind != copcharter::framework::Kind::Rhythm)
+        .map(|q| format!("h4: {}", q.heading))
+        .collect();
+    for (parser, lines) in outlines {
+        let found = lines.iter().filter(|line| line.starts_with("h4: "));
+        if found.ne(headings.iter()) {
+            wrong.push(format!("{file} in {parser}: other headings"));
+        }
+        for line in lines {
+            let low = line.to_lowercase();
+            let runs = ["{link javascript:", "{link data:", "{link vbscript:", "{link file:"];
+            let html =
+                line.contains("{html ") || line.contains("html: <") || line.contains("{image ");
+            if html || runs.iter().any(|scheme| low.contains(scheme)) {
+                wrong.push(format!("{file} in {parser}: {line}"));
+            }
+        }
+    }
+    wrong
 }

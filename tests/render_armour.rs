@@ -3,38 +3,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
 use std::collections::BTreeMap;
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options as Comrak, parse_document};
-use copcharter::charter::{Answer, Charter, Given, Record};
+use copcharter::charter::Charter;
 use copcharter::framework::{Audience, Framework, Kind};
 use copcharter::render::{Format, Options, render};
 use proptest::prelude::*;
 
-/// A charter in which every question has an answer made of these texts.
-fn charter_of(framework: &Framework, text: &str) -> Charter {
-    let mut charter = Charter::default();
-    let short = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for question in &framework.questions {
-        let answer = match question.kind {
-            Kind::Paragraph => Answer::Text(text.to_owned()),
-            Kind::Text => Answer::Text(short.clone()),
-            Kind::List => Answer::List(vec![short.clone(), short.clone()]),
-            Kind::Records => {
-                let fields = question.fields.iter().map(|f| (f.key.clone(), short.clone()));
-                Answer::Records(vec![Record(fields.collect())])
-            }
-            Kind::Choice | Kind::Rhythm => continue,
-        };
-        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
-        charter.answers.insert(question.id.clone(), given);
-    }
-    charter.facts.name.clone_from(&short);
-    charter.facts.summary.clone_from(&short);
-    charter.facts.version = short;
-    charter
-}
+use common::strangers::{NASTY, PIECES, charter_of};
 
 fn published(framework: &Framework, charter: &Charter, format: Format) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
@@ -232,177 +212,11 @@ fn broken(framework: &Framework, text: &str) -> Vec<String> {
 fn nasty_answers_stay_in_their_place() {
     let framework = Framework::built_in();
     let mut wrong = Vec::new();
-    for text in [
-        "<script>alert(1)</script>",
-        "<!-- never closed",
-        "text <!-- in a line",
-        "<div>\n\n**still**\n\n</div>",
-        "</main></body></html>",
-        "<img src=x onerror=alert(1)>",
-        "<svg/onload=alert(1)>",
-        "<![CDATA[ x",
-        "<?php x",
-        "\\\\<b>bold</b>",
-        "\\<b>not a tag</b>",
-        "# A heading\n\n## Another\n\n###### Deep",
-        "Underlined\n==========\n\nand\n---\n\nof two\nlines\n===",
-        "> quoted\n> ---\n> # more",
-        "- # in a list\n  - ## deeper",
-        "#### How we decide",
-        "```\nnever closed",
-        "~~~~ html\nnever closed\n~~~",
-        "- item\n\n  ```\n  open in an item",
-        "> ```\n> open in a quote",
-        "    indented code\n\n\tand more",
-        "[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](java&#115;cript:x) [d](&#106;avascript:x)",
-        "[a](<java script:x>) [b](data:text/html;base64,x) [c](vbscript:x) <javascript:x>",
-        "[a](\u{1}javascript:x) [b](java\tscript:x) [c](//evil.example) [d](\\\\evil)",
-        "![image](https://example.org/x.png) ![bad](javascript:x) [![both](a.png)](https://b.example)",
-        "!![twice](https://example.org/a.png)",
-        "![by reference][r] and [also][r], [r], [r][]\n\n[r]: https://example.org \"a title\"",
-        "[x]: javascript:alert(1)\n\n[x]",
-        "[unused]: https://example.org\n[unused]: https://example.net",
-        "[What we work on]: https://evil.example",
-        "A footnote[^1] here.\n\n[^1]: Its text\n\n    with more",
-        "[^1]: only the definition",
-        "| a | b |\n| - | - |\n| c | d |",
-        "a | b\n--|--\nno end",
-        "a\n:-:",
-        "1. one\n1. two\n\n   more\n2) other",
-        "- [ ] to do\n- [x] done",
-        "***\n---\n___",
-        "{{ charter.name }} {% include \"x\" %} {# no #}",
-        "{: onclick=alert(1)}\n# h {onclick=alert(1) #text}",
-        "&lt;script&gt; &#60;script&#62; &amp;lt;",
-        "\u{202e}backwards\u{202c} \u{2066}isolated \u{1b}[31mred\u{7}\u{0}",
-        "\"quotes\" 'and' `code` \\`not` ``two ` ticks``",
-        "`<!--` code and <!-- none",
-        "<https://example.org/?a=b&c=d> <ana@example.org> https://example.org/<b>",
-        "a\\\nb  \nc\\",
-        "* * *\n+ a\n+ + b",
-        "$$\nx\n$$ and $`y`$",
-        "@everyone #1 :smile: www.example.org/<x>",
-        "\u{2028}# line separator\u{2029}## paragraph separator",
-        "text\r\n\r# carriage\r\n===",
-        "\u{feff}# byte order mark",
-        "[a]\n(b) [c] [d] [[e]] [](f) [](<>)",
-        "[very [nested [links](a)](b)](c)",
-        "](https://e.example)\\<javascript:x>",
-        "]https://e.example/a_b`<b>` and www.e.example`<b>` ftp://e`<b>` 1https://e`<b>`",
-        "<![CDATA[<![CDATA[](https://e.example)[ ] ](javascript:x)",
-        "[https://e.example`<b>`](x) <https://e.example>`<b>`",
-        "<a href=\"javascript:x\">x</a>",
-        "<a\nhref=x>",
-        "x\n<script>\ny\n\nz",
-        "<pre>\n\n# in pre",
-        "<textarea><style>",
-        "--- \ntitle: x\n---",
-        "\t# tabbed\n\t- x",
-        "=",
-        "-",
-        "+",
-        "1.",
-        "#",
-        ">",
-        "|",
-        "`",
-        "\\",
-        "&",
-        "<",
-        "[",
-        "]: x",
-    ] {
+    for text in NASTY {
         wrong.extend(broken(&framework, text).into_iter().map(|w| format!("{text:?}: {w}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-/// Pieces that mean something, to be put together by chance.
-const PIECES: &[&str] = &[
-    "a",
-    "b c",
-    " ",
-    "  ",
-    "    ",
-    "\t",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "#",
-    "##",
-    "# ",
-    "=",
-    "===",
-    "-",
-    "---",
-    "- ",
-    "* ",
-    "*",
-    "**",
-    "_",
-    "`",
-    "```",
-    "~~~",
-    "~~",
-    "<",
-    ">",
-    "> ",
-    "<!--",
-    "-->",
-    "<b>",
-    "</b>",
-    "<script>",
-    "<div>\n",
-    "<?",
-    "<![CDATA[",
-    "[",
-    "]",
-    "(",
-    ")",
-    "[x]",
-    "[x]: ",
-    "[^1]",
-    "[^1]: ",
-    "![",
-    "](",
-    "](javascript:x)",
-    "](https://e.example)",
-    "<javascript:x>",
-    "<https://e.example>",
-    "|",
-    "| a |",
-    "|-|",
-    "--|--",
-    ":-:",
-    "1. ",
-    "1) ",
-    "+ ",
-    "\\",
-    "&lt;",
-    "&#60;",
-    "&",
-    "!",
-    ":",
-    "\"",
-    "'",
-    "{",
-    "}",
-    "javascript:",
-    "data:",
-    "$",
-    "$$",
-    "é",
-    "名",
-    "\u{202e}",
-    "\u{0}",
-    "[ ] ",
-    "***",
-    "\u{a0}",
-    "\u{2028}",
-    "https://e.example/a_b",
-    "ana@example.org",
-    "www.e.example",
-];
 
 proptest! {
     #![proptest_config(ProptestConfig {

@@ -53,6 +53,8 @@ pub struct Document {
     pub about: &'static str,
     /// For whom it is written, when nobody says otherwise.
     pub audience: Audience,
+    /// The level of the heading over an answer.
+    pub(super) heading: u8,
     html: &'static [Template],
     markdown: &'static [Template],
 }
@@ -71,6 +73,7 @@ macro_rules! brief {
             key: $key,
             about: $about,
             audience: Audience::$audience,
+            heading: 3,
             html: &[template!($html), PAGE, TOP, template!("sections.html")],
             markdown: &[template!($markdown), TOP_MD, template!("sections.md"), END],
         }
@@ -83,6 +86,7 @@ pub const DOCUMENTS: &[Document] = &[
         key: "charter",
         about: "The whole charter, with what is still open and the table of its versions.",
         audience: Audience::Team,
+        heading: 4,
         html: &[template!("charter.html"), PAGE, TOP, template!("open.html")],
         markdown: &[template!("charter.md"), TOP_MD, template!("open.md"), END],
     },

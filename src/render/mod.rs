@@ -72,7 +72,7 @@ impl<'a> Reading<'a> {
     pub fn render(&self, document: &str, format: Format) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        let bodies = body::bodies(&self.view, format);
+        let bodies = body::bodies(&self.view, format, document.heading);
         let mobile = match format {
             Format::Html => mobile::svg(&self.view),
             Format::Markdown => String::new(),

@@ -5,6 +5,7 @@
 
 pub mod folder;
 pub mod program;
+pub mod strangers;
 pub mod terminal;
 
 pub use folder::{Folder, Ran};

@@ -1,6 +1,6 @@
 //! The body of an answer as HTML.
 
-use super::{HEADING, TABLE, sentence};
+use super::{TABLE, sentence};
 use crate::framework::{FieldKind, Kind};
 use crate::render::escape::{html_with_links, push_html};
 use crate::render::markdown;
@@ -10,14 +10,14 @@ use crate::render::view::Question;
 const WIDE: usize = 4;
 
 /// The body of an answer, or the paragraph of several sentences.
-pub(super) fn body(passage: &[&Question], table_word: &str) -> String {
+pub(super) fn body(passage: &[&Question], heading: u8, table_word: &str) -> String {
     let question = passage[0];
     let mut out = String::with_capacity(256);
     match question.kind {
         Kind::Choice | Kind::Rhythm => sentences(passage, &mut out),
         Kind::Paragraph => {
             let text = question.text.as_deref().unwrap_or_default();
-            out = markdown::html(text, HEADING, table_word);
+            out = markdown::html(text, heading, table_word);
         }
         Kind::Text => {
             let text = question.text.as_deref().unwrap_or_default();

@@ -1,13 +1,13 @@
 //! The body of an answer as Markdown. Every body ends with one line break.
 
-use super::{HEADING, TABLE, sentence};
+use super::{TABLE, sentence};
 use crate::framework::Kind;
 use crate::render::escape::{markdown as escaped, markdown_with_links};
 use crate::render::markdown;
 use crate::render::view::Question;
 
 /// The body of an answer, or the paragraph of several sentences.
-pub(super) fn body(passage: &[&Question]) -> String {
+pub(super) fn body(passage: &[&Question], heading: u8) -> String {
     let question = passage[0];
     let text = question.text.as_deref().unwrap_or_default();
     let mut out = String::with_capacity(256);
@@ -19,7 +19,7 @@ pub(super) fn body(passage: &[&Question]) -> String {
             out.push('\n');
         }
         Kind::Paragraph => {
-            out = markdown::guarded(text, HEADING);
+            out = markdown::guarded(text, heading);
             out.push('\n');
         }
         Kind::Text => {

@@ -8,17 +8,14 @@ mod markdown;
 use super::Format;
 use super::view::{Question, View};
 
-/// The level of the heading over an answer.
-const HEADING: u8 = 4;
-
 /// How many filled fields make records a table; fewer make a list.
 const TABLE: usize = 3;
 
 /// Bodies by the id of their question.
 pub(super) type Bodies<'a> = Vec<(&'a str, String)>;
 
-/// The bodies of all answers that stand under a heading of their own.
-pub(super) fn bodies<'a>(view: &'a View, format: Format) -> Bodies<'a> {
+/// The bodies of all answers that stand under a heading of their own, which is of this level.
+pub(super) fn bodies<'a>(view: &'a View, format: Format, heading: u8) -> Bodies<'a> {
     let table = view.words.get("table").copied().unwrap_or_default();
     let areas = view.elements.iter().flat_map(|e| &e.areas);
     let mut bodies = Vec::new();
@@ -26,8 +23,8 @@ pub(super) fn bodies<'a>(view: &'a View, format: Format) -> Bodies<'a> {
         let answered: Vec<_> = area.questions.iter().filter(|q| q.answered).collect();
         for passage in answered.chunk_by(|_, next| !next.leads) {
             let body = match format {
-                Format::Html => html::body(passage, table),
-                Format::Markdown => markdown::body(passage),
+                Format::Html => html::body(passage, heading, table),
+                Format::Markdown => markdown::body(passage, heading),
             };
             bodies.push((passage[0].id, body));
         }
