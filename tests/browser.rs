@@ -17,7 +17,7 @@ use common::strangers::{NASTY, charter_of};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options as Comrak, parse_document};
 use copcharter::charter::{Charter, Document, read};
-use copcharter::framework::{Audience, Framework};
+use copcharter::framework::{Framework, Kind};
 use copcharter::render::{DOCUMENTS, Format, Options, render};
 use serde::Deserialize;
 
@@ -175,9 +175,9 @@ fn documents_are_what_readers_hope_for() {
     let seen: Seen = serde_json::from_slice(&output.stdout).expect("what it saw");
 
     what_is_bad_is_noticed(&seen.complaints);
-    let complaints: Vec<_> =
-        seen.complaints.iter().filter(|c| !c.file.starts_with("bad")).collect();
-    assert!(complaints.is_empty(), "{complaints:#?}");
+    let good = seen.complaints.iter().filter(|c| !c.file.starts_with("bad"));
+    let complaints: Vec<_> = good.map(|c| format!("{}, {}: {}", c.file, c.by, c.says)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     what_is_printed(&seen.printed);
     let mut wrong = Vec::new();
     for (file, outlines) in &seen.outlines {
@@ -294,7 +294,7 @@ fn words<'a>(node: &'a AstNode<'a>) -> String {
         NodeValue::Link(link) => format!("{{link {}}}", link.url),
         _ => String::new(),
     };
-    node.descendants().skip(1).map(|n| word(n)).collect()
+    node.descendants().skip(1).map(word).collect()
 }
 
 /// What a stranger's answer does in other parsers that no answer may: HTML, images, addresses that
@@ -308,7 +308,7 @@ fn broken_out(
     let headings: Vec<_> = framework
         .questions
         .iter()
-        .filter(|q| q.options.is_empty() && q.kind != copcharter::framework::Kind::Rhythm)
+        .filter(|q| q.options.is_empty() && q.kind != Kind::Rhythm)
         .map(|q| format!("h4: {}", q.heading))
         .collect();
     for (parser, lines) in outlines {

@@ -41,10 +41,14 @@ fn both_formats_beside_the_charter_and_the_same_bytes_again() {
 
 #[test]
 fn check_says_what_differs_and_writes_nothing() {
-    let differs = "is not what the charter says; mend it with `copcharter render`";
+    let mend = "mend it with `copcharter render`";
+    let differs = "is not what the charter says: the charter has changed since, or the file was \
+                   edited by hand";
     Test::with_charter(CHARTER)
         .args(&["render", "--check"])
-        .narrated(&format!("warning: charter.md {differs} warning: charter.html {differs}"))
+        .narrated(&format!(
+            "warning: charter.md is not there; {mend} warning: charter.html is not there; {mend}"
+        ))
         .status(1)
         .run()
         .expect_only(&["charter.toml"])
@@ -55,10 +59,20 @@ fn check_says_what_differs_and_writes_nothing() {
         .run()
         .file("charter.md", "mine")
         .run_with("render --check")
-        .narrated(&format!("warning: charter.md {differs}"))
+        .narrated(&format!("warning: charter.md {differs}; {mend}"))
         .status(1)
         .run()
         .expect_file("charter.md", "mine");
+}
+
+#[test]
+fn check_names_the_command_that_mends_what_was_checked() {
+    let asked =
+        ["--document", "overview", "--format", "html", "--audience", "team", "--out", "my site"];
+    let mends =
+        "copcharter render --document overview --format html --audience team --out 'my site'";
+    let said = format!("warning: my site/overview.html is not there; mend it with `{mends}`");
+    Test::with_charter(CHARTER).args(&asked).narrated(&said).status(1).run();
 }
 
 #[test]

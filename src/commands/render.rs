@@ -93,8 +93,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             if args.stdout {
                 context.screen.data(text.as_bytes())?;
             } else if args.check {
-                if std::fs::read(&job.path).map_or(true, |now| now != text.as_bytes()) {
-                    differing.push(shown(context, &job.path));
+                let path = shown(context, &job.path);
+                match std::fs::read(&job.path) {
+                    Ok(now) if now == text.as_bytes() => {}
+                    // Which of the two it was, the file does not tell.
+                    Ok(_) => differing.push(format!(
+                        "{path} is not what the charter says: the charter has changed since, or \
+                         the file was edited by hand"
+                    )),
+                    Err(_) => differing.push(format!("{path} is not there")),
                 }
             } else {
                 let written = store::publish(&job.path, &text).map_err(Failure::from)?;
@@ -103,12 +110,27 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             }
         }
     }
-    for path in &differing {
-        context.screen.warning(&format!(
-            "{path} is not what the charter says; mend it with `copcharter render`"
-        ))?;
+    for what in &differing {
+        context.screen.warning(&format!("{what}; mend it with `{}`", mending(args)))?;
     }
     Ok(if differing.is_empty() { Exit::Fine } else { Exit::Found })
+}
+
+/// The command that writes what was checked.
+fn mending(args: &Args) -> String {
+    let mut words = vec!["copcharter".to_owned(), "render".to_owned()];
+    let out = args.out.as_ref().map(|path| path.display().to_string());
+    for (flag, value) in [
+        ("--document", args.document.as_deref()),
+        ("--format", args.format.map(Format::key)),
+        ("--audience", args.audience.map(Audience::key)),
+        ("--out", out.as_deref()),
+    ] {
+        if let Some(value) = value {
+            words.extend([flag.to_owned(), value.to_owned()]);
+        }
+    }
+    shell_words::join(words)
 }
 
 fn jobs(context: &Context, args: &Args, workspace: &Workspace) -> Result<Vec<Job>, Failure> {
