@@ -1,17 +1,18 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use super::Failure;
-use super::opening::{open, shown};
+use super::opening::{see, shown};
 use crate::charter::nearest;
 use crate::check::{Group, RULES, Report, Severity, check, rule};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
-use crate::workspace::Workspace;
+use crate::workspace::Seen;
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
-/// Ends with 1 when something is found.
+/// Ends with 1 when something is found, and with 2 when the file is not TOML: then all that can be
+/// told of it is shown, and the rest is not checked.
 #[derive(clap::Args)]
 pub struct Args {
     /// How to show it
@@ -49,20 +50,22 @@ enum Level {
 /// Checks.
 ///
 /// # Errors
-/// When there is no charter, or it is not TOML.
+/// When there is no charter, or it cannot be read at all.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
-    let workspace = open(context)?;
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
-    let report = check(&workspace.framework, &workspace.charter, context.today);
+    let seen = see(context)?;
+    let path = shown(context, &seen.path);
+    let source = Source { path: &path, text: seen.document.text() };
+    let report = check(&seen.framework, &seen.charter, context.today);
+    let whole = seen.charter.slips.is_empty();
     let screen = &context.screen;
     match args.format {
         Format::Human => {
             screen.results(report::human(&source, &report, screen.result_width()))?;
-            screen.narrate(format!("{path}: {}.", report::tally(&report)))?;
+            let rest = if whole { "" } else { " The rest is checked once the file can be read." };
+            screen.narrate(format!("{path}: {}.{rest}", report::tally(&report)))?;
         }
         Format::Json => {
             screen.data(format!("{:#}\n", report::json(&source, &report)).as_bytes())?;
@@ -72,6 +75,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             screen.data(format!("{log:#}\n").as_bytes())?;
         }
         Format::Github => screen.data(report::github(&source, &report).as_bytes())?,
+    }
+    if !whole {
+        return Ok(Exit::Failed);
     }
     let least = match args.deny {
         Level::Advice => Severity::Advice,
@@ -100,11 +106,11 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
-    let mut findings = check(&workspace.framework, &workspace.charter, context.today).findings;
+pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
+    let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
     findings.retain(|finding| finding.group() == Some(Group::Reading));
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
+    let path = shown(context, &seen.path);
+    let source = Source { path: &path, text: seen.document.text() };
     let report = Report { findings, ..Report::default() };
     for line in report::human(&source, &report, context.screen.width()) {
         context.screen.narrate(line)?;

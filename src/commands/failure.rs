@@ -1,47 +1,35 @@
 //! What could not be done, and the way out.
 
 use std::io;
+use std::path::Path;
 
-use crate::check::Severity;
-use crate::report::{Remark, Source, remark};
+use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::WorkspaceError;
+use crate::workspace::{Seen, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
 pub struct Failure {
     message: String,
     help: String,
-    /// Where the failure can be shown in a text: the file, the text and the place.
-    shown: Option<(String, String, crate::charter::Place)>,
+    /// A charter that is not TOML, where that is the failure.
+    seen: Option<Box<Seen>>,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None }
+        Self { message: message.into(), help: help.into(), seen: None }
     }
 
-    /// Tells it.
+    /// Tells it; a file in this folder is named as a person there would write it.
     ///
     /// # Errors
     /// When standard error cannot be written.
-    pub fn tell(&self, screen: &Screen) -> io::Result<()> {
-        if let Some((path, text, place)) = &self.shown {
-            let said = Remark {
-                code: "syntax",
-                severity: Severity::Error,
-                message: &self.message,
-                why: "",
-                help: &self.help,
-                places: std::slice::from_ref(place),
-            };
-            let source = Source { path, text };
-            for line in remark(&source, &said, screen.width()) {
-                screen.narrate(line)?;
-            }
-            return Ok(());
+    pub fn tell(&self, screen: &Screen, folder: &Path) -> io::Result<()> {
+        if let Some(seen) = &self.seen {
+            return tell_slips(seen, &self.help, screen, folder);
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {
@@ -49,6 +37,17 @@ impl Failure {
         }
         screen.narrate(Text::of(Role::Quiet, "help").and(Role::Plain, format!(": {}", self.help)))
     }
+}
+
+/// Every place that keeps a charter from being read, and what to do then.
+fn tell_slips(seen: &Seen, help: &str, screen: &Screen, folder: &Path) -> io::Result<()> {
+    let path = seen.path.strip_prefix(folder).unwrap_or(&seen.path).display().to_string();
+    let source = Source { path: &path, text: seen.document.text() };
+    for line in report::slips(&source, &seen.charter.slips, screen.width()) {
+        screen.narrate(line)?;
+    }
+    screen.narrate("")?;
+    screen.narrate(help)
 }
 
 impl std::fmt::Display for Failure {
@@ -63,11 +62,12 @@ impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         match error {
             WorkspaceError::Store(error) => error.into(),
-            WorkspaceError::Syntax { path, text, unreadable } => Self {
-                message: format!("this is not TOML: {}", unreadable.message),
-                help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
-                shown: Some((path.display().to_string(), text, unreadable.place)),
-            },
+            WorkspaceError::Syntax(_) => {
+                let message = error.to_string();
+                let WorkspaceError::Syntax(seen) = error else { return Self::new(message, "") };
+                let help = "Mend this and run the command again. Nothing was changed.".to_owned();
+                Self { message, help, seen: Some(seen) }
+            }
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
             }

@@ -5,11 +5,16 @@ use std::path::PathBuf;
 use super::Failure;
 use crate::context::Context;
 use crate::store;
-use crate::workspace::Workspace;
+use crate::workspace::{Seen, Workspace};
 
 /// The charter named with `--charter`, or the nearest one.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
     Ok(Workspace::open(&path(context)?)?)
+}
+
+/// The same charter to be looked at only, whole or not.
+pub(super) fn see(context: &Context) -> Result<Seen, Failure> {
+    Ok(Workspace::see(&path(context)?)?)
 }
 
 /// Where that charter is.
