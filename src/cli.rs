@@ -120,7 +120,7 @@ fn report(context: &Context, error: &anyhow::Error) -> Exit {
         return Exit::Fine;
     }
     let told = match error.downcast_ref::<Failure>() {
-        Some(failure) => failure.tell(&context.screen, &context.folder),
+        Some(failure) => failure.tell(&context.screen),
         None => context.screen.error(&format!("{error:#}")),
     };
     // Where standard error is gone there is nobody to tell, and the exit number says it.

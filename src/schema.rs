@@ -14,7 +14,10 @@
 //! - What counts as space at the ends of a text: validators disagree on U+0085 and U+FEFF.
 
 mod patterns;
+mod questions;
 mod sections;
+
+pub use questions::{QUESTIONS_FILE_NAME, questions_schema};
 
 use serde_json::{Value, json};
 
@@ -102,7 +105,7 @@ fn describe(schema: &mut Value, question: &Question) {
         Example::List(items) => json!(items),
         Example::Records(records) => records
             .iter()
-            .map(|record| record.iter().map(|(k, v)| (k.clone(), json!(v))).collect::<Value>())
+            .map(|record| record.iter().map(|(k, v)| (k.to_string(), json!(v))).collect::<Value>())
             .collect(),
     };
     schema["examples"] = json!([example]);

@@ -174,7 +174,7 @@ warning[unknown-key]: `lvel` is not a key of `purpose.domain`
         .run_with("check")
         .stdout(expected)
         .stderr(
-            "charter.toml: 3 errors and 1 warning. The rest is checked once the file can be\nread.\n",
+            "charter.toml: 3 errors and 1 warning.\nThe rest is checked once the file can be read.\n",
         )
         .status(2)
         .run()

@@ -225,7 +225,9 @@ fn move_node(node: &mut Node, by: usize) {
     match &mut node.value {
         Value::Table(inner) => move_on(inner, by),
         Value::Array(nodes) | Value::Tables(nodes) => {
-            nodes.iter_mut().for_each(|node| move_node(node, by));
+            for node in nodes {
+                move_node(node, by);
+            }
         }
         Value::Text(_) | Value::Moment(_) | Value::Plain(_) => {}
     }

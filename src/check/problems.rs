@@ -19,7 +19,8 @@ pub(super) fn found(look: &Look, of: impl Fn(&Problem) -> bool) -> Vec<Notice> {
     notices
 }
 
-fn notice(problem: &Problem) -> Notice {
+/// A problem with the reader's own help.
+pub(super) fn notice(problem: &Problem) -> Notice {
     let notice = Notice::new(vec![Spot::at(&problem.place)], problem.message.clone());
     if problem.help.is_empty() { notice } else { notice.with_help(problem.help.clone()) }
 }

@@ -1,9 +1,9 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use super::Failure;
-use super::opening::{see, shown};
+use super::opening::{path, see_at, shown};
 use crate::charter::nearest;
-use crate::check::{Group, RULES, Report, Severity, check, rule};
+use crate::check::{Group, RULES, Report, Severity, check, check_questions, rule};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
@@ -55,36 +55,68 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
-    let seen = see(context)?;
-    let path = shown(context, &seen.path);
-    let source = Source { path: &path, text: seen.document.text() };
-    let report = check(&seen.framework, &seen.charter, context.today);
-    let whole = seen.charter.slips.is_empty();
-    let screen = &context.screen;
-    match args.format {
-        Format::Human => {
-            screen.results(report::human(&source, &report, screen.result_width()))?;
-            let rest = if whole { "" } else { " The rest is checked once the file can be read." };
-            screen.narrate(format!("{path}: {}.{rest}", report::tally(&report)))?;
+    let report = match see_at(context, &path(context)?) {
+        Ok(seen) => {
+            let path = shown(context, &seen.path);
+            let source = Source { path: &path, text: seen.document.text() };
+            let report = check(&seen.framework, &seen.charter, context.today);
+            present(context, args.format, &path, &source, &report)?;
+            if !seen.charter.slips.is_empty() {
+                return unfinished(context, args.format);
+            }
+            report
         }
-        Format::Json => {
-            screen.data(format!("{:#}\n", report::json(&source, &report)).as_bytes())?;
+        Err(failure) => {
+            // Without the questions no charter can be read, and theirs are the findings.
+            let Some(bad) = failure.questions() else { return Err(failure.into()) };
+            let report = check_questions(&bad.problems);
+            let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
+            let source = Source { path: &path, text: &bad.text };
+            present(context, args.format, &charter, &source, &report)?;
+            report
         }
-        Format::Sarif => {
-            let log = report::sarif(&source, &report, env!("CARGO_PKG_VERSION"));
-            screen.data(format!("{log:#}\n").as_bytes())?;
-        }
-        Format::Github => screen.data(report::github(&source, &report).as_bytes())?,
-    }
-    if !whole {
-        return Ok(Exit::Failed);
-    }
+    };
     let least = match args.deny {
         Level::Advice => Severity::Advice,
         Level::Warning => Severity::Warning,
         Level::Error => Severity::Error,
     };
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// Says that not all was checked, which is not the same as that something was found.
+fn unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
+    if matches!(format, Format::Human) {
+        context.screen.narrate("The rest is checked once the file can be read.")?;
+    }
+    Ok(Exit::Failed)
+}
+
+/// Shows what was found in a file, which is the charter or stands beside it.
+fn present(
+    context: &Context,
+    format: Format,
+    charter: &str,
+    source: &Source,
+    report: &Report,
+) -> std::io::Result<()> {
+    let screen = &context.screen;
+    match format {
+        Format::Human => {
+            screen.results(report::human(source, report, screen.result_width()))?;
+            screen.narrate(format!("{}: {}.", source.path, report::tally(report)))
+        }
+        Format::Json => {
+            let mut value = report::json(source, report);
+            value["charter"] = charter.into();
+            screen.data(format!("{value:#}\n").as_bytes())
+        }
+        Format::Sarif => {
+            let log = report::sarif(source, report, env!("CARGO_PKG_VERSION"));
+            screen.data(format!("{log:#}\n").as_bytes())
+        }
+        Format::Github => screen.data(report::github(source, report).as_bytes()),
+    }
 }
 
 /// Explains one code, or lists all.

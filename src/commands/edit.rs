@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
 use super::Failure;
-use super::opening::{mention_problems, open, shown};
+use super::opening::{mention_problems, open, see_at, shown};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::charter::{place_of, position};
@@ -49,7 +49,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .map(|area| {
                 let element = area.id.split('.').next().and_then(|id| framework.element(id));
                 let element = element.map_or("", |e| e.name.as_str());
-                Entry { label: format!("{element} › {}", area.name), meaning: area.about.clone() }
+                Entry {
+                    label: format!("{element} › {}", area.name),
+                    meaning: area.about.to_string(),
+                }
             })
             .collect();
         prompter.open(&Card {
@@ -108,9 +111,9 @@ fn in_editor(
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
 fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    let now = match Workspace::see(&workspace.path) {
+    let now = match see_at(context, &workspace.path) {
         Err(error) => {
-            Failure::from(error).tell(&context.screen, &context.folder)?;
+            error.tell(&context.screen)?;
             return Ok(Some(Exit::Failed));
         }
         Ok(now) => now,

@@ -1,12 +1,12 @@
 //! What could not be done, and the way out.
 
 use std::io;
-use std::path::Path;
 
+use crate::check::check_questions;
 use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::{Seen, WorkspaceError};
+use crate::workspace::{BadQuestions, Seen, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
@@ -15,21 +15,43 @@ pub struct Failure {
     help: String,
     /// A charter that is not TOML, where that is the failure.
     seen: Option<Box<Seen>>,
+    /// The team's own questions with what is wrong in them, told before the failure itself.
+    questions: Option<Box<BadQuestions>>,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), seen: None }
+        Self { message: message.into(), help: help.into(), seen: None, questions: None }
     }
 
-    /// Tells it; a file in this folder is named as a person there would write it.
+    /// The team's own questions, where they are what cannot be read.
+    #[must_use]
+    pub fn questions(&self) -> Option<&BadQuestions> {
+        self.questions.as_deref()
+    }
+
+    /// Tells it.
     ///
     /// # Errors
     /// When standard error cannot be written.
-    pub fn tell(&self, screen: &Screen, folder: &Path) -> io::Result<()> {
+    pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        if let Some(bad) = &self.questions {
+            let path = bad.path.display().to_string();
+            let source = Source { path: &path, text: &bad.text };
+            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+        }
         if let Some(seen) = &self.seen {
-            return tell_slips(seen, &self.help, screen, folder);
+            let path = seen.path.display().to_string();
+            let source = Source { path: &path, text: seen.document.text() };
+            for line in report::slips(&source, &seen.charter.slips, screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+            return screen.narrate(&self.help);
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {
@@ -37,17 +59,6 @@ impl Failure {
         }
         screen.narrate(Text::of(Role::Quiet, "help").and(Role::Plain, format!(": {}", self.help)))
     }
-}
-
-/// Every place that keeps a charter from being read, and what to do then.
-fn tell_slips(seen: &Seen, help: &str, screen: &Screen, folder: &Path) -> io::Result<()> {
-    let path = seen.path.strip_prefix(folder).unwrap_or(&seen.path).display().to_string();
-    let source = Source { path: &path, text: seen.document.text() };
-    for line in report::slips(&source, &seen.charter.slips, screen.width()) {
-        screen.narrate(line)?;
-    }
-    screen.narrate("")?;
-    screen.narrate(help)
 }
 
 impl std::fmt::Display for Failure {
@@ -62,12 +73,19 @@ impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         match error {
             WorkspaceError::Store(error) => error.into(),
-            WorkspaceError::Syntax(_) => {
-                let message = error.to_string();
-                let WorkspaceError::Syntax(seen) = error else { return Self::new(message, "") };
-                let help = "Mend this and run the command again. Nothing was changed.".to_owned();
-                Self { message, help, seen: Some(seen) }
-            }
+            WorkspaceError::Syntax(seen) => Self {
+                message: format!("{} is not TOML", seen.path.display()),
+                help: "Mend this and run the command again. Nothing was changed.".to_owned(),
+                seen: Some(seen),
+                questions: None,
+            },
+            WorkspaceError::Questions(bad) => Self {
+                message: format!("{} cannot be read whole", bad.path.display()),
+                help: "Mend what is shown above and run the command again. Nothing was changed."
+                    .to_owned(),
+                seen: None,
+                questions: Some(bad),
+            },
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
             }
@@ -86,6 +104,7 @@ impl From<StoreError> for Failure {
             StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::Link(_) => "Put the file itself in the place of the link.",
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
             StoreError::Io { action: "read", .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {

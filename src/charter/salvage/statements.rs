@@ -68,8 +68,7 @@ fn statement(text: &str, from: usize) -> Statement {
     let mut coming = tokens(text, from);
     let mut end = text.len();
     let mut before = Kind::Newline;
-    loop {
-        let Some(mut token) = coming.next() else { break };
+    while let Some(mut token) = coming.next() {
         match token.kind {
             Kind::Eof => break,
             Kind::Newline
@@ -120,7 +119,8 @@ fn runs_away(text: &str, token: &Token) -> Option<usize> {
     let written = &text[token.place.clone()];
     let last = written.rsplit('\n').next().unwrap_or_default().trim_end_matches(['"', '\'']);
     let is_next = is_assignment(last) && last.trim_end().ends_with('=');
-    if !token.is_unclosed(text) && !(is_next && written.contains('\n')) {
+    let is_run_on = token.is_unclosed(text) || (is_next && written.contains('\n'));
+    if !is_run_on {
         return None;
     }
     let mut at = token.place.start;

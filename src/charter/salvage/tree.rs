@@ -125,7 +125,7 @@ impl Tree {
             None if heading.is_list => {
                 let branch = Branch { what: What::Tables(Vec::new()), ..new() };
                 let list = self.grow(table, branch);
-                self.one_more(list, new())
+                Some(self.one_more(list, new()))
             }
             None => Some(self.grow(table, new())),
             Some(at) => self.again(at, heading, new(), slips),
@@ -156,7 +156,7 @@ impl Tree {
                         also: Some(first),
                     });
                 }
-                self.one_more(at, new)
+                Some(self.one_more(at, new))
             }
             What::Table { form, .. } if *form == Form::Implied && !heading.is_list => {
                 *form = Form::Header;
@@ -164,17 +164,18 @@ impl Tree {
                 Some(at)
             }
             What::Table { .. } => {
+                let first_one = "Put the lines below it under the first one, and delete it.";
                 let mut slip = twice(
                     &format!("`{}`", written(heading.is_list)),
                     heading.place.clone(),
                     &first,
                 );
-                slip.help = "Put the lines below it under the first one, and delete it.".to_owned();
                 // An area stands once, and a part of it may be one of several.
-                if heading.keys.len() != 2 {
-                    let several = written(true);
-                    slip.help = format!("{} One of several is written `{several}`.", slip.help);
-                }
+                slip.help = if heading.keys.len() == 2 {
+                    first_one.to_owned()
+                } else {
+                    format!("{first_one} One of several is written `{}`.", written(true))
+                };
                 slips.push(slip);
                 Some(at)
             }
@@ -189,13 +190,13 @@ impl Tree {
         }
     }
 
-    fn one_more(&mut self, list: usize, branch: Branch) -> Option<usize> {
+    fn one_more(&mut self, list: usize, branch: Branch) -> usize {
         let at = self.branches.len();
         self.branches.push(branch);
         if let What::Tables(tables) = &mut self.branches[list].what {
             tables.push(at);
         }
-        Some(at)
+        at
     }
 
     fn grow(&mut self, parent: usize, branch: Branch) -> usize {
