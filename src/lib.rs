@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`schema`], [`calendar`]
+//!   [`diff`], [`timeline`], [`review`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -28,8 +28,10 @@ pub mod history;
 pub mod interview;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod schema;
 pub mod status;
 pub mod store;
 pub mod terminal;
+pub mod timeline;
 pub mod workspace;

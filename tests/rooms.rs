@@ -82,6 +82,8 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "interview.rs",
         "status.rs",
         "diff.rs",
+        "review",
+        "timeline.rs",
         "schema",
         "calendar.rs",
     ];

@@ -1,6 +1,7 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
 use super::items::{self, Change};
+use super::rows::{Row, written};
 use super::keys::{out_of_braces, put};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
@@ -32,10 +33,9 @@ pub(super) fn change(
 pub(super) fn append(
     editor: &Editor,
     name: &str,
-    rows: &[(&str, Option<String>)],
+    rows: &[Row],
 ) -> Result<Vec<Patch>, Uneditable> {
-    let fields: Vec<_> =
-        rows.iter().filter_map(|(k, v)| Some(((*k).to_owned(), v.clone()?))).collect();
+    let fields = written(rows);
     match editor.document.root().get(name).map(|n| (n, &n.value)) {
         None | Some((_, Value::Tables(_))) => {
             let lines = block(&fields);
@@ -212,7 +212,7 @@ fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
         || standard(kind, old).is_some_and(|s| s == new)
 }
 
-fn new_field(text: &str, table: &Table, node: &Node, behind: Option<usize>, line: &str) -> Patch {
+pub(super) fn new_field(text: &str, table: &Table, node: &Node, behind: Option<usize>, line: &str) -> Patch {
     let end = behind.unwrap_or(node.place.end);
     match (table.form, behind, table.entries.first()) {
         (Form::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
@@ -238,7 +238,7 @@ fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
     known.collect()
 }
 
-fn block(fields: &[(String, String)]) -> String {
+pub(super) fn block(fields: &[(String, String)]) -> String {
     fields.iter().map(|(k, v)| format!("{} = {v}\n", write::key(k))).collect()
 }
 
