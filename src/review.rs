@@ -90,7 +90,10 @@ fn pending(charter: &Charter, id: &str) -> Vec<Reason> {
 fn pulled(diff: &Diff, id: &str) -> Vec<Reason> {
     let pulls = diff.pulls.iter().filter(|pull| pull.look_at.iter().any(|look_at| *look_at == *id));
     pulls
-        .map(|pull| Reason::Pulled { changed: pull.changed.clone(), because: pull.because.to_string() })
+        .map(|pull| Reason::Pulled {
+            changed: pull.changed.clone(),
+            because: pull.because.to_string(),
+        })
         .collect()
 }
 
@@ -106,8 +109,7 @@ fn stale(framework: &Framework, charter: &Charter, today: Day) -> Vec<Finding> {
 }
 
 fn stale_about(findings: &[Finding], id: &str) -> Vec<Reason> {
-    let about = |finding: &&Finding| {
-        finding.spots.iter().any(|spot| spot.question.as_deref() == Some(id))
-    };
+    let about =
+        |finding: &&Finding| finding.spots.iter().any(|spot| spot.question.as_deref() == Some(id));
     findings.iter().filter(about).map(|finding| Reason::Stale(finding.message.clone())).collect()
 }

@@ -128,7 +128,8 @@ mod tests {
     /// Oldest first, as one would tell it.
     fn timeline(versions: &[(&str, &str)], whole: bool) -> Timeline {
         let versions = versions.iter().rev();
-        let version = |(on, text): &(&str, &str)| Version { day: Some(day(on)), charter: charter(text) };
+        let version =
+            |(on, text): &(&str, &str)| Version { day: Some(day(on)), charter: charter(text) };
         Timeline { versions: versions.map(version).collect(), whole }
     }
 
@@ -164,7 +165,8 @@ mod tests {
     #[test]
     fn a_review_is_known_though_its_words_are_mended() {
         let first = answered("one", &["2026-01-01"]);
-        let (second, mended) = (answered("two", &["2026-01-01", "2026-02-01"]), "note = \"Better.\"");
+        let (second, mended) =
+            (answered("two", &["2026-01-01", "2026-02-01"]), "note = \"Better.\"");
         let now = charter(&format!("{second}{mended}"));
         let past = [("2026-01-01", &*first), ("2026-02-01", &second), ("2026-03-01", &*second)];
         let past = timeline(&past, true);

@@ -148,8 +148,9 @@ impl Workspace {
             Edit::Settle(_) | Edit::Amend(..) => {
                 (matters(&charter) != matters(&self.charter)).then(|| "pending".to_owned())
             }
-            Edit::UnderWay(_) => (charter.reviewing != self.charter.reviewing)
-                .then(|| "reviewing".to_owned()),
+            Edit::UnderWay(_) => {
+                (charter.reviewing != self.charter.reviewing).then(|| "reviewing".to_owned())
+            }
             Edit::Pend(_) | Edit::Review(_) => None,
         };
         if let Some(id) = touched {

@@ -81,7 +81,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "check/",
         "interview.rs",
         "status.rs",
-        "diff.rs",
+        "diff",
         "review",
         "timeline.rs",
         "schema",

@@ -66,9 +66,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             for line in report::diff_human(&framework, &diff, screen.result_width()) {
                 screen.result(line)?;
             }
-            if diff.changes.is_empty() {
+            if diff.is_empty() {
                 let (from, to) = (&before.name, &after.name);
-                screen.narrate(format!("No answer differs between {from} and {to}."))?;
+                screen.narrate(format!("Nothing differs between {from} and {to}."))?;
             }
         }
         Format::Markdown => screen.data(report::diff_markdown(&framework, &diff).as_bytes())?,
@@ -77,7 +77,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             screen.data(format!("{value:#}\n").as_bytes())?;
         }
     }
-    let differs = args.exit_code && !diff.changes.is_empty();
+    let differs = args.exit_code && !diff.is_empty();
     Ok(if differs { Exit::Found } else { Exit::Fine })
 }
 

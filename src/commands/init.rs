@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::Framework;
 use crate::interview::{Depth, Walk};
-use crate::terminal::{Card, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
 use crate::workspace::Workspace;
 
 /// Begin a charter, or go on with what is open
@@ -277,7 +277,7 @@ fn ask_depth(framework: &Framework, sitting: &mut Sitting) -> anyhow::Result<Res
         ..Card::default()
     })?;
     let keys = "Enter choose · Ctrl-C save and stop";
-    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
     match sitting.prompter.menu(&menu)? {
         Reply::Given(0) => {
             sitting.prompter.close("✓ The core questions")?;

@@ -1,5 +1,6 @@
 //! What a review comes to: what was looked at, what changed, and the version that it proposes.
 
+use crate::check::and;
 use crate::diff::{Change, Diff, Fate};
 use crate::framework::{Framework, Question};
 
@@ -117,7 +118,8 @@ pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
     for (fate, done) in
         [(Fate::Changed, "changed"), (Fate::Added, "added"), (Fate::Removed, "taken out")]
     {
-        let labels: Vec<_> = changes.iter().filter(|c| c.fate() == fate).map(|c| label(&c)).collect();
+        let labels: Vec<_> =
+            changes.iter().filter(|c| c.fate() == fate).map(|c| label(&c)).collect();
         match labels.len() {
             0 => {}
             1 => parts.push(format!("{} was {done}", labels[0])),
@@ -125,13 +127,4 @@ pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
         }
     }
     format!("{}.", parts.join(", "))
-}
-
-/// `a, b and c`
-fn and(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

@@ -100,12 +100,8 @@ pub fn apply(
         Edit::Settle(index) => {
             (records::remove(document, PENDING, *index), vec![PENDING.to_owned()])
         }
-        Edit::Amend(index, pending) => {
-            (editor.amend(*index, pending)?, vec![PENDING.to_owned()])
-        }
-        Edit::UnderWay(under_way) => {
-            (editor.under_way(under_way)?, vec![REVIEWING.to_owned()])
-        }
+        Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
+        Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
         Edit::Review(review) => {
             let mut patches = keys::remove(document, &[], REVIEWING);
             patches.extend(records::append(&editor, REVIEWS, &rows::review(review))?);
@@ -218,7 +214,12 @@ impl Editor<'_> {
         if nodes.len() != charter.pending.len() {
             return Err(unclear());
         }
-        rows::amend(self.document.text(), &nodes[index], &rows::pending(old), &rows::pending(pending))
+        rows::amend(
+            self.document.text(),
+            &nodes[index],
+            &rows::pending(old),
+            &rows::pending(pending),
+        )
     }
 
     fn under_way(&self, new: &UnderWay) -> Result<Vec<Patch>, Uneditable> {

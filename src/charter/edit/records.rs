@@ -1,8 +1,8 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
 use super::items::{self, Change};
-use super::rows::{Row, written};
 use super::keys::{out_of_braces, put};
+use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
 use crate::charter::document::{Document, Form, Node, Table, Value};
@@ -30,11 +30,7 @@ pub(super) fn change(
 }
 
 /// A row that is appended to `[[name]]` at the top of the file.
-pub(super) fn append(
-    editor: &Editor,
-    name: &str,
-    rows: &[Row],
-) -> Result<Vec<Patch>, Uneditable> {
+pub(super) fn append(editor: &Editor, name: &str, rows: &[Row]) -> Result<Vec<Patch>, Uneditable> {
     let fields = written(rows);
     match editor.document.root().get(name).map(|n| (n, &n.value)) {
         None | Some((_, Value::Tables(_))) => {
@@ -212,7 +208,13 @@ fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
         || standard(kind, old).is_some_and(|s| s == new)
 }
 
-pub(super) fn new_field(text: &str, table: &Table, node: &Node, behind: Option<usize>, line: &str) -> Patch {
+pub(super) fn new_field(
+    text: &str,
+    table: &Table,
+    node: &Node,
+    behind: Option<usize>,
+    line: &str,
+) -> Patch {
     let end = behind.unwrap_or(node.place.end);
     match (table.form, behind, table.entries.first()) {
         (Form::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),

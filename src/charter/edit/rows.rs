@@ -9,6 +9,9 @@ use crate::charter::document::{Entry, Form, Node, Value};
 use crate::charter::sections::{Pending, Review, UnderWay};
 use crate::charter::write;
 
+/// How many bytes of a list still read well on one line.
+const MOST_ON_A_LINE: usize = 88;
+
 /// A key and what is written for it, if anything.
 pub(super) type Row = (&'static str, Option<Cell>);
 
@@ -34,6 +37,14 @@ impl Cell {
 
     fn list(items: Vec<String>) -> Option<Self> {
         (!items.is_empty()).then_some(Self::List(items))
+    }
+
+    /// A list on one line where it fits there, else one item a line.
+    fn list_that_fits(texts: &[String]) -> Option<Self> {
+        match texts.iter().map(|text| text.len() + 4).sum::<usize>() {
+            0..MOST_ON_A_LINE => Self::short_list(texts),
+            _ => Self::list(lines(texts)),
+        }
     }
 
     /// A list on one line.
@@ -68,7 +79,7 @@ pub(super) fn review(review: &Review) -> [Row; 6] {
         ("version", Cell::text(&review.version)),
         ("by", Cell::short_list(&review.by)),
         ("approved_by", Cell::text(&review.approved_by)),
-        ("reviewed", Cell::short_list(&review.reviewed)),
+        ("reviewed", Cell::list_that_fits(&review.reviewed)),
         ("note", Cell::text(&review.note)),
     ]
 }
