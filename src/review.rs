@@ -58,7 +58,7 @@ pub fn agenda(
             reasons.extend(pulled(&pulls, id));
             reasons.extend(stale_about(&stale, id));
             let asked = always || !reasons.is_empty();
-            let item = Item { question: id.to_string(), reasons };
+            let item = Item { question: id.clone(), reasons };
             asked.then(|| (rank(charter, &item), item))
         })
         .collect();
@@ -90,10 +90,7 @@ fn pending(charter: &Charter, id: &str) -> Vec<Reason> {
 fn pulled(diff: &Diff, id: &str) -> Vec<Reason> {
     let pulls = diff.pulls.iter().filter(|pull| pull.look_at.iter().any(|look_at| *look_at == *id));
     pulls
-        .map(|pull| Reason::Pulled {
-            changed: pull.changed.clone(),
-            because: pull.because.to_string(),
-        })
+        .map(|pull| Reason::Pulled { changed: pull.changed.clone(), because: pull.because.clone() })
         .collect()
 }
 

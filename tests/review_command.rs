@@ -66,13 +66,8 @@ fn what_would_be_looked_at_is_listed() {
     assert_eq!(listed, "Core team  people.members.core_team\n");
 }
 
-#[test]
-fn a_whole_review_over_a_pipe() {
-    let folder = reviewed();
-    // Settle what is contested; keep the other; finish: who, what, approval, agreed, version.
-    let input = "3\n1\n1\nAna, Bo\n\nThe director\n1\n\n";
-    let ran = folder.run_with(&["review"], input);
-    let expected = "\
+/// What is said in `a_whole_review_over_a_pipe`.
+const WHOLE: &str = "\
 2 questions deserve another look. Since the last review: Subject was changed.
 Every decision is saved at once; stop at any time and go on later.
 
@@ -166,7 +161,14 @@ Next:
   copcharter render   publishes what the charter says now
   copcharter log      shows the reviews and what they changed
 ";
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", expected));
+
+#[test]
+fn a_whole_review_over_a_pipe() {
+    let folder = reviewed();
+    // Settle what is contested; keep the other; finish: who, what, approval, agreed, version.
+    let input = "3\n1\n1\nAna, Bo\n\nThe director\n1\n\n";
+    let ran = folder.run_with(&["review"], input);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", WHOLE));
     let row = "\n[[reviews]]\ndate = 2026-11-23\nversion = \"1.0\"\nby = [\"Ana\", \"Bo\"]\n\
         approved_by = \"The director\"\n\
         reviewed = [\"purpose.goals.success\", \"people.members.who\"]\n\

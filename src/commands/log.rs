@@ -40,9 +40,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         screen.data(format!("{:#}\n", report::reviews_json(&logged)).as_bytes())?;
         return Ok(Exit::Fine);
     }
-    for line in report::reviews_human(&workspace.framework, &logged, screen.result_width()) {
-        screen.result(line)?;
-    }
+    screen.results(report::reviews_human(&workspace.framework, &logged, screen.result_width()))?;
     if logged.is_empty() {
         screen.narrate("The charter has not been reviewed yet.")?;
     }

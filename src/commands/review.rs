@@ -60,7 +60,7 @@ fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, 
     let mut chosen = Vec::new();
     for id in ids {
         let named = questions(&workspace.framework, id)?;
-        chosen.extend(named.into_iter().map(|question| question.id.to_string()));
+        chosen.extend(named.into_iter().map(|question| question.id.clone()));
     }
     Ok((!ids.is_empty()).then_some(chosen))
 }

@@ -36,6 +36,13 @@ pub(super) struct Step {
     pub(super) path: String,
 }
 
+/// What an object says; none where it is no text or too large.
+type Said = Result<String, NoCharter>;
+
+/// Something that cannot be read as a charter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NoCharter;
+
 /// The versions of a file along the main line of the history: those that were merged count from
 /// the day of the merge.
 ///
@@ -55,7 +62,7 @@ pub fn past(path: &Path) -> Result<Past, HistoryError> {
     let whole = !too_many && texts.len() == objects.len() && !cut_off()?;
     let days = steps.iter().filter(|step| step.object.is_some()).map(|step| step.day);
     // What is no text, or too large, was no charter.
-    let versions = days.zip(texts).filter_map(|(day, text)| Some((day, text?))).collect();
+    let versions = days.zip(texts).filter_map(|(day, text)| Some((day, text.ok()?))).collect();
     Ok(Past { versions, whole })
 }
 
@@ -123,9 +130,9 @@ fn read_log(log: &str) -> Vec<Step> {
     steps
 }
 
-/// What the objects say, in their order; none for what is no text or too large. There may be fewer
-/// than asked for, when all together are too much.
-fn texts(folder: &Path, objects: &[String]) -> Result<Vec<Option<String>>, HistoryError> {
+/// What the objects say, in their order. There may be fewer than asked for, when all together are
+/// too much.
+fn texts(folder: &Path, objects: &[String]) -> Result<Vec<Said>, HistoryError> {
     if objects.is_empty() {
         return Ok(Vec::new());
     }
@@ -149,14 +156,14 @@ fn texts(folder: &Path, objects: &[String]) -> Result<Vec<Option<String>>, Histo
 }
 
 /// The next object that `git cat-file --batch` prints: `NAME blob BYTES`, and that many bytes.
-fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Option<String>>> {
+fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Said>> {
     let mut head = String::new();
     if out.read_line(&mut head)? == 0 {
         return Ok(None);
     }
     let mut words = head.split_whitespace().skip(1);
     let (kind, bytes) = (words.next(), words.next().and_then(|size| size.parse::<u64>().ok()));
-    let Some(size) = bytes else { return Ok(Some(None)) };
+    let Some(size) = bytes else { return Ok(Some(Err(NoCharter))) };
     let mut bytes = Vec::new();
     out.take(size).read_to_end(&mut bytes)?;
     if bytes.len() as u64 != size {
@@ -164,7 +171,8 @@ fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Option<String>>> 
     }
     out.read_line(&mut String::new())?;
     let is_charter = kind == Some("blob") && size <= MOST_BYTES;
-    Ok(Some(String::from_utf8(bytes).ok().filter(|_| is_charter)))
+    let text = String::from_utf8(bytes).ok().filter(|_| is_charter);
+    Ok(Some(text.ok_or(NoCharter)))
 }
 
 #[cfg(test)]
@@ -191,9 +199,9 @@ mod tests {
     fn objects_are_read_one_after_another() {
         let mut out = &b"a blob 3\none\nb missing\nc blob 2\n\xff\xff\nd blob 4\n"[..];
         let mut next = || next_text(&mut out).unwrap();
-        assert_eq!(next(), Some(Some("one".to_owned())));
-        assert_eq!(next(), Some(None));
-        assert_eq!(next(), Some(None));
+        assert_eq!(next(), Some(Ok("one".to_owned())));
+        assert_eq!(next(), Some(Err(NoCharter)));
+        assert_eq!(next(), Some(Err(NoCharter)));
         // Cut off in the middle.
         assert_eq!(next(), None);
     }

@@ -32,17 +32,17 @@ pub fn is_looked_at(looked_at: &[String], id: &str) -> bool {
 pub fn folded(framework: &Framework, looked_at: &[String]) -> Vec<String> {
     let seen = |question: &Question| is_looked_at(looked_at, &question.id);
     let ids = |questions: Vec<&Question>| -> Vec<String> {
-        questions.into_iter().filter(|q| seen(q)).map(|q| q.id.to_string()).collect()
+        questions.into_iter().filter(|q| seen(q)).map(|q| q.id.clone()).collect()
     };
     let mut folded = ids(framework.facts.iter().collect());
     for element in &framework.elements {
         if framework.questions_in(&element.id).all(seen) {
-            folded.push(element.id.to_string());
+            folded.push(element.id.clone());
             continue;
         }
         for area in framework.areas_in(&element.id) {
             if framework.questions_in(&area.id).all(seen) {
-                folded.push(area.id.to_string());
+                folded.push(area.id.clone());
             } else {
                 folded.extend(ids(framework.questions_in(&area.id).collect()));
             }
@@ -69,7 +69,7 @@ pub fn size(framework: &Framework, diff: &Diff) -> Size {
         let question = framework.find(&change.id);
         question.is_some_and(|q| q.core && aims.contains(&q.element()))
     };
-    match (changes.is_empty(), changes.iter().any(|change| is_aim(change))) {
+    match (changes.is_empty(), changes.iter().any(is_aim)) {
         (true, _) => Size::Nothing,
         (false, false) => Size::Answers,
         (false, true) => Size::Aims,

@@ -272,6 +272,7 @@ impl<W: Write> Prompter for Plain<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Commands;
     use std::io::Cursor;
 
     fn asked<T>(input: &[u8], ask: impl FnOnce(&mut Plain<&mut Vec<u8>>) -> T) -> (T, String) {

@@ -137,7 +137,7 @@ impl Prompter for Scripted {
             Prepared::Pick(label) => {
                 menu.entries.iter().position(|entry| entry.label == *label).map(Reply::Given)
             }
-            _ => None,
+            Prepared::Interrupt => None,
         };
         found.ok_or_else(|| self.wrong(&reply, "this menu"))
     }
@@ -155,7 +155,7 @@ fn stop<T>(interrupted: bool) -> Reply<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::{Entry, Lines};
+    use crate::terminal::{Commands, Entry, Lines};
 
     #[test]
     fn replies_come_in_order_and_what_is_shown_is_noted() -> io::Result<()> {

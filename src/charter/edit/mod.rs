@@ -206,9 +206,9 @@ impl Editor<'_> {
         let charter = read(self.document, self.framework);
         let unclear = || Uneditable::NotATable(PENDING.to_owned());
         let old = charter.pending.get(index).ok_or_else(unclear)?;
-        let nodes = match self.document.root().get(PENDING).map(|n| &n.value) {
-            Some(Value::Tables(nodes) | Value::Array(nodes)) => nodes,
-            _ => return Err(unclear()),
+        let value = self.document.root().get(PENDING).map(|node| &node.value);
+        let Some(Value::Tables(nodes) | Value::Array(nodes)) = value else {
+            return Err(unclear());
         };
         // A matter that cannot be read is not counted, and so the numbers would not agree.
         if nodes.len() != charter.pending.len() {

@@ -31,8 +31,8 @@ impl Cell {
         }
     }
 
-    fn text(text: &Option<String>) -> Option<Self> {
-        text.as_ref().map(|text| Self::Value(write::line(text)))
+    fn text(text: Option<&String>) -> Option<Self> {
+        text.map(|text| Self::Value(write::line(text)))
     }
 
     fn list(items: Vec<String>) -> Option<Self> {
@@ -65,9 +65,9 @@ pub(super) fn pending(pending: &Pending) -> [Row; 6] {
     [
         ("question", Some(Cell::Value(write::line(&pending.question)))),
         ("state", Some(Cell::Value(write::line(pending.state.key())))),
-        ("owner", Cell::text(&pending.owner)),
+        ("owner", Cell::text(pending.owner.as_ref())),
         ("by", pending.by.map(|day| Cell::Value(day.to_string()))),
-        ("note", Cell::text(&pending.note)),
+        ("note", Cell::text(pending.note.as_ref())),
         ("positions", Cell::list(positions.collect())),
     ]
 }
@@ -76,11 +76,11 @@ pub(super) fn pending(pending: &Pending) -> [Row; 6] {
 pub(super) fn review(review: &Review) -> [Row; 6] {
     [
         ("date", review.date.map(|day| Cell::Value(day.to_string()))),
-        ("version", Cell::text(&review.version)),
+        ("version", Cell::text(review.version.as_ref())),
         ("by", Cell::short_list(&review.by)),
-        ("approved_by", Cell::text(&review.approved_by)),
+        ("approved_by", Cell::text(review.approved_by.as_ref())),
         ("reviewed", Cell::list_that_fits(&review.reviewed)),
-        ("note", Cell::text(&review.note)),
+        ("note", Cell::text(review.note.as_ref())),
     ]
 }
 
@@ -90,8 +90,8 @@ pub(super) fn under_way(under_way: &UnderWay) -> [Row; 5] {
     [
         ("begun", under_way.begun.map(|day| Cell::Value(day.to_string()))),
         ("by", Cell::short_list(&under_way.by)),
-        ("approved_by", Cell::text(&under_way.approved_by)),
-        ("note", Cell::text(&under_way.note)),
+        ("approved_by", Cell::text(under_way.approved_by.as_ref())),
+        ("note", Cell::text(under_way.note.as_ref())),
         ("reviewed", Cell::list(lines(&under_way.reviewed))),
     ]
 }

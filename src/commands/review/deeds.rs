@@ -275,7 +275,7 @@ impl Round<'_> {
 
 fn new_matter(question: &Question, state: PendingState) -> Pending {
     Pending {
-        question: question.id.to_string(),
+        question: question.id.clone(),
         state,
         owner: None,
         by: None,

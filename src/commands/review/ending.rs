@@ -140,10 +140,11 @@ impl Round<'_> {
         }
         let before = self.before.charter.as_ref().map(|before| before.facts.status.as_str());
         let is_agreed_now = charter.facts.status == "agreed" && before == Some("draft");
-        let size = match charter.reviews.is_empty() {
-            // The first review says how it began.
-            true => Size::Nothing,
-            false => size(&self.framework, &self.since_last_review()),
+        // The first review says how it began.
+        let size = if charter.reviews.is_empty() {
+            Size::Nothing
+        } else {
+            size(&self.framework, &self.since_last_review())
         };
         proposed_version(present, size, is_agreed_now)
     }
@@ -223,7 +224,7 @@ impl Round<'_> {
             match self.sitting.prompter.menu(&menu)? {
                 Reply::Given(at) => {
                     self.sitting.prompter.close(&format!("✓ {}", entries[at].label))?;
-                    return Ok(Reply::Given(options[at].key.to_string()));
+                    return Ok(Reply::Given(options[at].key.clone()));
                 }
                 Reply::Help => self.sitting.prompter.note(
                     "Readers see it beside the version. `copcharter edit charter.status` changes it \
