@@ -8,8 +8,8 @@
 //!                                                edits → charter::edit → workspace → store
 //! ```
 //!
-//! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`timeline`], [`review`], [`schema`], [`calendar`]
+//! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -26,6 +26,7 @@ pub mod exit;
 pub mod framework;
 pub mod history;
 pub mod interview;
+pub mod own_questions;
 pub mod render;
 pub mod report;
 pub mod review;

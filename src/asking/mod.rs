@@ -252,7 +252,14 @@ pub fn help(
         }
     };
     let help = question.help.replace('\n', " ");
-    prompter.note(&format!("{help}\n\nFor example:\n{example}"))
+    let example =
+        if example.is_empty() { String::new() } else { format!("For example:\n{example}") };
+    let said = [help, example];
+    let said: Vec<_> = said.iter().filter(|s| !s.is_empty()).map(String::as_str).collect();
+    match said.as_slice() {
+        [] => prompter.note("There is no more help to this question."),
+        said => prompter.note(&said.join("\n\n")),
+    }
 }
 
 /// How a question ended that got no answer.
