@@ -112,14 +112,12 @@ pub fn merge_with_markers(
     let output = command.args([ours, base, theirs]).stdin(Stdio::null()).output();
     let output = output.map_err(HistoryError::NoGit)?;
     // It ends with the number of conflicts, at most 127.
-    match output.status.code() {
-        Some(0..=127) => Ok(()),
-        _ => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            let line = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            Err(HistoryError::Git(line.to_owned()))
-        }
+    if matches!(output.status.code(), Some(0..=127)) {
+        return Ok(());
     }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let line = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    Err(HistoryError::Git(line.to_owned()))
 }
 
 fn git(folder: &Path) -> Command {

@@ -47,14 +47,14 @@ fn bulleted(items: impl Iterator<Item = String>) -> String {
 
 /// `Name: Ana · Contact: ana@example.org`
 fn row(question: &Question, record: &Record) -> String {
-    let label = |key: &String| question.field(key).map_or(key.clone(), |f| f.label.to_string());
+    let label = |key: &String| question.field(key).map_or(key.clone(), |f| f.label.clone());
     let fields = record.0.iter().map(|(key, value)| format!("{}: {value}", label(key)));
     fields.collect::<Vec<_>>().join(" · ")
 }
 
 fn in_order(question: &Question, record: &Record) -> Record {
     let mut ordered = Record::default();
-    for field in question.fields.iter() {
+    for field in &question.fields {
         ordered.put(&field.key, record.get(&field.key).unwrap_or_default());
     }
     ordered
@@ -152,7 +152,7 @@ fn fields(
     theirs: &Record,
 ) -> Option<Record> {
     let mut merged = Record::default();
-    for field in question.fields.iter() {
+    for field in &question.fields {
         let old = base.and_then(|r| r.get(&field.key));
         let (here, there) = (ours.get(&field.key), theirs.get(&field.key));
         merged.put(&field.key, one_sided(&old, &here, &there)?.unwrap_or_default());

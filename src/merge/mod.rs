@@ -91,10 +91,10 @@ impl<'a> Plan<'a> {
         let documents = [sides.base, sides.ours, sides.theirs];
         let charters = documents.map(|document| read(document, framework));
         let both = || documents.iter().zip(&charters);
-        let all = framework.facts.iter().chain(framework.questions.iter());
+        let all = framework.facts.iter().chain(&framework.questions);
         let questions: Vec<_> =
             all.filter(|q| both().all(|(d, charter)| is_readable(d, charter, q))).collect();
-        let readable = questions.iter().map(|q| q.id.to_string()).collect();
+        let readable = questions.iter().map(|q| q.id.clone()).collect();
         let answers = questions
             .into_iter()
             .map(|question| {
@@ -184,7 +184,7 @@ fn contested(question: &Question, ours: &Said, theirs: &Said, sides: &Sides) -> 
         says: said.in_words(question).trim().to_owned(),
     };
     Pending {
-        question: question.id.to_string(),
+        question: question.id.clone(),
         state: PendingState::Contested,
         owner: None,
         by: None,
