@@ -94,7 +94,11 @@ pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Option<String> {
             () => return None,
         });
     }
-    Some(left.join("\n"))
+    // Of lines that are there twice, each side may have meant another: then people settle it.
+    let is_kept = |side: &[&str], other: &[&str]| {
+        side.iter().all(|line| left.contains(line) || base.contains(line) && !other.contains(line))
+    };
+    (is_kept(&ours, &theirs) && is_kept(&theirs, &ours)).then(|| left.join("\n"))
 }
 
 #[cfg(test)]
@@ -143,5 +147,6 @@ mod tests {
         assert_eq!(merged.as_deref(), Some("ONE\n\ntwo\n\nTHREE"));
         assert_eq!(lines("one\ntwo", "ONE\ntwo", "one\nTWO"), None);
         assert_eq!(lines("one", "one\na", "one\nb"), None);
+        assert_eq!(lines("x\n\nf\n\nf", "y\n\nf", "x\n\nf\n\ny"), None);
     }
 }
