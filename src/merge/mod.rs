@@ -378,8 +378,7 @@ fn odd_fields(framework: &Framework, document: &Document) -> Vec<String> {
     for question in framework.questions.iter().filter(|q| q.kind == Kind::Records) {
         let path: Vec<_> = question.area().split('.').collect();
         let node = document.table(&path).and_then(|table| table.get(question.key()));
-        let (Some(Value::Array(nodes)) | Some(Value::Tables(nodes))) = node.map(|n| &n.value)
-        else {
+        let Some(Value::Array(nodes) | Value::Tables(nodes)) = node.map(|n| &n.value) else {
             continue;
         };
         for node in nodes {
