@@ -187,20 +187,17 @@ fn different_answers_merge_cleanly() {
 
 /// Whether the merged charter has what this edit gave the side that made it.
 fn holds(what: &str, merged: &Folder, alone: &Folder, arguments: &[&str]) {
-    match arguments[0] {
-        "pending" => {
-            let list = merged.result(&["pending", "list"]);
-            assert_eq!(list.contains(arguments[2]), arguments[1] == "add", "{what}: {list}");
-        }
-        _ => {
-            let get = |folder: &Folder| folder.run(&["get", arguments[1]]).out;
-            let (both, one) = (get(merged), get(alone));
-            for line in one.lines() {
-                assert!(both.contains(line), "{what}: {line} in {both}");
-            }
-            assert!(arguments[0] != "unset" || both.is_empty(), "{what}: {both}");
-        }
+    if arguments[0] == "pending" {
+        let list = merged.result(&["pending", "list"]);
+        assert_eq!(list.contains(arguments[2]), arguments[1] == "add", "{what}: {list}");
+        return;
     }
+    let get = |folder: &Folder| folder.run(&["get", arguments[1]]).out;
+    let (both, one) = (get(merged), get(alone));
+    for line in one.lines() {
+        assert!(both.contains(line), "{what}: {line} in {both}");
+    }
+    assert!(arguments[0] != "unset" || both.is_empty(), "{what}: {both}");
 }
 
 fn append(text: &'static str) -> impl Fn(&Folder) {
