@@ -154,17 +154,17 @@ fn answer(framework: &Framework, question: &Question) -> BoxedStrategy<Answer> {
         Kind::Paragraph => words(5).prop_map(|w| Answer::Text(w.join("\n\n"))).boxed(),
         Kind::List => words(6).prop_map(Answer::List).boxed(),
         Kind::Choice => {
-            let keys: Vec<_> = question.options.iter().map(|o| o.key.to_string()).collect();
+            let keys: Vec<_> = question.options.iter().map(|o| o.key.clone()).collect();
             select(keys).prop_map(Answer::Text).boxed()
         }
         Kind::Rhythm => {
-            let keys: Vec<_> = framework.rhythms.iter().map(|r| r.key.to_string()).collect();
+            let keys: Vec<_> = framework.rhythms.iter().map(|r| r.key.clone()).collect();
             select(keys).prop_map(Answer::Text).boxed()
         }
         Kind::Records => {
             let texts: Vec<String> = (question.fields.iter())
                 .filter(|f| f.kind == copcharter::framework::FieldKind::Text)
-                .map(|f| f.key.to_string())
+                .map(|f| f.key.clone())
                 .collect();
             let fields = texts.into_iter().map(|key| (Just(key), word(), any::<bool>()));
             let record = fields.collect::<Vec<_>>().prop_map(|fields| {
@@ -206,7 +206,9 @@ fn sorted(charter: &Charter) -> BTreeMap<String, Answer> {
         }
         Answer::Records(records) => {
             let mut records = records.clone();
-            records.iter_mut().for_each(|record| record.0.sort());
+            for record in &mut records {
+                record.0.sort();
+            }
             records.sort_by(|a, b| a.0.cmp(&b.0));
             Answer::Records(records)
         }
