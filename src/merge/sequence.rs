@@ -123,7 +123,7 @@ mod tests {
             ("a b", "a b", "b a", "b a"),
             ("a", "a a", "a a", "a a"),
             ("", "a", "a b", "a b"),
-            ("a b c", "b a c", "b c a", "b a c"),
+            ("a b c", "b a c", "b c a", "b c a"),
         ] {
             assert_eq!(
                 merged(base, ours, theirs).as_deref(),
