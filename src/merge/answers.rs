@@ -47,7 +47,7 @@ fn bulleted(items: impl Iterator<Item = String>) -> String {
 
 /// `Name: Ana · Contact: ana@example.org`
 fn row(question: &Question, record: &Record) -> String {
-    let label = |key: &String| question.field(key).map_or(key.clone(), |f| f.label.clone());
+    let label = |key: &String| question.field(key).map_or(key.clone(), |f| f.label.to_string());
     let fields = record.0.iter().map(|(key, value)| format!("{}: {value}", label(key)));
     fields.collect::<Vec<_>>().join(" · ")
 }
