@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::opening::asked_in;
 use crate::charter::{Document, FORMAT, read};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -58,7 +59,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         named(&args.our_name, "this branch", "HEAD"),
         named(&args.their_name, "the other branch", "%Y"),
     ];
-    let framework = Framework::built_in();
+    // The team's own questions are beside the charter, and the files to merge are elsewhere.
+    let place = file(args.path.as_ref().unwrap_or(&args.ours));
+    let framework = asked_in(context, &place).unwrap_or_else(|_| Framework::built_in());
     let read = || -> Result<_, String> {
         Ok((
             readable(&framework, &base)?,
