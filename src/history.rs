@@ -1,4 +1,5 @@
-//! Earlier forms of a charter, through the user's own `git`. The only room that runs it.
+//! Earlier forms of a charter, and merges by lines, through the user's own `git`. The only room that
+//! runs it.
 //!
 //! A repository may come from a stranger, and its configuration names programs that git runs. So
 //! only what reads objects is asked for, without signatures, hooks or monitors, and nothing is
@@ -133,6 +134,41 @@ fn earlier_names(folder: &Path, name: &str) -> Result<Vec<String>, HistoryError>
 fn folder_and_name(path: &Path) -> (&Path, String) {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     (folder, path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+/// Three files merged by lines; where both have changed the same lines, ours are taken.
+///
+/// # Errors
+/// When there is no git, or it cannot merge them.
+pub fn weave(ours: &Path, base: &Path, theirs: &Path) -> Result<String, HistoryError> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-p", "-q", "--ours", "--"]).args([ours, base, theirs]);
+    command.stdin(Stdio::null());
+    let (fine, bytes) = capped(&mut command)?;
+    let text = String::from_utf8(bytes).ok().filter(|t| fine && t.len() as u64 <= MOST_BYTES);
+    text.ok_or_else(|| HistoryError::Git("the lines cannot be merged".to_owned()))
+}
+
+/// Merges three files by lines into the first, with markers where both have changed the same, as
+/// git does by itself.
+///
+/// # Errors
+/// When there is no git, or it cannot merge them.
+pub fn merge_with_markers(
+    [ours, base, theirs]: [&Path; 3],
+    [our_name, their_name]: [&str; 2],
+) -> Result<(), HistoryError> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-q", "-L", our_name, "-L", "before", "-L", their_name, "--"]);
+    let output = command.args([ours, base, theirs]).stdin(Stdio::null()).output();
+    let output = output.map_err(HistoryError::NoGit)?;
+    // It ends with the number of conflicts, at most 127.
+    if matches!(output.status.code(), Some(0..=127)) {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let line = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    Err(HistoryError::Git(line.to_owned()))
 }
 
 fn git(folder: &Path) -> Command {

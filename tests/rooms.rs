@@ -84,6 +84,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "diff",
         "review",
         "timeline.rs",
+        "merge/",
         "schema",
         "calendar.rs",
     ];

@@ -5,6 +5,7 @@
 //! must hold what was asked for and everything else that it held before.
 
 mod blocks;
+mod graft;
 mod items;
 mod keys;
 mod proof;
@@ -17,6 +18,7 @@ use super::sections::{Pending, Review, UnderWay};
 use super::{Answer, Place, read, write};
 use crate::framework::{Framework, Kind, Question};
 
+pub use graft::{Graft, as_written, graft};
 use items::Change;
 use keys::NewKey;
 use text::{Patch, patched};
@@ -94,17 +96,18 @@ pub fn apply(
         Edit::Note(question, note) => {
             (editor.note(question, note)?, vec![format!("{}_note", question.id)])
         }
-        Edit::Pend(pending) => {
-            (records::append(&editor, PENDING, &rows::pending(pending))?, vec![PENDING.to_owned()])
-        }
+        Edit::Pend(pending) => (
+            records::append(&editor, &[PENDING], &rows::pending(pending))?,
+            vec![PENDING.to_owned()],
+        ),
         Edit::Settle(index) => {
-            (records::remove(document, PENDING, *index), vec![PENDING.to_owned()])
+            (records::remove(document, &[PENDING], *index), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
         Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
         Edit::Review(review) => {
             let mut patches = keys::remove(document, &[], REVIEWING);
-            patches.extend(records::append(&editor, REVIEWS, &rows::review(review))?);
+            patches.extend(records::append(&editor, &[REVIEWS], &rows::review(review))?);
             (patches, vec![REVIEWS.to_owned(), REVIEWING.to_owned()])
         }
     };
@@ -191,15 +194,19 @@ impl Editor<'_> {
 
     fn put(&self, id: &str, value: &str) -> Result<Vec<Patch>, Uneditable> {
         let (path, key) = split(id);
-        let order = if path == ["charter"] {
-            vec!["format", "name", "summary", "host", "language", "status", "version"]
-        } else {
-            let area = path.join(".");
-            let known = self.framework.questions.iter().filter(|q| q.area() == area);
-            known.map(Question::key).collect()
-        };
+        let order = self.order(&path);
         let new = NewKey { path: &path, key, value, order: &order, sections: &self.sections };
         keys::put(self.document, &new)
+    }
+
+    /// The keys of a table in their standard order.
+    fn order(&self, path: &[&str]) -> Vec<&str> {
+        if path == ["charter"] {
+            return vec!["format", "name", "summary", "host", "language", "status", "version"];
+        }
+        let area = path.join(".");
+        let known = self.framework.questions.iter().filter(|q| q.area() == area);
+        known.map(Question::key).collect()
     }
 
     fn amend(&self, index: usize, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {
