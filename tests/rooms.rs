@@ -82,7 +82,10 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "check/",
         "interview.rs",
         "status.rs",
-        "diff.rs",
+        "diff",
+        "review",
+        "timeline.rs",
+        "merge/",
         "schema",
         "calendar.rs",
     ];
