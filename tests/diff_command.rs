@@ -15,9 +15,9 @@ const CHARTER: &str = "[charter]\nformat = 1\nname = \"Stewards\"\n\n[purpose.do
 fn committed() -> Folder {
     let folder = Folder::new();
     folder.write("charter.toml", CHARTER);
-    folder.git(&["init", "--quiet"]);
-    folder.git(&["add", "."]);
-    folder.git(&["commit", "--quiet", "-m", "First"]);
+    git(&folder, &["init", "--quiet"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "First"]);
     folder
 }
 
@@ -74,7 +74,7 @@ fn programs_get_json_and_an_exit_code() {
     assert_eq!(diff["changes"][0]["before"], "Care of shared data");
     assert_eq!(diff["changes"][1]["after"].as_array().map(Vec::len), Some(2));
     assert_eq!(diff["pulls"][0]["look_at"][0], "people.members.who");
-    folder.git(&["commit", "--quiet", "-a", "-m", "Second"]);
+    git(&folder, &["commit", "--quiet", "-a", "-m", "Second"]);
     let ran = folder.run(&["diff", "--exit-code"]);
     let same = "Nothing differs between HEAD:charter.toml and charter.toml.\n";
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", same));
@@ -100,8 +100,8 @@ fn below_the_top_of_the_repository_too() {
     let ran = folder.run(&["--charter", "sub/charter.toml", "diff"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with(error), "{}", ran.err);
-    folder.git(&["add", "."]);
-    folder.git(&["commit", "--quiet", "-m", "Second"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "Second"]);
     assert_eq!(folder.run(&["--charter", "sub/charter.toml", "diff"]).code, 0);
 }
 
@@ -114,7 +114,7 @@ fn what_cannot_be_compared_is_said_clearly() {
     };
     let folder = Folder::with_answers("");
     fails(&folder, &["diff"], "is not in a git repository");
-    folder.git(&["init", "--quiet"]);
+    git(&folder, &["init", "--quiet"]);
     fails(&folder, &["diff"], "error: nothing has been committed in this repository yet\n");
     let folder = committed();
     fails(&folder, &["diff", "nope"], "error: there is no revision `nope`\n");

@@ -5,6 +5,7 @@
 mod common;
 
 use common::Folder;
+use common::git::{commit, git};
 use serde_json::Value;
 
 /// An area of their own in the middle, one question in an area that is there, one reworded and one
@@ -206,9 +207,8 @@ fn the_schema_knows_them() {
 #[test]
 fn what_changed_in_them_is_shown_and_what_is_not_asked_any_more_is_said() {
     let folder = answered();
-    folder.git(&["init", "--quiet"]);
-    folder.git(&["add", "."]);
-    folder.git(&["commit", "--quiet", "-m", "First"]);
+    git(&folder, &["init", "--quiet"]);
+    commit(&folder, "2026-01-01");
     folder.result(&["set", "practice.safety.reporting", "Bo"]);
     folder.result(&["set", "practice.where.format", "both"]);
     let diff = folder.result(&["diff"]);

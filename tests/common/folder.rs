@@ -109,19 +109,6 @@ impl Folder {
         ran.out
     }
 
-    /// Runs the real git here, as Ana and with nothing of the tester's own settings.
-    pub fn git(&self, arguments: &[&str]) {
-        let ran = Command::new("git")
-            .args(["-c", "user.name=Ana", "-c", "user.email=ana@example.org"])
-            .args(["-c", "commit.gpgsign=false"])
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .output()
-            .unwrap();
-        assert!(ran.status.success(), "{arguments:?}: {ran:?}");
-    }
-
     /// Runs the program in a terminal.
     pub fn terminal(&self, arguments: &[&str], rows: u16, columns: u16) -> Terminal {
         Terminal::start(self.command(arguments), rows, columns)
