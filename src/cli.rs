@@ -8,8 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, man, pending, questions, render, schema, set,
-    status, templates, unset,
+    check, completions, diff, edit, get, init, log, man, merge, pending, questions, render, review,
+    schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -51,8 +51,10 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Diff(diff::Args),
+    Review(review::Args),
     Log(log::Args),
     Pending(pending::Args),
+    Merge(merge::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -106,8 +108,10 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Review(args) => review::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
+        Command::Merge(args) => merge::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

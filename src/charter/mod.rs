@@ -11,6 +11,7 @@ mod fields;
 mod place;
 mod problem;
 mod read;
+mod salvage;
 mod section_reader;
 mod sections;
 pub mod typing;
@@ -20,13 +21,14 @@ use std::collections::BTreeMap;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, begin, blank};
-pub use document::{Document, Entry, Node, Place, Table, Unreadable, Value};
-pub use edit::{Edit, Uneditable, apply, place_of};
+pub use document::{Document, Entry, Form, Node, Place, Table, Unreadable, Value};
+pub use edit::{Edit, Graft, Uneditable, apply, as_written, graft, place_of};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
+pub use salvage::Slip;
 pub use sections::{
-    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review,
+    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, UnderWay,
 };
 
 use crate::framework::{Audience, Framework, Question};
@@ -45,6 +47,8 @@ pub struct Charter {
     pub audience: BTreeMap<String, Audience>,
     /// What is not settled, in the order of the file.
     pub pending: Vec<Pending>,
+    /// The review that is under way, if one is.
+    pub reviewing: Option<UnderWay>,
     /// The reviews, oldest first.
     pub reviews: Vec<Review>,
     /// What is published where.
@@ -53,6 +57,8 @@ pub struct Charter {
     pub allowed: Vec<Allowed>,
     /// What could not be read, or is not understood, in the order of the text.
     pub problems: Vec<Problem>,
+    /// What keeps the text from being TOML; where there is any, the rest is not all there was.
+    pub slips: Vec<Slip>,
 }
 
 /// An answer and where it stands.

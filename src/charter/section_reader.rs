@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use super::document::{Table, Value};
 use super::fields::Fields;
 use super::problem::{Problem, Severity, nearest};
-use super::sections::{Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review};
+use super::sections::{
+    Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review, UnderWay,
+};
 use super::{Answer, Charter, FORMAT, Given};
 use crate::framework::{Audience, Framework};
 
@@ -22,6 +24,10 @@ pub(super) fn read_sections(root: &Table, framework: &Framework, charter: &mut C
     }
     for mut fields in Fields::each(root, "pending", &problems) {
         charter.pending.extend(pending(&mut fields, framework));
+        fields.finish();
+    }
+    if let Some(mut fields) = Fields::of(root, "reviewing", &problems) {
+        charter.reviewing = Some(under_way(&mut fields));
         fields.finish();
     }
     for mut fields in Fields::each(root, "reviews", &problems) {
@@ -129,11 +135,20 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
         place: fields.place.clone(),
     };
     if pending.question.is_empty() {
-        fields
-            .wrong_here("a pending matter names no question", "Add question = \"…\" with its id.");
+        fields.missing("a pending matter names no question", "Add question = \"…\" with its id.");
         return None;
     }
     Some(pending)
+}
+
+fn under_way(fields: &mut Fields) -> UnderWay {
+    UnderWay {
+        begun: fields.day("begun"),
+        by: fields.texts("by"),
+        approved_by: fields.text("approved_by"),
+        reviewed: fields.texts("reviewed"),
+        note: fields.text("note"),
+    }
 }
 
 fn review(fields: &mut Fields) -> Review {
@@ -171,7 +186,7 @@ fn allowed(fields: &mut Fields) -> Vec<Allowed> {
         let code = inner.text("code").unwrap_or_default();
         let because = inner.text("because").unwrap_or_default();
         if because.is_empty() {
-            inner.wrong_here("a finding is switched off without a reason", "Add because = \"…\".");
+            inner.missing("a finding is switched off without a reason", "Add because = \"…\".");
         }
         allowed.push(Allowed { code, because, place: inner.place.clone() });
         inner.finish();

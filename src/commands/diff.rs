@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::opening::{asked_in, path, shown};
-use crate::charter::{Charter, Document, Severity, read};
+use crate::charter::{Charter, Severity, read};
 use crate::context::Context;
 use crate::diff::diff;
 use crate::exit::Exit;
@@ -12,7 +12,7 @@ use crate::framework::Framework;
 use crate::history::{self, HistoryError};
 use crate::report;
 use crate::store;
-use crate::workspace::WorkspaceError;
+use crate::workspace::parse;
 
 /// Show what changed in the answers, and what that pulls on
 ///
@@ -67,9 +67,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     match args.format {
         Format::Human => {
             screen.results(report::diff_human(&framework, &diff, screen.result_width()))?;
-            if diff.changes.is_empty() {
+            if diff.is_empty() {
                 let (from, to) = (&before.name, &after.name);
-                screen.narrate(format!("No answer differs between {from} and {to}."))?;
+                screen.narrate(format!("Nothing differs between {from} and {to}."))?;
             }
         }
         Format::Markdown => screen.data(report::diff_markdown(&framework, &diff).as_bytes())?,
@@ -78,7 +78,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             screen.data(format!("{value:#}\n").as_bytes())?;
         }
     }
-    let differs = args.exit_code && !diff.changes.is_empty();
+    let differs = args.exit_code && !diff.is_empty();
     Ok(if differs { Exit::Found } else { Exit::Fine })
 }
 
@@ -115,10 +115,7 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let copy = text.clone();
-    let document = Document::parse(text).map_err(|unreadable| {
-        Failure::from(WorkspaceError::Syntax { path: name.clone().into(), text: copy, unreadable })
-    })?;
+    let document = parse(Path::new(&name), text, framework)?;
     Ok(Side { name, charter: read(&document, framework) })
 }
 

@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
 use super::Failure;
-use super::opening::{mention_problems, open, open_at, shown};
+use super::opening::{mention_problems, open, see_at, shown};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::charter::{place_of, position};
@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::framework::Question;
 use crate::interview::Walk;
 use crate::store;
-use crate::terminal::{Card, Entry, Menu, Reply};
+use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 use crate::workspace::Workspace;
 
 /// Ask again, with the present answer filled in
@@ -62,7 +62,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         let menu = Menu {
             entries: &entries,
             present: None,
-            commands: false,
+            commands: Commands::None,
             keys: "Enter choose · Ctrl-C stop",
         };
         match prompter.menu(&menu)? {
@@ -111,21 +111,21 @@ fn in_editor(
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
 fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    match open_at(context, &workspace.path) {
+    let now = match see_at(context, &workspace.path) {
         Err(error) => {
             error.tell(&context.screen)?;
-            Ok(Some(Exit::Failed))
+            return Ok(Some(Exit::Failed));
         }
-        Ok(now) if now.charter.problems.is_empty() => {
-            let path = shown(context, &workspace.path);
-            context.screen.narrate(format!("{path} can be read."))?;
-            Ok(None)
-        }
-        Ok(now) => {
-            super::check::tell(context, &now)?;
-            Ok(Some(Exit::Found))
-        }
+        Ok(now) => now,
+    };
+    let whole = now.charter.slips.is_empty();
+    if whole && now.charter.problems.is_empty() {
+        let path = shown(context, &workspace.path);
+        context.screen.narrate(format!("{path} can be read."))?;
+        return Ok(None);
     }
+    super::check::tell(context, &now)?;
+    Ok(Some(if whole { Exit::Found } else { Exit::Failed }))
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.
@@ -140,7 +140,7 @@ fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
     let question = "How would you like to go on?".to_owned();
     prompter.open(&Card { question, ..Card::default() })?;
     let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
     let reply = prompter.menu(&menu)?;
     prompter.close("")?;
     Ok(match reply {

@@ -1,6 +1,8 @@
 //! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
-//! glue only. What several commands share is in `opening`, `target`, `sitting` and `failure`.
+//! glue only. What several commands share is in `opening`, `target`, `sitting`,
+//! `before` and `failure`.
 
+mod before;
 pub mod check;
 pub mod completions;
 pub mod diff;
@@ -10,10 +12,12 @@ pub mod get;
 pub mod init;
 pub mod log;
 pub mod man;
+pub mod merge;
 mod opening;
 pub mod pending;
 pub mod questions;
 pub mod render;
+pub mod review;
 pub mod schema;
 pub mod set;
 mod sitting;

@@ -30,11 +30,13 @@ mod restricted_without_storage;
 mod review_due;
 mod role_unheld;
 mod silent_to_stakeholders;
+mod syntax;
 mod unknown_holder;
 mod unknown_key;
 mod within_and_across;
 mod wrong_kind;
 
+pub use core_team_of_one::core_team;
 pub use review_due::{last_review, next_review};
 
 use super::Rule;
@@ -42,6 +44,7 @@ use super::Rule;
 /// Every rule, in the order it is documented: by group.
 pub const RULES: &[Rule] = &[
     // Reading
+    syntax::RULE,
     wrong_kind::RULE,
     audience::RULE,
     unknown_key::RULE,
