@@ -9,6 +9,8 @@ use super::{Area, Column, Element, Head, Mark, Pending, Question, View};
 use crate::charter::{Answer, Charter, Given, Record};
 use crate::framework::{self, Audience, Field, FieldKind, Framework, Kind};
 
+/// The language of a charter that names none: that of the fixed words.
+const LANGUAGE: &str = "en";
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"];
 
@@ -55,7 +57,7 @@ impl<'a> Builder<'a> {
         let facts = &self.charter.facts;
         let status = self.fact("status", &facts.status);
         let fact = self.framework.facts.iter().find(|f| f.key() == "status");
-        let language = facts.language.as_str();
+        let language = if facts.language.is_empty() { LANGUAGE } else { facts.language.as_str() };
         let primary = language.split('-').next().unwrap_or_default();
         let last = self.charter.reviews.iter().filter_map(|r| r.date).max();
         let name = self.fact("name", &facts.name);
