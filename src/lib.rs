@@ -9,16 +9,19 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`schema`], [`calendar`]
-//! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
-//!   [`workspace`]
+//!   [`diff`], [`schema`], [`calendar`], [`colour`]
+//! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
+//!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
+pub mod apart;
 pub mod asking;
+pub mod browser;
 pub mod calendar;
 pub mod charter;
 pub mod check;
 pub mod cli;
+pub mod colour;
 pub mod commands;
 pub mod context;
 pub mod diff;
@@ -26,10 +29,13 @@ pub mod exit;
 pub mod framework;
 pub mod history;
 pub mod interview;
+pub mod own_look;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod serve;
 pub mod status;
 pub mod store;
 pub mod terminal;
+pub mod watch;
 pub mod workspace;

@@ -3,9 +3,10 @@
 use std::io;
 
 use crate::check::Severity;
+use crate::own_look::Refused;
 use crate::report::{Remark, excerpt};
 use crate::store::StoreError;
-use crate::terminal::{Role, Screen, Text};
+use crate::terminal::{Role, Screen, Text, visible};
 use crate::workspace::WorkspaceError;
 
 /// A failure as a person reads it.
@@ -15,12 +16,25 @@ pub struct Failure {
     help: String,
     /// Where the failure can be shown in a text: the file, the text and the place.
     shown: Option<(String, String, crate::charter::Place)>,
+    /// Whether the message is laid out already, in lines that belong under one another.
+    laid_out: bool,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None }
+        Self { message: message.into(), help: help.into(), shown: None, laid_out: false }
+    }
+
+    /// A failure that another program has laid out, with its own `error:`.
+    pub fn reported(report: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { laid_out: true, ..Self::new(report, help) }
+    }
+
+    /// All that it says, without colours.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        format!("{}\n{}", self.message, self.help)
     }
 
     /// Tells it.
@@ -39,7 +53,11 @@ impl Failure {
             };
             return screen.told(&excerpt(path, text, &remark, screen.width(), screen.colour()));
         }
-        screen.error(&self.message)?;
+        if self.laid_out {
+            screen.told(&format!("{}\n", visible(&self.message)))?;
+        } else {
+            screen.error(&self.message)?;
+        }
         if self.help.is_empty() {
             return Ok(());
         }
@@ -63,6 +81,7 @@ impl From<WorkspaceError> for Failure {
                 message: format!("this is not TOML: {}", unreadable.message),
                 help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
                 shown: Some((path.display().to_string(), text, unreadable.place)),
+                laid_out: false,
             },
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
@@ -89,5 +108,11 @@ impl From<StoreError> for Failure {
             }
         };
         Self::new(error.to_string(), help)
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::new(refused.message, refused.help)
     }
 }

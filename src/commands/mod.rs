@@ -9,6 +9,7 @@ mod failure;
 pub mod get;
 pub mod init;
 pub mod log;
+pub mod make_apart;
 pub mod man;
 mod opening;
 pub mod pending;
