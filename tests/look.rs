@@ -59,7 +59,7 @@ fn a_logo_that_cannot_be_taken_is_refused() {
         ("folder", "there is no file"),
     ] {
         let test = with(&format!("logo = \"{named}\"\n"))
-            .file("large.png", [PNG, &[0; 100 * 1024]].concat())
+            .file("large.png", [PNG, &vec![0; 100 * 1024]].concat())
             .file("folder/x", "");
         let (_, err) = test.run_with("render").status(2).whatever_it_says().output();
         assert!(err.split_whitespace().collect::<Vec<_>>().join(" ").contains(what), "{err}");

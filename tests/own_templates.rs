@@ -360,7 +360,9 @@ fn names(value: &Value, path: &str, found: &mut BTreeSet<String>) {
             }
         }
         Value::Array(items) => {
-            items.iter().for_each(|item| names(item, &format!("{path}[]"), found))
+            for item in items {
+                names(item, &format!("{path}[]"), found);
+            }
         }
         _ => {}
     }

@@ -15,7 +15,7 @@ use std::time::Duration;
 use common::Test;
 
 /// Far longer than anything takes, for machines that are busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 const CHARTER: &str = "[charter]\nformat = 1\nname = \"Stewards\"\n";
 
@@ -221,7 +221,7 @@ fn news(lines: &mut impl Iterator<Item = String>) -> (String, String) {
     let mut data = Vec::new();
     for line in lines {
         if let Some(name) = line.strip_prefix("event: ") {
-            event = name.to_owned();
+            name.clone_into(&mut event);
         } else if let Some(text) = line.strip_prefix("data: ") {
             data.push(text.to_owned());
         } else if line.is_empty() && !event.is_empty() {

@@ -4,9 +4,9 @@ use std::io;
 
 use crate::check::Severity;
 use crate::own_look::Refused;
-use crate::report::{Remark, excerpt};
+use crate::report::{Remark, Source, remark};
 use crate::store::StoreError;
-use crate::terminal::{Role, Screen, Text, visible};
+use crate::terminal::{Role, Screen, Text};
 use crate::workspace::WorkspaceError;
 
 /// A failure as a person reads it.
@@ -43,7 +43,7 @@ impl Failure {
     /// When standard error cannot be written.
     pub fn tell(&self, screen: &Screen) -> io::Result<()> {
         if let Some((path, text, place)) = &self.shown {
-            let remark = Remark {
+            let said = Remark {
                 code: "syntax",
                 severity: Severity::Error,
                 message: &self.message,
@@ -51,10 +51,14 @@ impl Failure {
                 help: &self.help,
                 places: std::slice::from_ref(place),
             };
-            return screen.told(&excerpt(path, text, &remark, screen.width(), screen.colour()));
+            let source = Source { path, text };
+            for line in remark(&source, &said, screen.width()) {
+                screen.narrate(line)?;
+            }
+            return Ok(());
         }
         if self.laid_out {
-            screen.told(&format!("{}\n", visible(&self.message)))?;
+            screen.laid_out(&self.message)?;
         } else {
             screen.error(&self.message)?;
         }

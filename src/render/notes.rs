@@ -1,7 +1,8 @@
 //! The note at the top of a template that is copied for a community: what it can use, and how to
 //! change less than all of it. The note leaves no trace in the document.
 
-use super::REFERENCE;
+use super::documents::STYLE_NAME;
+use super::{Format, REFERENCE};
 
 /// The names that every template sees, without what is inside them.
 fn names() -> String {
@@ -13,7 +14,7 @@ fn names() -> String {
 /// The text of a built-in template with a note before it.
 #[must_use]
 pub fn with_notes(name: &str, text: &str) -> String {
-    if name.ends_with(".css") {
+    if name == STYLE_NAME {
         let note = "The look of the HTML documents. This file stands in the place of the built-in one;\n   \
                     to change a little of it, add to it in the block `style` of a template instead.";
         return format!("/* {note} */\n{text}");
@@ -37,7 +38,10 @@ pub fn with_notes(name: &str, text: &str) -> String {
         line.push(' ');
     }
     lines.push(format!("  {}", line.trim_end()));
-    let filters = if name.ends_with(".html") { "short, css" } else { "short" };
+    let filters = match name.rsplit_once('.').and_then(|(_, end)| Format::from_key(end)) {
+        Some(Format::Html) => "short, css",
+        _ => "short",
+    };
     lines.push(format!(
         "and the filters {filters} beside those of Tera. `copcharter render --data`"
     ));

@@ -13,10 +13,8 @@ pub(super) fn with_policy(html: String) -> String {
     let start = html.len() - html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
     let doctype = "<!doctype html>";
     let named = html[start..].get(..doctype.len());
-    let at = match named.is_some_and(|named| named.eq_ignore_ascii_case(doctype)) {
-        true => start + doctype.len(),
-        false => 0,
-    };
+    let has_doctype = named.is_some_and(|named| named.eq_ignore_ascii_case(doctype));
+    let at = if has_doctype { start + doctype.len() } else { 0 };
     let (before, after) = html.split_at(at);
     format!("{before}\n{POLICY}\n{}", after.trim_start_matches('\n'))
 }

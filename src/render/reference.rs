@@ -41,7 +41,7 @@ pub const REFERENCE: &[(&str, &str)] = &[
     ("elements[].areas[].asked", "How many questions it has for these readers."),
     ("elements[].areas[].open", "How many are open, as a phrase; empty when none is."),
     ("elements[].areas[].questions", "Its questions, the open ones too."),
-    ("elements[].areas[].questions[].id", "Such as `purpose.domain.subject`."),
+    ("elements[].areas[].questions[].id", "Its id, as `copcharter questions` shows it."),
     ("elements[].areas[].questions[].anchor", "The id in a form for addresses."),
     (
         "elements[].areas[].questions[].kind",
@@ -89,7 +89,7 @@ pub const REFERENCE: &[(&str, &str)] = &[
     (
         "answers.ID",
         "A question that is answered, by its id, with all that stands under \
-         `elements[].areas[].questions[]`: `answers[\"purpose.domain.subject\"].text`.",
+         `elements[].areas[].questions[]`: `answers[\"ID\"].text`.",
     ),
     (
         "bodies.ID",

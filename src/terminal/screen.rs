@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dialoguer::console::Term;
 
 use super::style::{Colour, Role, Text};
+use super::visible::visible;
 
 /// Lines of text are never wider than this, for the sake of the eye.
 const WIDEST: usize = 80;
@@ -64,6 +65,15 @@ impl Screen {
         self.results.write(&format!("{rendered}\n"))
     }
 
+    /// Prints the lines of a result, one below the other.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
+    pub fn results(&self, lines: impl IntoIterator<Item = Text>) -> io::Result<()> {
+        let rendered = lines.into_iter().map(|line| line.render(self.results.colour) + "\n");
+        self.results.write(&rendered.collect::<String>())
+    }
+
     /// Prints a result for programs, such as JSON or a document: byte for byte, nothing added.
     ///
     /// # Errors
@@ -85,12 +95,13 @@ impl Screen {
         self.narration.write(&written)
     }
 
-    /// Prints what is laid out and coloured already, such as an excerpt of a file.
+    /// Tells what another program has laid out, whose lines belong under one another: as they are,
+    /// control characters made visible.
     ///
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
-    pub fn told(&self, laid_out: &str) -> io::Result<()> {
-        self.narration.write(laid_out)
+    pub fn laid_out(&self, text: &str) -> io::Result<()> {
+        self.narration.write(&format!("{}\n", visible(text)))
     }
 
     /// Tells of a failure: `error: …`.

@@ -64,9 +64,8 @@ fn published(
     workspace: &Workspace,
     own: Option<&OwnTemplates>,
 ) -> Result<Job, Failure> {
-    let path = inside(workspace.folder(), &output.path, "output").map_err(|mut refused| {
-        refused.help = "Write a path like docs/index.html, or use `--out`.".to_owned();
-        refused
+    let path = inside(workspace.folder(), &output.path, "output").map_err(|refused| {
+        Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
     let by_name = path.extension().and_then(|e| e.to_str()).and_then(Format::from_key);
     let format = Format::from_key(&output.format).or(by_name).ok_or_else(|| {

@@ -21,6 +21,7 @@ use crate::workspace::Workspace;
 /// Publish the charter as Markdown and HTML
 ///
 /// Writes what `[publish] outputs` says, else charter.md and charter.html beside the charter.
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 #[derive(clap::Args)]
 pub struct Args {
     /// Which document to write; `copcharter templates list` shows them
