@@ -20,6 +20,7 @@ pub enum ColourWish {
 }
 
 /// The streams, the folder, the day and how to ask.
+#[derive(Clone)]
 pub struct Context {
     /// The two streams.
     pub screen: Screen,
@@ -63,6 +64,12 @@ impl Context {
             editor: editor.into_iter().find(|command| !command.trim().is_empty()),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
         })
+    }
+
+    /// The same with another screen.
+    #[must_use]
+    pub fn with_screen(&self, screen: Screen) -> Self {
+        Self { screen, ..self.clone() }
     }
 
     /// Whether words are to do without drawings.

@@ -8,8 +8,8 @@
 //!                                                edits → charter::edit → workspace → store
 //! ```
 //!
-//! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`schema`], [`calendar`], [`colour`]
+//! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
+//!   [`check`], [`status`], [`diff`], [`schema`], [`calendar`], [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -30,6 +30,7 @@ pub mod framework;
 pub mod history;
 pub mod interview;
 pub mod own_look;
+pub mod own_questions;
 pub mod render;
 pub mod report;
 pub mod schema;

@@ -263,7 +263,17 @@ fn the_browser_is_served_and_follows() {
     assert!(told.contains("this is not TOML"), "{told}");
     // The last good page is still there, and a browser that comes now hears of the trouble.
     assert!(get(port, "/").contains("<h1>Keepers</h1>"));
+    put(&test, "charter.toml", &CHARTER.replace("name = ", "language = 3\nname = "));
+    let (event, told) = news(&mut lines);
+    assert_eq!(event, "trouble");
+    assert!(told.contains("language = 3") && told.contains("cannot be read whole"), "{told}");
     put(&test, "charter.toml", CHARTER);
+    assert_eq!(news(&mut lines).0, "changed");
+
+    // A team's own questions count as well.
+    put(&test, "questions.toml", "[questions\n");
+    assert_eq!(news(&mut lines).0, "trouble");
+    put(&test, "questions.toml", "");
     assert_eq!(news(&mut lines).0, "changed");
 
     assert_eq!(watching.interrupt(), 130);

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use crate::check::Severity;
+use crate::check::{Severity, check_questions};
 use crate::own_look::Refused;
-use crate::report::{Remark, Source, remark};
+use crate::report::{Remark, Source, human, remark};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::WorkspaceError;
+use crate::workspace::{BadQuestions, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
@@ -15,15 +15,18 @@ pub struct Failure {
     message: String,
     help: String,
     /// Where the failure can be shown in a text: the file, the text and the place.
-    shown: Option<(String, String, crate::charter::Place)>,
+    shown: Option<Box<(String, String, crate::charter::Place)>>,
     /// Whether the message is laid out already, in lines that belong under one another.
     laid_out: bool,
+    /// The team's own questions with what is wrong in them, told before the failure itself.
+    questions: Option<Box<BadQuestions>>,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None, laid_out: false }
+        let (message, help) = (message.into(), help.into());
+        Self { message, help, shown: None, laid_out: false, questions: None }
     }
 
     /// A failure that another program has laid out, with its own `error:`.
@@ -31,10 +34,10 @@ impl Failure {
         Self { laid_out: true, ..Self::new(report, help) }
     }
 
-    /// All that it says, without colours.
+    /// The team's own questions, where they are what cannot be read.
     #[must_use]
-    pub fn in_full(&self) -> String {
-        format!("{}\n{}", self.message, self.help)
+    pub fn questions(&self) -> Option<&BadQuestions> {
+        self.questions.as_deref()
     }
 
     /// Tells it.
@@ -42,7 +45,15 @@ impl Failure {
     /// # Errors
     /// When standard error cannot be written.
     pub fn tell(&self, screen: &Screen) -> io::Result<()> {
-        if let Some((path, text, place)) = &self.shown {
+        if let Some(bad) = &self.questions {
+            let path = bad.path.display().to_string();
+            let source = Source { path: &path, text: &bad.text };
+            for line in human(&source, &check_questions(&bad.problems), screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+        }
+        if let Some((path, text, place)) = self.shown.as_deref() {
             let said = Remark {
                 code: "syntax",
                 severity: Severity::Error,
@@ -84,8 +95,17 @@ impl From<WorkspaceError> for Failure {
             WorkspaceError::Syntax { path, text, unreadable } => Self {
                 message: format!("this is not TOML: {}", unreadable.message),
                 help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
-                shown: Some((path.display().to_string(), text, unreadable.place)),
+                shown: Some(Box::new((path.display().to_string(), text, unreadable.place))),
                 laid_out: false,
+                questions: None,
+            },
+            WorkspaceError::Questions(bad) => Self {
+                message: format!("{} cannot be read whole", bad.path.display()),
+                help: "Mend what is shown above and run the command again. Nothing was changed."
+                    .to_owned(),
+                shown: None,
+                laid_out: false,
+                questions: Some(bad),
             },
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
@@ -105,6 +125,7 @@ impl From<StoreError> for Failure {
             StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::Link(_) => "Put the file itself in the place of the link.",
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
             StoreError::Io { action: "read", .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {

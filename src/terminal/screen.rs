@@ -42,7 +42,7 @@ impl Screen {
         }
     }
 
-    /// A screen for tests, 80 columns wide and without colour, and what was written to it.
+    /// A screen that nobody sees, 80 columns wide and without colour, and what was written to it.
     #[must_use]
     pub fn captured() -> (Self, Captured) {
         let captured = Captured::default();
@@ -186,7 +186,7 @@ pub fn is_closed_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
-/// What was written to a screen for tests.
+/// What was written to a screen that nobody sees.
 #[derive(Clone, Default)]
 pub struct Captured {
     results: Arc<Mutex<Vec<u8>>>,

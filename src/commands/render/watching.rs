@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::render::Format;
 use crate::serve::{Page, Server};
-use crate::terminal::on_interrupt;
+use crate::terminal::{Screen, on_interrupt};
 use crate::watch::{Sources, Watch, Woken};
 use crate::workspace::Workspace;
 
@@ -23,8 +23,7 @@ pub(super) fn watch(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let bell = watch.bell();
     on_interrupt(move || bell.ring())?;
     let server = args.open.then(Server::start).transpose()?;
-    let start = Sources { files: vec![path.clone()], folders: Vec::new() };
-    let mut followed = sources(context, args, &path, start);
+    let mut followed = sources(context, args, &path, Sources::default());
     let mut first = true;
     loop {
         watch.follow(&followed)?;
@@ -77,11 +76,22 @@ fn round(
             let failure = error.downcast::<Failure>()?;
             failure.tell(&context.screen)?;
             if let Some(server) = server {
-                server.trouble(&failure.in_full());
+                server.trouble(&in_words(context, path, &failure)?);
             }
         }
     }
     Ok(())
+}
+
+/// What is told of a mistake in the terminal, for the page.
+fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result<String> {
+    let (screen, captured) = Screen::captured();
+    if let Ok(workspace) = Workspace::open(path) {
+        // Tells what cannot be read; that it fails for it is what is told next.
+        let _failure = refuse_unreadable(&context.with_screen(screen.clone()), &workspace);
+    }
+    failure.tell(&screen)?;
+    Ok(captured.narration())
 }
 
 fn publish(context: &Context, args: &Args, path: &Path, first: bool) -> anyhow::Result<Vec<Made>> {
