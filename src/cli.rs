@@ -9,8 +9,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::apart;
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, make_apart, man, pending, questions, render,
-    schema, set, status, templates, unset,
+    check, completions, diff, edit, get, init, log, make_apart, man, merge, pending, questions,
+    render, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -54,6 +54,7 @@ enum Command {
     Diff(diff::Args),
     Log(log::Args),
     Pending(pending::Args),
+    Merge(merge::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -114,6 +115,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
+        Command::Merge(args) => merge::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

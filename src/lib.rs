@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`schema`], [`calendar`], [`colour`]
+//!   [`check`], [`status`], [`diff`], [`merge`], [`schema`], [`calendar`], [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -29,6 +29,7 @@ pub mod exit;
 pub mod framework;
 pub mod history;
 pub mod interview;
+pub mod merge;
 pub mod own_look;
 pub mod own_questions;
 pub mod render;

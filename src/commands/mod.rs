@@ -11,6 +11,7 @@ pub mod init;
 pub mod log;
 pub mod make_apart;
 pub mod man;
+pub mod merge;
 mod opening;
 pub mod pending;
 pub mod questions;
