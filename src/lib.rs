@@ -9,7 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`merge`], [`schema`], [`calendar`], [`colour`]
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`], [`calendar`],
+//!   [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -34,10 +35,12 @@ pub mod own_look;
 pub mod own_questions;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod schema;
 pub mod serve;
 pub mod status;
 pub mod store;
 pub mod terminal;
+pub mod timeline;
 pub mod watch;
 pub mod workspace;
