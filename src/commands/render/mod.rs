@@ -114,7 +114,7 @@ fn refuse_unreadable(context: &Context, workspace: &Workspace) -> anyhow::Result
     if workspace.charter.errors().next().is_none() {
         return Ok(());
     }
-    super::check::tell(context, workspace)?;
+    super::check::tell(context, &workspace.seen())?;
     let path = shown(context, &workspace.path);
     let help = "Mend what is shown above and run the command again. Nothing was written.";
     Err(Failure::new(format!("{path} cannot be read whole"), help).into())

@@ -95,7 +95,7 @@ fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result
 }
 
 fn publish(context: &Context, args: &Args, path: &Path, first: bool) -> anyhow::Result<Vec<Made>> {
-    let workspace = Workspace::open(path).map_err(Failure::from)?;
+    let workspace = opening::open_at(context, path)?;
     refuse_unreadable(context, &workspace)?;
     let made = make(context, args, &workspace)?;
     warn_of_colours(context, &workspace)?;
