@@ -5,6 +5,7 @@
 
 mod answer;
 mod blank;
+mod dates;
 mod document;
 mod edit;
 mod fields;
