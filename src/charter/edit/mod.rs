@@ -10,6 +10,7 @@ mod items;
 mod keys;
 mod proof;
 mod records;
+mod relocate;
 mod text;
 
 use super::document::{Document, Node, Value};
@@ -20,6 +21,7 @@ use crate::framework::{Framework, Kind, Question};
 pub use graft::{Graft, as_written, graft};
 use items::Change;
 use keys::NewKey;
+pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
 
 /// A change to a charter.
