@@ -138,10 +138,12 @@ fn full_charters_written_by_hand_are_migrated() {
     }
 }
 
+/// The heading of an area in another way, from its id and the names of its element and its own.
+type Write = fn(&str, &str, &str) -> String;
+
 #[test]
 fn full_charters_with_other_headings_are_migrated_in_place() {
     let framework = asked();
-    type Write = fn(&str, &str, &str) -> String;
     let ways: [Write; 5] = [
         |id, _, _| id.replace('.', "-"),
         |id, _, _| format!("\"{id}\""),

@@ -42,9 +42,7 @@ impl Reader<'_> {
         let Some(table) = self.table(element, &element.key) else { return };
         for entry in &table.entries {
             let id = format!("{}.{}", element.key, entry.key);
-            if self.framework.area(&id).is_some() {
-                self.area(&id, entry);
-            } else if self.framework.has_retired(&id) {
+            if self.framework.area(&id).is_some() || self.framework.has_retired(&id) {
                 self.area(&id, entry);
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));

@@ -105,7 +105,7 @@ impl<'a> Search<'a> {
             let names = [area.id.as_ref(), last, area.name.as_ref(), area.heading.as_ref()];
             within(&area.id) && names.into_iter().any(|name| squeezed(name) == said)
         });
-        elements.map(|e| e.id.to_string()).chain(areas.map(|a| a.id.to_string())).collect()
+        elements.map(|e| e.id.clone()).chain(areas.map(|a| a.id.clone())).collect()
     }
 
     /// A value under a key that is not known where it stands.
@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
         let fitting = |questions: Vec<&Question>| -> Vec<String> {
             let fitting =
                 questions.into_iter().filter(|q| fits(self.framework, q, &entry.node.value));
-            fitting.map(|q| q.id.to_string()).collect()
+            fitting.map(|q| q.id.clone()).collect()
         };
         let mut ids = fitting(called(&all, &entry.key));
         if let Some(key) = entry.key.strip_suffix("_note")

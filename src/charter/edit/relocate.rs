@@ -191,7 +191,7 @@ fn commented(text: &str, entry: &Entry) -> Place {
         start = above;
     }
     if start == first {
-        start = own
+        start = own;
     }
     start..line_end(text, entry.node.end())
 }
