@@ -406,6 +406,7 @@ new in it is left out
         (&["check"], 1),
         (&["log"], 0),
         (&["pending", "list"], 0),
+        (&["review", "--list"], 0),
         (&["render", "--stdout", "--format", "markdown"], 0),
     ] {
         let ran = folder.run(arguments);
@@ -423,6 +424,7 @@ help: Bring copcharter up to date to change it. Nothing was changed.
         &["pending", "add", "purpose.domain.subject"],
         &["pending", "resolve", "1"],
         &["edit", "purpose.domain.subject"],
+        &["review"],
         &["init"],
         &["init", "--schema", "--no-input"],
         &["migrate", "--yes"],

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::migrate::{Migrated, migrate};
 use crate::report::changed_lines;
 use crate::store;
-use crate::terminal::{Card, Entry, Menu, Reply};
+use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
 ///
@@ -89,7 +89,7 @@ fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
     let question = format!("Change {path} as shown?");
     prompter.open(&Card { question, ..Card::default() })?;
     let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
     let reply = prompter.menu(&menu)?;
     prompter.close("")?;
     match reply {

@@ -6,7 +6,7 @@ use crate::charter::{Document, Entry, Form, Table, Value};
 use crate::framework::{Framework, Question};
 
 /// The keys at the top that are no elements.
-const SECTIONS: [&str; 5] = ["audience", "pending", "reviews", "publish", "check"];
+const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "publish", "check"];
 
 /// What does not stand where it is read.
 pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {

@@ -83,7 +83,7 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
         patch.place.end = line_end(text, behind);
     }
     let edited = parsed(document, vec![patch])?;
-    if proof::rest_stays(document, &edited, "") { Ok(edited) } else { Err(Uneditable::Unproved) }
+    if proof::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
 }
 
 fn parsed(document: &Document, patches: Vec<Patch>) -> Result<Document, Uneditable> {
