@@ -12,6 +12,7 @@ mod fields;
 mod place;
 mod problem;
 mod read;
+mod salvage;
 mod section_reader;
 mod sections;
 pub mod typing;
@@ -29,6 +30,7 @@ pub use edit::{
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
+pub use salvage::Slip;
 pub use sections::{
     Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, UnderWay,
 };
@@ -59,6 +61,8 @@ pub struct Charter {
     pub allowed: Vec<Allowed>,
     /// What could not be read, or is not understood, in the order of the text.
     pub problems: Vec<Problem>,
+    /// What keeps the text from being TOML; where there is any, the rest is not all there was.
+    pub slips: Vec<Slip>,
 }
 
 /// An answer and where it stands.

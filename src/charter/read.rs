@@ -24,6 +24,7 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
         }
     }
     let mut charter = reader.charter;
+    charter.slips = document.slips().to_vec();
     read_sections(root, framework, &mut charter);
     if charter.facts.format > FORMAT {
         // What is a mistake and what is new cannot be told apart here.

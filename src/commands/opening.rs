@@ -7,7 +7,7 @@ use crate::charter::{Charter, FORMAT, Start};
 use crate::context::Context;
 use crate::framework::Framework;
 use crate::store;
-use crate::workspace::{Workspace, WorkspaceError, asked_beside};
+use crate::workspace::{Seen, Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
@@ -49,6 +49,11 @@ pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failu
     Workspace::open(path).map_err(|error| named(context, error))
 }
 
+/// The charter in this file to be looked at only, whole or not.
+pub(super) fn see_at(context: &Context, path: &Path) -> Result<Seen, Failure> {
+    Workspace::see(path).map_err(|error| named(context, error))
+}
+
 /// Makes a new charter here.
 pub(super) fn create(
     context: &Context,
@@ -78,6 +83,10 @@ fn named(context: &Context, error: WorkspaceError) -> Failure {
         }
         WorkspaceError::Newer { path, format } => {
             WorkspaceError::Newer { path: shown(context, &path).into(), format }.into()
+        }
+        WorkspaceError::Syntax(mut seen) => {
+            seen.path = shown(context, &seen.path).into();
+            WorkspaceError::Syntax(seen).into()
         }
         other => other.into(),
     }
