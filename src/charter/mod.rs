@@ -6,6 +6,7 @@
 mod answer;
 mod blank;
 mod comments;
+mod dates;
 mod document;
 mod edit;
 mod fields;
