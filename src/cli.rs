@@ -9,8 +9,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::apart;
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, make_apart, man, merge, pending, questions,
-    render, review, schema, set, status, templates, unset,
+    check, completions, diff, edit, get, init, log, make_apart, man, merge, migrate, pending,
+    questions, render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -56,6 +56,7 @@ enum Command {
     Log(log::Args),
     Pending(pending::Args),
     Merge(merge::Args),
+    Migrate(migrate::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -118,6 +119,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Merge(args) => merge::run(context, &args),
+        Command::Migrate(args) => migrate::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

@@ -9,8 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`], [`calendar`],
-//!   [`colour`]
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`], [`schema`],
+//!   [`calendar`], [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -31,6 +31,7 @@ pub mod framework;
 pub mod history;
 pub mod interview;
 pub mod merge;
+pub mod migrate;
 pub mod own_look;
 pub mod own_questions;
 pub mod render;
