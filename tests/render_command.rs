@@ -67,8 +67,8 @@ fn check_says_what_differs_and_writes_nothing() {
 
 #[test]
 fn check_names_the_command_that_mends_what_was_checked() {
-    let asked =
-        ["--document", "overview", "--format", "html", "--audience", "team", "--out", "my site"];
+    let asked = "render --check --document overview --format html --audience team --out";
+    let asked: Vec<_> = asked.split(' ').chain(["my site"]).collect();
     let mends =
         "copcharter render --document overview --format html --audience team --out 'my site'";
     let said = format!("warning: my site/overview.html is not there; mend it with `{mends}`");

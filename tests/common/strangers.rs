@@ -90,6 +90,7 @@ pub const NASTY: &[&str] = &[
     "<a href=\"javascript:x\">x</a>",
     "<a\nhref=x>",
     "x\n<script>\ny\n\nz",
+    "[^1]: \\javascript:<div>\n[^1]a",
     "<pre>\n\n# in pre",
     "<textarea><style>",
     "--- \ntitle: x\n---",

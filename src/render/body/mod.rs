@@ -11,11 +11,9 @@ use super::view::{Question, View};
 /// How many filled fields make records a table; fewer make a list.
 const TABLE: usize = 3;
 
-/// Bodies by the id of their question.
-pub(super) type Bodies<'a> = Vec<(&'a str, String)>;
-
-/// The bodies of all answers that stand under a heading of their own, which is of this level.
-pub(super) fn bodies<'a>(view: &'a View, format: Format, heading: u8) -> Bodies<'a> {
+/// The bodies of all answers that stand under a heading of their own, which is of this level, by the
+/// id of the question.
+pub(super) fn bodies(view: &View, format: Format, heading: u8) -> Vec<(String, String)> {
     let table = view.words.get("table").copied().unwrap_or_default();
     let areas = view.elements.iter().flat_map(|e| &e.areas);
     let mut bodies = Vec::new();
@@ -26,7 +24,7 @@ pub(super) fn bodies<'a>(view: &'a View, format: Format, heading: u8) -> Bodies<
                 Format::Html => html::body(passage, heading, table),
                 Format::Markdown => markdown::body(passage, heading),
             };
-            bodies.push((passage[0].id, body));
+            bodies.push((passage[0].id.to_owned(), body));
         }
     }
     bodies

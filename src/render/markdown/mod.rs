@@ -19,7 +19,11 @@ const EXTENSIONS: Options =
 /// decoded one; what browsers skip over is skipped here too.
 fn may_link(address: &str) -> bool {
     let seen: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let Some(end) = seen.find([':', '/', '?', '#', '\\']) else { return !seen.is_empty() };
+    // What a backslash means in an address, not all programs agree on.
+    if seen.contains('\\') {
+        return false;
+    }
+    let Some(end) = seen.find([':', '/', '?', '#']) else { return !seen.is_empty() };
     if seen.as_bytes()[end] != b':' {
         return true;
     }
@@ -44,6 +48,8 @@ mod tests {
             "data:text/html,x",
             "vbscript:x",
             "file:///etc/passwd",
+            "\\javascript:x",
+            "docs\\javascript:x",
             "",
             " ",
         ] {
