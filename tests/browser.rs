@@ -210,9 +210,11 @@ fn what_is_printed(printed: &BTreeMap<String, BTreeMap<String, Printed>>) {
                 assert!(!known || pages.len() <= most, "{file} on {paper}: {} pages", pages.len());
             }
             for (i, page) in pages.iter().enumerate() {
-                let number = format!("{} / {}", i + 1, pages.len());
-                let turned = format!("{} / {}", pages.len(), i + 1);
-                assert!(page.contains(&number) || page.contains(&turned), "{file} {paper}: {page}");
+                // Read from the right, the number is on the other side.
+                let (number, of) = (i + 1, pages.len());
+                let packed: String = page.split_whitespace().collect();
+                let numbered = [format!("{number}/{of}"), format!("{of}/{number}")];
+                assert!(numbered.iter().any(|n| packed.contains(n)), "{file} on {paper}: {page}");
                 if file.starts_with("retired") {
                     let said = page.contains("This charter is retired and no longer in force.");
                     assert!(said, "{file} on {paper}, page {}: {page}", i + 1);
