@@ -54,6 +54,19 @@ pub(super) fn unknown<'a>(
     }
 }
 
+/// A key where an answer could be, and nothing is asked. It may be one to a question of the team's
+/// own that is asked no longer.
+pub(super) fn unasked<'a>(
+    key: &str,
+    home: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    place: &Place,
+) -> Problem {
+    let problem = unknown(key, home, known, place);
+    let help = format!("{} A question of your own stands in questions.toml.", problem.help);
+    Problem { help, ..problem }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::opening::{open, shown};
+use super::opening::{mention_problems, open, shown};
 use crate::charter::Output;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -70,6 +70,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         let help = "Mend what is shown above and run the command again. Nothing was written.";
         return Err(Failure::new(format!("{path} cannot be read whole"), help).into());
     }
+    // A key that nobody asks for, such as one whose question is gone, is not published.
+    mention_problems(context, &workspace)?;
     let jobs = jobs(context, args, &workspace)?;
     if args.stdout && jobs.len() > 1 {
         let help = "Choose one with `--format markdown` or `--format html`.";
