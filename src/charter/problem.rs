@@ -1,6 +1,7 @@
 //! What is wrong in a charter, as data: where, what, and the way out.
 
 use super::Place;
+use crate::framework::Retired;
 
 /// Something in the charter that cannot be read as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +64,32 @@ pub(super) fn unasked<'a>(
     place: &Place,
 ) -> Problem {
     let problem = unknown(key, home, known, place);
-    let help = format!("{} A question of your own stands in questions.toml.", problem.help);
-    Problem { help, ..problem }
+    // Where another key is near, it is a slip.
+    let help = problem.help.strip_prefix("It is kept as it is.");
+    let help =
+        help.map(|_| "It is kept as it is. A question of your own stands in questions.toml.");
+    Problem { help: help.map_or(problem.help.clone(), str::to_owned), ..problem }
+}
+
+/// A key that was asked once. Its answer stays in the file and counts nowhere.
+pub(super) fn retired(retired: &Retired, place: &Place) -> Problem {
+    let since = match retired.since.as_str() {
+        "" => String::new(),
+        since => format!(" since {since}"),
+    };
+    let help = match &retired.replaced_by {
+        Some(next) => {
+            format!("`{next}` has taken its place; `copcharter migrate` moves the answer there.")
+        }
+        None => "Nothing has taken its place. It is kept as it is.".to_owned(),
+    };
+    Problem {
+        code: "retired-key",
+        severity: Severity::Warning,
+        message: format!("`{}` is retired{since}", retired.id),
+        help,
+        place: place.clone(),
+    }
 }
 
 #[cfg(test)]
