@@ -9,7 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`], [`calendar`]
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`], [`schema`],
+//!   [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -27,6 +28,7 @@ pub mod framework;
 pub mod history;
 pub mod interview;
 pub mod merge;
+pub mod migrate;
 pub mod own_questions;
 pub mod render;
 pub mod report;

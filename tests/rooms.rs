@@ -86,6 +86,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "review",
         "timeline.rs",
         "merge/",
+        "migrate/",
         "schema",
         "calendar.rs",
     ];

@@ -13,6 +13,7 @@ pub mod init;
 pub mod log;
 pub mod man;
 pub mod merge;
+pub mod migrate;
 mod opening;
 pub mod pending;
 pub mod questions;
