@@ -11,11 +11,13 @@ mod framework {
     mod load;
     mod question;
     mod shapes;
+    mod symptoms;
 
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
     pub use question::{
-        Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word,
+        Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom,
+        Word,
     };
 }
 

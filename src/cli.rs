@@ -8,8 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, man, pending, questions, render, schema, set,
-    status, templates, unset,
+    check, completions, diagnose, diff, edit, get, init, log, man, pending, questions, render,
+    schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -51,6 +51,7 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Diff(diff::Args),
+    Diagnose(diagnose::Args),
     Log(log::Args),
     Pending(pending::Args),
     Schema(schema::Args),
@@ -106,6 +107,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Diagnose(args) => diagnose::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Schema(args) => schema::run(context, &args),

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`schema`], [`calendar`]
+//!   [`diagnose`], [`diff`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -21,6 +21,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod context;
+pub mod diagnose;
 pub mod diff;
 pub mod exit;
 pub mod framework;

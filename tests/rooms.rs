@@ -82,6 +82,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "interview.rs",
         "status.rs",
         "diff.rs",
+        "diagnose.rs",
         "schema",
         "calendar.rs",
     ];

@@ -26,10 +26,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     mention_problems(context, &workspace)?;
-    for line in status_text(&workspace.framework, &status, !context.is_plain()) {
-        for row in line.wrap(context.screen.result_width()) {
-            context.screen.result(row)?;
-        }
+    let width = context.screen.result_width();
+    for line in status_text(&workspace.framework, &status, width, context.ink()) {
+        context.screen.result(line)?;
     }
     Ok(Exit::Fine)
 }

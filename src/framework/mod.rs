@@ -13,9 +13,11 @@ mod kinds;
 mod load;
 mod question;
 mod shapes;
+mod symptoms;
 
 pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
 pub use question::{
-    Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word, Words,
+    Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom, Word,
+    Words,
 };

@@ -21,6 +21,8 @@ pub struct Framework {
     pub audiences: Vec<Word>,
     /// What a change pulls on.
     pub pulls: Vec<Pull>,
+    /// What a team may see going wrong.
+    pub symptoms: Vec<Symptom>,
     /// The fixed words of rendered documents.
     pub words: Words,
 }
@@ -158,6 +160,28 @@ pub struct Pull {
     pub because: String,
 }
 
+/// Something that a team sees going wrong, and the answers to look at first.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Symptom {
+    /// `few-come`; stable, never reused.
+    pub id: String,
+    /// What the team sees, in its own voice, without a full stop.
+    pub sees: String,
+    /// A first thought, a sentence or two.
+    pub first: String,
+    /// The answers to look at, in order.
+    pub look_at: Vec<LookAt>,
+}
+
+/// An answer to look at, and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LookAt {
+    /// The id of the question.
+    pub question: String,
+    /// Why, one sentence.
+    pub because: String,
+}
+
 /// The fixed words of rendered documents, by key.
 pub type Words = Vec<(String, String)>;
 
@@ -194,6 +218,12 @@ impl Framework {
     #[must_use]
     pub fn rhythm(&self, key: &str) -> Option<&Rhythm> {
         self.rhythms.iter().find(|r| r.key == key)
+    }
+
+    /// The symptom with this id.
+    #[must_use]
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|s| s.id == id)
     }
 
     /// The fixed word with this key; the key itself where the language has none.
