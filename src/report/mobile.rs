@@ -17,7 +17,7 @@ pub fn mobile(elements: &[ElementStatus], width: usize, ink: Ink) -> Option<Vec<
         .map(|threads| arranged(elements, threads))
         .find(|parts| parts.last().is_some_and(|part| part.right <= width))?;
     let mut drawing = Drawing { sheet: Sheet::default(), ink, beams: Vec::new() };
-    drawing.hang(&mobile, (middle_of(&mobile), 0));
+    drawing.chain(&mobile, (middle_of(&mobile), 0), 1);
     Some(drawing.sheet.lines(ink))
 }
 
@@ -58,6 +58,15 @@ struct Hung<'s> {
     thread: usize,
 }
 
+impl Part<'_> {
+    /// The first column of its name and count, and the one behind them.
+    fn title_columns(&self) -> (usize, usize) {
+        let width = Text::from(title(self.element)).width();
+        let left = self.column.saturating_sub(width / 2).min(self.right - width);
+        (left, left + width)
+    }
+}
+
 /// The elements from left to right.
 fn arranged(elements: &[ElementStatus], threads: Threads) -> Vec<Part<'_>> {
     let (gap, _) = threads.gaps();
@@ -92,7 +101,7 @@ fn part(element: &ElementStatus, accent: Role, left: usize, threads: Threads) ->
             column = column.max(other.column + sides(other.area).1 + gap + before + 1);
         }
         right = right.max(column + behind + 1);
-        areas.push(Hung { area, column, thread: if long { 3 } else { 1 } });
+        areas.push(Hung { area, column, thread: if long { 4 } else { 1 } });
     }
     let title = Text::from(title(element)).width();
     let spare = title.saturating_sub(right - left);
@@ -142,12 +151,24 @@ struct Beam {
     right: usize,
     /// How much the right side outweighs the left, from -1 to 1.
     imbalance: f64,
+    /// The most rows by which its ends may differ.
+    steepest: usize,
 }
 
 impl Beam {
+    /// The beam with one element on its left and some on its right.
+    fn between(first: &Part, rest: &[Part]) -> Self {
+        let weight = |part: &Part| weight(part.element.share);
+        #[allow(clippy::cast_precision_loss)]
+        let others = rest.iter().map(weight).sum::<f64>() / rest.len().max(1) as f64;
+        let (left, right) = (first.column, middle_of(rest));
+        Self { left, right, imbalance: others - weight(first), steepest: 2 }
+    }
+
     /// By how many rows the ends differ.
     fn rows(self) -> usize {
-        TILTS.iter().filter(|least| self.imbalance.abs() >= **least).count()
+        let rows = TILTS.iter().filter(|least| self.imbalance.abs() >= **least).count();
+        rows.min(self.steepest)
     }
 
     /// The row of a column, counted from the higher end.
@@ -155,6 +176,15 @@ impl Beam {
         let from_left = (column - self.left) * (self.rows() + 1) / (self.right - self.left + 1);
         if self.imbalance < 0.0 { self.rows() - from_left } else { from_left }
     }
+}
+
+/// How many rows below its end of a beam an element stands clear of the rest of the beam.
+fn clear_of(beam: Beam, part: &Part) -> usize {
+    let (left, right) = part.title_columns();
+    let beside = left.saturating_sub(1).max(beam.left)..=right.min(beam.right);
+    let end = beam.row(part.column.clamp(beam.left, beam.right));
+    let lowest = beside.map(|column| beam.row(column)).max().unwrap_or(end);
+    lowest.saturating_sub(end) + 1
 }
 
 struct Drawing {
@@ -165,44 +195,54 @@ struct Drawing {
 }
 
 impl Drawing {
-    /// Hangs elements from a place: the first on the left of a beam, all others on its right.
-    fn hang(&mut self, parts: &[Part], from: At) {
+    /// Hangs elements on a beam whose higher end is in the row `top`: the first on its left, all
+    /// others on its right. Threads are as long as it takes to hang all names level when nothing
+    /// outweighs anything.
+    fn chain(&mut self, parts: &[Part], from: At, top: usize) {
         let [first, rest @ ..] = parts else { return };
         if rest.is_empty() {
-            return self.element(first, from);
+            return self.element(first, from, top);
         }
-        let weight = |part: &Part| weight(part.element.share);
-        #[allow(clippy::cast_precision_loss)]
-        let others = rest.iter().map(weight).sum::<f64>() / rest.len() as f64;
-        let (left, right) = (first.column, middle_of(rest));
-        let beam = Beam { left, right, imbalance: others - weight(first) };
-        let top = self.beam(beam, from, 1, Role::Quiet);
-        self.hang(&parts[..1], (left, top + beam.row(left)));
-        self.hang(rest, (right, top + beam.row(right)));
+        let beam = Beam::between(first, rest);
+        self.beam(beam, from, top, Role::Quiet);
+        let end = |column| (column, top + beam.row(column));
+        let (left, right) = (end(beam.left), end(beam.right));
+        let [next, others @ ..] = rest else { return };
+        if others.is_empty() {
+            let thread = clear_of(beam, first).max(clear_of(beam, next));
+            self.element(first, left, left.1 + thread);
+            return self.element(next, right, right.1 + thread);
+        }
+        // The next beam hangs clear of this one.
+        let below = Beam::between(next, others);
+        let over = below.left.saturating_sub(1).max(beam.left)..=beam.right;
+        let clear = over.map(|column| end(column).1).max().unwrap_or(top) + 1;
+        self.chain(rest, right, clear);
+        let thread = clear + below.row(right.0) - right.1 + 1;
+        self.element(first, left, left.1 + thread.max(clear_of(beam, first)));
     }
 
-    /// The name of an element, and below it the beam with its areas.
-    fn element(&mut self, part: &Part, from: At) {
-        let (column, row) = (from.0, from.1 + 1);
+    /// The name of an element in this row, and below it the beam with its areas.
+    fn element(&mut self, part: &Part, from: At, row: usize) {
         self.sheet.down(from, row, Role::Quiet);
-        let [first, .., last] = part.areas.as_slice() else {
-            if let [only] = part.areas.as_slice() {
-                self.sheet.down((column, row), row + 1, part.accent);
-                self.area(only, part.accent, row + 1);
+        let at = (part.column, row);
+        match part.areas.as_slice() {
+            [] => {}
+            [only] => self.area(only, part.accent, row),
+            [first, .., last] => {
+                let (left, right) = (first.column, last.column);
+                let beam = Beam { left, right, imbalance: imbalance(part), steepest: 1 };
+                self.beam(beam, at, row + 1, part.accent);
+                for area in &part.areas {
+                    self.area(area, part.accent, row + 1 + beam.row(area.column));
+                }
             }
-            return self.title(part, (column, row));
-        };
-        let beam = Beam { left: first.column, right: last.column, imbalance: imbalance(part) };
-        let top = self.beam(beam, (column, row), 1, part.accent);
-        for area in &part.areas {
-            self.area(area, part.accent, top + beam.row(area.column));
         }
-        self.title(part, (column, row));
+        self.title(part, row);
     }
 
-    /// A beam that hangs by a thread of at least so many rows. Returns the row of its higher end.
-    fn beam(&mut self, beam: Beam, from: At, thread: usize, role: Role) -> usize {
-        let top = from.1 + thread;
+    /// A beam whose higher end is in the row `top`, and the thread that it hangs by.
+    fn beam(&mut self, beam: Beam, from: At, top: usize, role: Role) {
         let row = |column| top + beam.row(column);
         self.sheet.down(from, row(from.0), role);
         for column in beam.left..beam.right {
@@ -211,7 +251,6 @@ impl Drawing {
             self.sheet.down((column + 1, here.min(next)), here.max(next), role);
         }
         self.beams.push((beam, row(beam.left), row(beam.right)));
-        top
     }
 
     /// A disc that shows how much is answered, its name and its count.
@@ -224,10 +263,9 @@ impl Drawing {
         self.centred((hung.column, disc + 2), &counted(share), Role::Quiet);
     }
 
-    fn title(&mut self, part: &Part, (column, row): At) {
+    fn title(&mut self, part: &Part, row: usize) {
         let count = format!(" {}", counted(part.element.share));
-        let width = Text::from(title(part.element)).width();
-        let left = (column.saturating_sub(width / 2)).min(part.right - width);
+        let left = part.title_columns().0;
         self.sheet.write((left, row), &part.element.name, part.accent);
         let name = Text::from(&part.element.name).width();
         self.sheet.write((left + name, row), &count, Role::Quiet);
@@ -258,4 +296,135 @@ fn disc_of(share: Share, ink: Ink) -> &'static str {
         Ink::Ascii => [".", "o", "o", "o", "O"],
     };
     discs[if share.answered > 0 { quarters.max(1) } else { 0 }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::Charter;
+    use crate::framework::Framework;
+    use proptest::prelude::*;
+
+    fn elements(answered: &[usize; 8]) -> Vec<ElementStatus> {
+        let (framework, charter) = (Framework::built_in(), Charter::default());
+        let mut elements =
+            crate::status::status(&framework, &charter, crate::calendar::Day::default()).elements;
+        let mut answered = answered.iter();
+        for element in &mut elements {
+            element.share.answered = 0;
+            for area in &mut element.areas {
+                let given = answered.next().copied().unwrap_or(0).min(area.share.asked);
+                area.share.answered = given;
+                element.share.answered += given;
+            }
+        }
+        elements
+    }
+
+    fn shown(answered: &[usize; 8], width: usize, ink: Ink) -> Vec<String> {
+        let lines = mobile(&elements(answered), width, ink).unwrap_or_default();
+        lines.iter().map(Text::words).collect()
+    }
+
+    fn row_of(lines: &[String], words: &str) -> usize {
+        lines.iter().position(|line| line.contains(words)).unwrap_or(usize::MAX)
+    }
+
+    #[test]
+    fn what_is_answered_alike_hangs_level() {
+        let whole = shown(&[9, 7, 14, 5, 4, 11, 3, 5], 80, Ink::Lines);
+        assert_eq!(
+            whole,
+            [
+                "                             │",
+                "        ╭────────────────────┴──────────╮",
+                "        │                 ╭─────────────┴────────────╮",
+                " Purpose 16/16      People 19/19              Practice 23/23",
+                "    ╭───┴──╮        ╭─────┴─────╮          ╭─────┬───┴──┬──────╮",
+                "    ●      ●        ●           ●          ●     ●      ●      ●",
+                " Domain  Goals   Members  Stakeholders   What   How   Where  When",
+                "   9/9    7/7     14/14        5/5        4/4  11/11   3/3    5/5",
+            ]
+        );
+        let rows =
+            |lines: &[String]| ["Purpose", "People", "Practice"].map(|name| row_of(lines, name));
+        assert_eq!(rows(&shown(&[0; 8], 80, Ink::Lines)), rows(&whole));
+    }
+
+    #[test]
+    fn what_outweighs_the_rest_hangs_lower() {
+        let purpose = shown(&[9, 7, 0, 0, 0, 0, 0, 0], 80, Ink::Lines);
+        assert_eq!(
+            purpose[1..5],
+            [
+                "                             │╭────────╮",
+                "                   ╭─────────┴╯        │",
+                "        ╭──────────╯      ╭────────────┴────────────╮",
+                "        │            People 0/19              Practice 0/23",
+            ]
+        );
+        assert!(row_of(&purpose, "Purpose") > row_of(&purpose, "People"));
+        assert_eq!(row_of(&purpose, "People"), row_of(&purpose, "Practice"));
+        let practice = shown(&[1, 0, 1, 0, 4, 11, 3, 5], 80, Ink::Lines);
+        assert!(row_of(&practice, "Practice") > row_of(&practice, "People"));
+        assert!(row_of(&practice, "Practice") > row_of(&practice, "Purpose"));
+        let members = shown(&[9, 7, 14, 0, 4, 11, 3, 5], 80, Ink::Lines);
+        assert!(row_of(&members, "Members") > row_of(&members, "Stakeholders"));
+    }
+
+    #[test]
+    fn in_a_narrow_window_names_hang_by_turns() {
+        assert_eq!(
+            shown(&[8, 7, 13, 5, 4, 10, 3, 5], 50, Ink::Ascii),
+            [
+                "                       |",
+                "       .---------------+-------.",
+                "       |              .--------+-------.",
+                " Purpose 15/16  People 18/19    Practice 22/23",
+                "     .-+-.         .--+-.         .--+-+-+---.",
+                "     o   |         o    |         O  |   O   |",
+                "  Domain |      Members |       What | Where |",
+                "    8/9  |       13/14  |        4/4 |  3/3  |",
+                "         O              O            o       O",
+                "       Goals      Stakeholders      How    When",
+                "        7/7            5/5         10/11    5/5",
+            ]
+        );
+        assert!(mobile(&elements(&[0; 8]), 40, Ink::Lines).is_none());
+    }
+
+    proptest! {
+        /// Every beam tells the truth, every name and count is whole, and nothing is too wide.
+        #[test]
+        fn heavier_hangs_lower(answered in prop::array::uniform8(0usize..15), width in 44usize..=80) {
+            let elements = elements(&answered);
+            let lines = mobile(&elements, width, Ink::Lines);
+            prop_assume!(lines.is_some());
+            let words: Vec<_> = lines.unwrap_or_default().iter().map(Text::words).collect();
+            let picture = words.join("\n");
+            for line in &words {
+                prop_assert!(Text::from(line).width() <= width, "{}", picture);
+            }
+            for element in &elements {
+                prop_assert!(picture.contains(&title(element)), "{}", picture);
+                for area in &element.areas {
+                    prop_assert!(picture.contains(&area.name), "{}", picture);
+                }
+            }
+            let parts = arranged(&elements, Threads::Alike);
+            let mut drawing = Drawing { sheet: Sheet::default(), ink: Ink::Lines, beams: Vec::new() };
+            drawing.chain(&parts, (middle_of(&parts), 0), 1);
+            prop_assert_eq!(drawing.beams.len(), 5);
+            for (beam, left, right) in drawing.beams {
+                let [least, _] = TILTS;
+                let lower = right.cmp(&left);
+                let expected = match beam.imbalance {
+                    i if i >= least => std::cmp::Ordering::Greater,
+                    i if i <= -least => std::cmp::Ordering::Less,
+                    _ => std::cmp::Ordering::Equal,
+                };
+                prop_assert_eq!(lower, expected, "{:?}\n{}", beam, picture);
+            }
+        }
+    }
 }

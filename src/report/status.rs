@@ -8,7 +8,7 @@ use crate::terminal::{Accent, Role, Text};
 
 /// Of what is pending, and of the open core questions, so many are shown; the rest are counted.
 const PENDING: usize = 4;
-const LABELS: usize = 6;
+const LABELS: usize = 3;
 
 /// The status in lines of at most `width` columns: with the mobile drawn, or without ink in words.
 #[must_use]
@@ -20,9 +20,13 @@ pub fn status_text(
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
     let mut lines = Text::of(Role::Strong, facts.trim_end()).wrap(width);
-    lines.push(Text::new());
-    let drawn = ink.and_then(|ink| mobile(&status.elements, width, ink));
-    lines.extend(drawn.unwrap_or_else(|| shares(status)));
+    match ink.and_then(|ink| mobile(&status.elements, width, ink)) {
+        Some(drawn) => lines.extend(drawn),
+        None => {
+            lines.push(Text::new());
+            lines.extend(shares(status));
+        }
+    }
     lines.push(Text::new());
     lines.extend(Text::from(balance(status)).wrap(width));
     lines.extend(Text::from(core(framework, status)).wrap(width));
@@ -74,14 +78,11 @@ fn balance(status: &Status) -> String {
             "The parts hang level: none is far ahead of another.".to_owned()
         }
         [] => format!("{} hangs lowest and {} highest.", lowest.name, highest.name),
-        [one] => {
-            format!("{} hangs lowest, and {one} high: it is less than half as far.", lowest.name)
+        [one] => format!("{} hangs lowest; {one} is less than half as far.", lowest.name),
+        several => {
+            let several = several.join(" and ");
+            format!("{} hangs lowest; {several} are less than half as far.", lowest.name)
         }
-        several => format!(
-            "{} hangs lowest, and {} high: they are less than half as far.",
-            lowest.name,
-            several.join(" and ")
-        ),
     }
 }
 
@@ -129,16 +130,18 @@ fn pending(framework: &Framework, matter: &PendingStatus) -> Text {
 
 /// The commands, each with what it is good for: beside it where there is room, else below.
 fn steps(steps: &[Step], width: usize) -> Vec<Text> {
+    let room = |step: &Step, column: usize| column + Text::from(&step.because).width() <= width;
     let widest = steps.iter().map(|step| step.command.len()).max().unwrap_or(0) + 2;
-    let beside = steps.iter().all(|step| widest + Text::from(&step.because).width() <= width);
+    let aligned = steps.iter().all(|step| room(step, widest));
     let mut lines = Vec::new();
-    for Step { command, because } in steps {
-        if beside {
-            let command = Text::from(format!("{command:<widest$}"));
-            lines.push(command.and(Role::Quiet, because));
+    for step in steps {
+        let column = if aligned { widest } else { step.command.len() + 2 };
+        if room(step, column) {
+            let command = Text::from(format!("{:<column$}", step.command));
+            lines.push(command.and(Role::Quiet, &step.because));
         } else {
-            lines.push(Text::from(command));
-            lines.extend(Text::of(Role::Quiet, format!("  {because}")).wrap(width));
+            lines.extend(Text::from(&step.command).wrap(width));
+            lines.extend(Text::of(Role::Quiet, format!("  {}", step.because)).wrap(width));
         }
     }
     lines
