@@ -87,9 +87,7 @@ fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
         screen.data(format!("{:#}\n", report::symptoms_json(&symptoms)).as_bytes())?;
         return Ok(Exit::Fine);
     }
-    for line in report::symptoms_human(&symptoms, screen.result_width()) {
-        screen.result(line)?;
-    }
+    screen.results(report::symptoms_human(&symptoms, screen.result_width()))?;
     Ok(Exit::Fine)
 }
 
@@ -118,10 +116,7 @@ fn told(
 
 fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let width = context.screen.result_width();
-    for line in report::diagnosis_human(framework, diagnosis, width) {
-        context.screen.result(line)?;
-    }
-    Ok(())
+    context.screen.results(report::diagnosis_human(framework, diagnosis, width))
 }
 
 /// Names the command that goes through the answers at any time.

@@ -27,8 +27,6 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     mention_problems(context, &workspace)?;
     let width = context.screen.result_width();
-    for line in status_text(&workspace.framework, &status, width, context.ink()) {
-        context.screen.result(line)?;
-    }
+    context.screen.results(status_text(&workspace.framework, &status, width, context.ink()))?;
     Ok(Exit::Fine)
 }
