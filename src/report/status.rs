@@ -20,12 +20,11 @@ pub fn status_text(
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
     let mut lines = Text::of(Role::Strong, facts.trim_end()).wrap(width);
-    match ink.and_then(|ink| mobile(&status.elements, width, ink)) {
-        Some(drawn) => lines.extend(drawn),
-        None => {
-            lines.push(Text::new());
-            lines.extend(shares(status));
-        }
+    if let Some(drawn) = ink.and_then(|ink| mobile(&status.elements, width, ink)) {
+        lines.extend(drawn);
+    } else {
+        lines.push(Text::new());
+        lines.extend(shares(status));
     }
     lines.push(Text::new());
     lines.extend(Text::from(balance(status)).wrap(width));
@@ -88,7 +87,7 @@ fn balance(status: &Status) -> String {
 
 fn core(framework: &Framework, status: &Status) -> String {
     let Share { answered, asked } = status.core;
-    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
+    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.clone());
     let mut labels: Vec<_> = status.open_core.iter().take(LABELS).map(label).collect();
     let more = status.open_core.len() - labels.len();
     if more > 0 {
