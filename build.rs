@@ -9,12 +9,14 @@ use std::{env, fs, path::Path};
 mod framework {
     mod kinds;
     mod load;
+    mod phrase;
     mod question;
     mod shapes;
     mod symptoms;
 
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
+    pub use phrase::Phrase;
     pub use question::{
         Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom,
         Word,

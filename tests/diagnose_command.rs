@@ -127,7 +127,7 @@ fn every_symptom_is_in_the_list_and_can_be_named() {
     let framework = Framework::built_in();
     assert_eq!(list.lines().count(), framework.symptoms.len());
     for (line, symptom) in list.lines().zip(&framework.symptoms) {
-        assert!(line.starts_with(&symptom.id) && line.ends_with(&symptom.sees), "{line}");
+        assert!(line.starts_with(&symptom.id) && line.ends_with(symptom.sees.as_str()), "{line}");
     }
     // The list needs no charter.
     assert_eq!(Folder::new().result(&["diagnose", "--list"]), list);

@@ -168,8 +168,9 @@ fn pick<'f>(prompter: &mut dyn Prompter, framework: &'f Framework) -> anyhow::Re
         if enough > 0 {
             entries.push(Entry { label: "Nothing else".to_owned(), meaning: String::new() });
         }
-        entries
-            .extend(left.iter().map(|s| Entry { label: s.sees.clone(), meaning: String::new() }));
+        entries.extend(
+            left.iter().map(|s| Entry { label: s.sees.to_string(), meaning: String::new() }),
+        );
         let question = if enough > 0 { "What else do you see?" } else { "What do you see?" };
         prompter.open(&Card { question: question.to_owned(), ..Card::default() })?;
         let present = (enough > 0).then_some(0);

@@ -11,12 +11,14 @@
 mod built_in;
 mod kinds;
 mod load;
+mod phrase;
 mod question;
 mod shapes;
 mod symptoms;
 
 pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
+pub use phrase::Phrase;
 pub use question::{
     Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom, Word,
     Words,

@@ -44,10 +44,10 @@ fn symptom(
         }
         let because = text.because.remove(question).unwrap_or_default();
         problems.need(&because, &format!("{id}: {question}"), "reason");
-        look_at.push(LookAt { question: question.clone(), because });
+        look_at.push(LookAt { question: question.clone(), because: because.into() });
     }
     for left in text.because.keys() {
         problems.0.push(format!("`{id}` has a reason for `{left}`, at which it does not look"));
     }
-    Symptom { id: id.clone(), sees: text.sees, first: text.first, look_at }
+    Symptom { id: id.clone(), sees: text.sees.into(), first: text.first.into(), look_at }
 }

@@ -18,7 +18,7 @@ pub fn symptoms_human(symptoms: &[Symptom], width: usize) -> Vec<Text> {
     let widest = symptoms.iter().map(|symptom| symptom.id.len()).max().unwrap_or(0);
     let row = |symptom: &Symptom| {
         let lead = format!("{:<widest$}  ", symptom.id);
-        hung(Text::of(Role::Strong, lead), &Text::from(&symptom.sees), width)
+        hung(Text::of(Role::Strong, lead), &Text::from(symptom.sees.as_str()), width)
     };
     symptoms.iter().flat_map(row).collect()
 }
@@ -46,7 +46,7 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
     let mut blocks = Vec::new();
     for seen in &diagnosis.seen {
         let mut lines = Text::of(Role::Strong, &seen.symptom.sees).wrap(width);
-        lines.extend(Text::from(&seen.symptom.first).wrap(width));
+        lines.extend(Text::from(seen.symptom.first.as_str()).wrap(width));
         for (at, suspect) in seen.look_at.iter().enumerate() {
             lines.push(Text::new());
             let number = Text::of(Role::Quiet, format!("{:>3}  ", at + 1));

@@ -87,7 +87,7 @@ fn balance(status: &Status) -> String {
 
 fn core(framework: &Framework, status: &Status) -> String {
     let Share { answered, asked } = status.core;
-    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.clone());
+    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
     let mut labels: Vec<_> = status.open_core.iter().take(LABELS).map(label).collect();
     let more = status.open_core.len() - labels.len();
     if more > 0 {
