@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, begin, blank};
-pub use document::{Document, Place, Unreadable};
+pub use document::{Document, Entry, Node, Place, Table, Unreadable, Value};
 pub use edit::{Edit, Uneditable, apply, place_of};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};

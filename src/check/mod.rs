@@ -13,6 +13,7 @@ mod filler_words;
 
 mod holders;
 mod look;
+mod outputs;
 mod problems;
 mod rule;
 mod rules;
@@ -21,11 +22,12 @@ mod words;
 pub use allow::{AllowedFinding, UnusedAllow};
 pub use balance::{Share, shares};
 pub use look::Look;
+pub use outputs::{Stale, State};
 pub use rule::{Group, Notice, Rule};
 pub use rules::{RULES, last_review, next_review, rule};
 
 use crate::calendar::Day;
-use crate::charter::{Charter, Place};
+use crate::charter::{Charter, Place, Problem};
 use crate::framework::Framework;
 
 /// How much a finding matters.
@@ -113,11 +115,11 @@ impl Report {
         self.findings.iter().filter(|f| f.severity == severity).count()
     }
 
-    /// Adds a finding that only a command can make, such as an output that is out of date; the
-    /// order stays and switched-off codes are heeded.
-    pub fn add(&mut self, finding: Finding, charter: &Charter) {
-        allow::sort_in(self, finding, charter);
-        self.findings.sort_by_key(order);
+    /// Keeps only what has one of these codes.
+    pub fn keep(&mut self, codes: &[&str]) {
+        self.findings.retain(|finding| codes.contains(&finding.code));
+        self.allowed.retain(|allowed| codes.contains(&allowed.finding.code));
+        self.unused_allows.retain(|unused| codes.contains(&unused.code.as_str()));
     }
 }
 
@@ -125,7 +127,18 @@ impl Report {
 /// cannot be read is found.
 #[must_use]
 pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
-    let look = Look { framework, charter, today };
+    check_published(framework, charter, &[], today)
+}
+
+/// The same, with what is known of the published documents that are not what the charter says.
+#[must_use]
+pub fn check_published(
+    framework: &Framework,
+    charter: &Charter,
+    outputs: &[Stale],
+    today: Day,
+) -> Report {
+    let look = Look { framework, charter, outputs, today };
     let mut report = Report { unused_allows: allow::all_unused(charter), ..Report::default() };
     for rule in RULES.iter().filter(|r| r.group == Group::Reading || !look.retired()) {
         for notice in (rule.find)(&look) {
@@ -134,6 +147,16 @@ pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
     }
     report.findings.sort_by_key(order);
     report
+}
+
+/// What is wrong with a team's own questions. Their places are in that file; without knowing what is
+/// asked, no charter can be checked.
+#[must_use]
+pub fn check_questions(problems: &[Problem]) -> Report {
+    let rules = RULES.iter().filter(|rule| rule.group == Group::Questions);
+    let findings =
+        rules.flat_map(|rule| problems.iter().map(|p| rule.finding(problems::notice(p))));
+    Report { findings: findings.collect(), ..Report::default() }
 }
 
 /// The gravest first, then in the order of the text; what stands nowhere comes before.

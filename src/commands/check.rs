@@ -1,9 +1,14 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
+use std::path::PathBuf;
+
 use super::Failure;
-use super::opening::{open, shown};
+use super::opening::{open, path, shown};
 use crate::charter::nearest;
-use crate::check::{Group, RULES, Report, Severity, check, rule};
+use crate::check::{
+    Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
+    rule,
+};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
@@ -21,6 +26,10 @@ pub struct Args {
     /// End with 1 only for findings of at least this severity
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     deny: Level,
+
+    /// Look for these findings only, by their codes
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    only: Vec<String>,
 
     /// Explain a finding by its code, or list all of them
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
@@ -54,25 +63,31 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
-    let workspace = open(context)?;
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
-    let report = check(&workspace.framework, &workspace.charter, context.today);
-    let screen = &context.screen;
-    match args.format {
-        Format::Human => {
-            screen.results(report::human(&source, &report, screen.result_width()))?;
-            screen.narrate(format!("{path}: {}.", report::tally(&report)))?;
+    let only = args.only.iter().map(|code| Ok(known(code)?.code));
+    let only = only.collect::<Result<Vec<_>, Failure>>()?;
+    let report = match open(context) {
+        Ok(workspace) => {
+            let path = shown(context, &workspace.path);
+            let source = Source { path: &path, text: workspace.document.text() };
+            let outputs = stale_outputs(context, &workspace)?;
+            let Workspace { framework, charter, .. } = &workspace;
+            let mut report = check_published(framework, charter, &outputs, context.today);
+            if !only.is_empty() {
+                report.keep(&only);
+            }
+            present(context, args.format, &path, &source, &report)?;
+            report
         }
-        Format::Json => {
-            screen.data(format!("{:#}\n", report::json(&source, &report)).as_bytes())?;
+        Err(failure) => {
+            // Without the questions no charter can be read, and theirs are the findings.
+            let Some(bad) = failure.questions() else { return Err(failure.into()) };
+            let report = check_questions(&bad.problems);
+            let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
+            let source = Source { path: &path, text: &bad.text };
+            present(context, args.format, &charter, &source, &report)?;
+            report
         }
-        Format::Sarif => {
-            let log = report::sarif(&source, &report, env!("CARGO_PKG_VERSION"));
-            screen.data(format!("{log:#}\n").as_bytes())?;
-        }
-        Format::Github => screen.data(report::github(&source, &report).as_bytes())?,
-    }
+    };
     let least = match args.deny {
         Level::Advice => Severity::Advice,
         Level::Warning => Severity::Warning,
@@ -81,22 +96,74 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
 }
 
+/// Shows what was found in a file, which is the charter or stands beside it.
+fn present(
+    context: &Context,
+    format: Format,
+    charter: &str,
+    source: &Source,
+    report: &Report,
+) -> std::io::Result<()> {
+    let screen = &context.screen;
+    match format {
+        Format::Human => {
+            screen.results(report::human(source, report, screen.result_width()))?;
+            screen.narrate(format!("{}: {}.", source.path, report::tally(report)))
+        }
+        Format::Json => {
+            let mut value = report::json(source, report);
+            value["charter"] = charter.into();
+            screen.data(format!("{value:#}\n").as_bytes())
+        }
+        Format::Sarif => {
+            let log = report::sarif(source, report, env!("CARGO_PKG_VERSION"));
+            screen.data(format!("{log:#}\n").as_bytes())
+        }
+        Format::Github => screen.data(report::github(source, report).as_bytes()),
+    }
+}
+
 /// Explains one code, or lists all.
 fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
     let width = context.screen.result_width();
-    let lines = match rule(code) {
-        Some(rule) => report::explain(rule, width),
-        None if code.is_empty() => report::rule_listing(width),
-        None => {
-            let near = nearest(code, RULES.iter().map(|rule| rule.code));
-            let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-            let message = format!("there is no finding with the code `{code}`");
-            let help = help + "`copcharter check --explain` lists all codes.";
-            return Err(Failure::new(message, help).into());
-        }
+    let lines = match code {
+        "" => report::rule_listing(width),
+        code => report::explain(known(code)?, width),
     };
     context.screen.results(lines)?;
     Ok(Exit::Fine)
+}
+
+/// The rule with this code.
+fn known(code: &str) -> Result<&'static Rule, Failure> {
+    rule(code).ok_or_else(|| {
+        let near = nearest(code, RULES.iter().map(|rule| rule.code));
+        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let message = format!("there is no finding with the code `{code}`");
+        Failure::new(message, help + "`copcharter check --explain` lists all codes.")
+    })
+}
+
+/// Looks which published documents are not what the charter says. Where they cannot be made, that
+/// is said beside the findings.
+fn stale_outputs(context: &Context, workspace: &Workspace) -> std::io::Result<Vec<Stale>> {
+    let documents = match super::render::published_documents(context, workspace) {
+        Ok(documents) => documents,
+        Err(failure) => {
+            let sentence = format!("the published documents were not compared: {failure}");
+            context.screen.warning(&sentence)?;
+            return Ok(Vec::new());
+        }
+    };
+    let stale = |(number, (path, text)): (usize, (PathBuf, String))| {
+        let state = match std::fs::read(path) {
+            Ok(now) if now == text.as_bytes() => return None,
+            Ok(_) => State::Differs,
+            Err(_) => State::Missing,
+        };
+        Some(Stale { number, state })
+    };
+    Ok(documents.into_iter().enumerate().filter_map(stale).collect())
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.

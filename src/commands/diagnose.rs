@@ -1,7 +1,7 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
 use super::Failure;
-use super::opening::{mention_problems, open};
+use super::opening::{asked, mention_problems, open};
 use super::sitting::Sitting;
 use crate::charter::nearest;
 use crate::check::check;
@@ -81,7 +81,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
-    let symptoms = Framework::built_in().symptoms;
+    let symptoms = asked(context)?.symptoms;
     let screen = &context.screen;
     if json {
         screen.data(format!("{:#}\n", report::symptoms_json(&symptoms)).as_bytes())?;

@@ -2,11 +2,11 @@
 
 use std::io;
 
-use crate::check::Severity;
-use crate::report::{Remark, Source, remark};
+use crate::check::{Severity, check_questions};
+use crate::report::{Remark, Source, human, remark};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::WorkspaceError;
+use crate::workspace::{BadQuestions, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
@@ -15,12 +15,20 @@ pub struct Failure {
     help: String,
     /// Where the failure can be shown in a text: the file, the text and the place.
     shown: Option<(String, String, crate::charter::Place)>,
+    /// The team's own questions with what is wrong in them, told before the failure itself.
+    questions: Option<Box<BadQuestions>>,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None }
+        Self { message: message.into(), help: help.into(), shown: None, questions: None }
+    }
+
+    /// The team's own questions, where they are what cannot be read.
+    #[must_use]
+    pub fn questions(&self) -> Option<&BadQuestions> {
+        self.questions.as_deref()
     }
 
     /// Tells it.
@@ -28,6 +36,14 @@ impl Failure {
     /// # Errors
     /// When standard error cannot be written.
     pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        if let Some(bad) = &self.questions {
+            let path = bad.path.display().to_string();
+            let source = Source { path: &path, text: &bad.text };
+            for line in human(&source, &check_questions(&bad.problems), screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+        }
         if let Some((path, text, place)) = &self.shown {
             let said = Remark {
                 code: "syntax",
@@ -67,6 +83,14 @@ impl From<WorkspaceError> for Failure {
                 message: format!("this is not TOML: {}", unreadable.message),
                 help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
                 shown: Some((path.display().to_string(), text, unreadable.place)),
+                questions: None,
+            },
+            WorkspaceError::Questions(bad) => Self {
+                message: format!("{} cannot be read whole", bad.path.display()),
+                help: "Mend what is shown above and run the command again. Nothing was changed."
+                    .to_owned(),
+                shown: None,
+                questions: Some(bad),
             },
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
@@ -86,6 +110,7 @@ impl From<StoreError> for Failure {
             StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::Link(_) => "Put the file itself in the place of the link.",
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
             StoreError::Io { action: "read", .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {

@@ -111,6 +111,26 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Ok(if differing.is_empty() { Exit::Fine } else { Exit::Found })
 }
 
+/// What the documents under `[publish] outputs` are to say, in that order; none where there is no
+/// such output, or the charter cannot be read whole.
+pub(super) fn published_documents(
+    _context: &Context,
+    workspace: &Workspace,
+) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let charter = &workspace.charter;
+    if charter.errors().next().is_some() {
+        return Ok(Vec::new());
+    }
+    let made = charter.publish.outputs.iter().map(|output| {
+        let job = published(output, workspace)?;
+        let text = Reading::new(&workspace.framework, charter, job.audience)
+            .render(&job.document, job.format)
+            .map_err(|e| Failure::new(e.to_string(), ""))?;
+        Ok((job.path, text))
+    });
+    made.collect()
+}
+
 fn jobs(context: &Context, args: &Args, workspace: &Workspace) -> Result<Vec<Job>, Failure> {
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
     let outputs = &workspace.charter.publish.outputs;

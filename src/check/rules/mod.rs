@@ -24,6 +24,8 @@ mod nothing_in_between;
 mod one_holder;
 mod open_but_private;
 mod out_of_balance;
+mod output_stale;
+mod own_questions;
 mod pending_overdue;
 mod restricted_without_storage;
 mod review_due;
@@ -44,6 +46,8 @@ pub const RULES: &[Rule] = &[
     wrong_kind::RULE,
     audience::RULE,
     unknown_key::RULE,
+    // Questions
+    own_questions::RULE,
     // Readiness
     core_open::RULE,
     filler::RULE,
@@ -77,6 +81,7 @@ pub const RULES: &[Rule] = &[
     date_passed::RULE,
     funding_ended::RULE,
     pending_overdue::RULE,
+    output_stale::RULE,
 ];
 
 /// The rule with this code.
