@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diagnose`], [`diff`], [`schema`], [`calendar`]
+//!   [`check`], [`status`], [`diagnose`], [`diff`], [`merge`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -27,6 +27,7 @@ pub mod exit;
 pub mod framework;
 pub mod history;
 pub mod interview;
+pub mod merge;
 pub mod own_questions;
 pub mod render;
 pub mod report;

@@ -162,8 +162,7 @@ fn findings_go_to_code_scanning() {
     repository.spoil();
     repository.fine(check);
     assert!(recipe.contains("sarif_file: charter.sarif\n"));
-    let log: serde_json::Value =
-        serde_json::from_str(&repository.0.read("charter.sarif")).unwrap();
+    let log: serde_json::Value = serde_json::from_str(&repository.0.read("charter.sarif")).unwrap();
     assert_eq!(log["runs"][0]["results"][0]["ruleId"], "open-but-private");
     repository.0.write("charter.toml", "[charter]\nname = 3\n");
     assert_eq!(repository.code(check), 1, "what cannot be read is an error");

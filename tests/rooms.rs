@@ -83,6 +83,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "status.rs",
         "diff.rs",
         "diagnose.rs",
+        "merge/",
         "schema",
         "calendar.rs",
     ];

@@ -11,6 +11,7 @@ pub mod get;
 pub mod init;
 pub mod log;
 pub mod man;
+pub mod merge;
 mod opening;
 pub mod pending;
 pub mod questions;
