@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::commands::Failure;
 use crate::commands::{
     check, completions, diagnose, diff, edit, get, init, log, man, merge, pending, questions,
-    render, schema, set, status, templates, unset,
+    render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -52,6 +52,7 @@ enum Command {
     Status(status::Args),
     Diff(diff::Args),
     Diagnose(diagnose::Args),
+    Review(review::Args),
     Log(log::Args),
     Pending(pending::Args),
     Merge(merge::Args),
@@ -109,6 +110,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Status(args) => status::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
         Command::Diagnose(args) => diagnose::run(context, &args),
+        Command::Review(args) => review::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Merge(args) => merge::run(context, &args),

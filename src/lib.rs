@@ -9,7 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diagnose`], [`diff`], [`merge`], [`schema`], [`calendar`]
+//!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`],
+//!   [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -31,8 +32,10 @@ pub mod merge;
 pub mod own_questions;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod schema;
 pub mod status;
 pub mod store;
 pub mod terminal;
+pub mod timeline;
 pub mod workspace;

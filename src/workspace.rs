@@ -151,8 +151,11 @@ impl Workspace {
                 != self.charter.answer(&question.id))
             .then(|| question.id.clone()),
             // A number means another matter once matters have come or gone.
-            Edit::Settle(_) => {
+            Edit::Settle(_) | Edit::Amend(..) => {
                 (matters(&charter) != matters(&self.charter)).then(|| "pending".to_owned())
+            }
+            Edit::UnderWay(_) => {
+                (charter.reviewing != self.charter.reviewing).then(|| "reviewing".to_owned())
             }
             Edit::Pend(_) | Edit::Review(_) => None,
         };

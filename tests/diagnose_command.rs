@@ -105,7 +105,7 @@ to do together.
         ran.err,
         "
 To go through these answers, run
-copcharter edit people.members.who purpose.domain.issues \\
+copcharter review people.members.who purpose.domain.issues \\
   practice.where.platforms practice.how.communication people.members.access
 "
     );
@@ -149,7 +149,7 @@ fn json_is_as_documented() {
     assert_eq!(value["form"], 1);
     assert_eq!(value["go_through"][1], "purpose.domain.issues");
     let command = value["command"].as_str().unwrap();
-    assert!(command.starts_with("copcharter edit people.members.who purpose."), "{command}");
+    assert!(command.starts_with("copcharter review people.members.who purpose."), "{command}");
     let symptom = &value["symptoms"][0];
     assert_eq!(symptom["id"], "platform-empty");
     assert_eq!(symptom["sees"], "Our platform stays empty");
@@ -196,13 +196,14 @@ fn what_there_is_not_is_said_with_the_nearest() {
 #[test]
 fn a_team_picks_over_a_pipe_and_goes_through_its_answers() {
     let folder = Folder::with_answers(ANSWERS);
-    let input = "the tone\nnothing\n1\nweak\n\n>\n>\n>\n>\n";
+    let input = "the tone\nnothing\n1\n1\nweak\n\n";
     let ran = folder.run_with(&["diagnose"], input);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.starts_with("The tone among us has turned sour\n"), "{}", ran.out);
     assert!(ran.err.contains("✓ The tone among us has turned sour\n"), "{}", ran.err);
-    assert!(ran.err.contains("5 of 5"), "{}", ran.err);
-    assert!(ran.err.contains("run\ncopcharter edit purpose.goals.alignment"), "{}", ran.err);
+    assert!(ran.err.contains("Purpose › Goals, 1 of 5\n"), "{}", ran.err);
+    assert!(ran.err.contains("How, 2 of 5\n"), "{}", ran.err);
+    assert!(ran.err.contains("run\ncopcharter review purpose.goals.alignment"), "{}", ran.err);
     assert!(folder.read("charter.toml").contains("alignment = \"weak\"\n"));
     let ran = folder.run_with(&["diagnose"], "");
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
@@ -218,11 +219,11 @@ fn a_team_picks_on_a_terminal() {
     terminal.press(Key::Down).press(Key::Enter).wait_for("✓ Few come to our meetings");
     terminal.wait_for("› Nothing else").wait_calm().press(Key::Enter);
     terminal.wait_for("Would you like to go").wait_for("› Go through").wait_calm();
-    terminal.press(Key::Enter).wait_for("1 of 5").wait_for("  1  a").wait_calm();
-    terminal.type_text(">\r").wait_for("2 of 5").wait_calm().press(Key::Ctrl('c'));
+    terminal.press(Key::Enter).wait_for("1 of 5").wait_for("- a").wait_calm();
+    terminal.press(Key::Ctrl('c'));
     assert_eq!(terminal.wait_exit().code(), Some(130));
     let screen = terminal.screen();
-    assert!(screen.contains("copcharter edit purpose.domain.issues"), "{screen}");
+    assert!(screen.contains("copcharter review purpose.domain.issues"), "{screen}");
 }
 
 #[test]
@@ -236,4 +237,19 @@ fn control_c_while_picking_ends_it() {
     terminal.press(Key::Ctrl('c'));
     assert_eq!(terminal.wait_exit().code(), Some(130));
     assert_eq!(folder.read("charter.toml"), before);
+}
+
+#[test]
+fn a_team_may_add_what_it_sees() {
+    let folder = Folder::with_answers(ANSWERS);
+    folder.write(
+        "questions.toml",
+        "[symptoms.rain]\nsees = \"It rains on our field days\"\nfirst = \"Wait.\"\n\
+         [symptoms.rain.look_at]\n\"people.members.access\" = \"Who gets wet.\"\n",
+    );
+    let list = folder.result(&["diagnose", "--list"]);
+    assert!(list.contains("\nrain                It rains on our field days\n"), "{list}");
+    let ran = folder.run(&["diagnose", "rain"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("     why    Who gets wet.\n     now    Private\n"), "{}", ran.out);
 }

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::opening::{asked, mention_problems, open};
+use super::review;
 use super::sitting::Sitting;
 use crate::charter::nearest;
 use crate::check::check;
@@ -9,13 +10,12 @@ use crate::context::Context;
 use crate::diagnose::{Diagnosis, diagnose};
 use crate::exit::Exit;
 use crate::framework::{Framework, Symptom};
-use crate::interview::Walk;
 use crate::report;
-use crate::terminal::{Card, Entry, Menu, Prompter, Reply, Text};
+use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply, Text};
 use crate::workspace::Workspace;
 
 /// What goes through some answers again.
-const GO_THROUGH: &str = "copcharter edit";
+const GO_THROUGH: &str = "copcharter review";
 
 /// Say what you see going wrong, and learn which answers to look at first
 ///
@@ -68,9 +68,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     show(context, &framework, &diagnosis)?;
     let exit = match now_or_later(&mut *prompter)? {
         When::Now => {
-            let mut walk = Walk::over(diagnosis.go_through.clone());
-            Sitting { context, workspace: &mut workspace, prompter: &mut *prompter }
-                .walk(&mut walk, false)?
+            let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
+            let prompter = &mut *prompter;
+            review::over(Sitting { context, workspace: &mut workspace, prompter }, ids)?
         }
         When::Later => Exit::Fine,
         When::Interrupted => Exit::Interrupted,
@@ -175,7 +175,7 @@ fn pick<'f>(prompter: &mut dyn Prompter, framework: &'f Framework) -> anyhow::Re
         prompter.open(&Card { question: question.to_owned(), ..Card::default() })?;
         let present = (enough > 0).then_some(0);
         let keys = "Enter choose · Ctrl-C stop";
-        let menu = Menu { entries: &entries, present, commands: false, keys };
+        let menu = Menu { entries: &entries, present, commands: Commands::None, keys };
         match prompter.menu(&menu)? {
             Reply::Given(at) if at >= enough => {
                 let symptom = left[at - enough];
@@ -201,7 +201,7 @@ enum When {
 fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
     let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
     let entries = [
-        entry("Go through them now", "Each is asked again, with the present answer filled in."),
+        entry("Go through them now", "Keep or change each, and note the review at the end."),
         entry("Later", "Names the command for it."),
     ];
     prompter.open(&Card {
@@ -209,7 +209,7 @@ fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
         ..Card::default()
     })?;
     let keys = "Enter choose · Ctrl-C stop";
-    let menu = Menu { entries: &entries, present: None, commands: false, keys };
+    let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys };
     let reply = prompter.menu(&menu)?;
     prompter.close("")?;
     Ok(match reply {
