@@ -196,7 +196,7 @@ fn what_there_is_not_is_said_with_the_nearest() {
 #[test]
 fn a_team_picks_over_a_pipe_and_goes_through_its_answers() {
     let folder = Folder::with_answers(ANSWERS);
-    let input = "the tone\nnothing\n1\n1\nweak\n\n";
+    let input = "the tone\nnothing\n1\nanswer\nweak\n\n";
     let ran = folder.run_with(&["diagnose"], input);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.starts_with("The tone among us has turned sour\n"), "{}", ran.out);

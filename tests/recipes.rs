@@ -184,7 +184,7 @@ fn a_pull_request_says_what_changes() {
     assert!(said.starts_with("### What changes in the charter\n\n- **Access**"), "{said}");
     repository.commit();
     repository.fine(comment);
-    assert_eq!(repository.0.read("comment.md"), "No answer of the charter differs.\n");
+    assert_eq!(repository.0.read("comment.md"), "Nothing in the charter differs.\n");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::opening::{open, path, shown};
+use super::opening::{open_at, path, see_at, shown};
 use crate::charter::nearest;
 use crate::check::{
     Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
@@ -12,11 +12,12 @@ use crate::check::{
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
-use crate::workspace::Workspace;
+use crate::workspace::Seen;
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
-/// Ends with 1 when something is found.
+/// Ends with 1 when something is found, and with 2 when the file is not TOML: then all that can be
+/// told of it is shown, and the rest is not checked.
 #[derive(clap::Args)]
 pub struct Args {
     /// How to show it
@@ -58,24 +59,27 @@ enum Level {
 /// Checks.
 ///
 /// # Errors
-/// When there is no charter, or it is not TOML.
+/// When there is no charter, or it cannot be read at all.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
     let only = args.only.iter().map(|code| Ok(known(code)?.code));
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
-    let report = match open(context) {
-        Ok(workspace) => {
-            let path = shown(context, &workspace.path);
-            let source = Source { path: &path, text: workspace.document.text() };
-            let outputs = stale_outputs(context, &workspace)?;
-            let Workspace { framework, charter, .. } = &workspace;
+    let report = match see_at(context, &path(context)?) {
+        Ok(seen) => {
+            let path = shown(context, &seen.path);
+            let source = Source { path: &path, text: seen.document.text() };
+            let outputs = stale_outputs(context, &seen)?;
+            let Seen { framework, charter, .. } = &seen;
             let mut report = check_published(framework, charter, &outputs, context.today);
-            if !only.is_empty() {
+            if !only.is_empty() && charter.slips.is_empty() {
                 report.keep(&only);
             }
             present(context, args.format, &path, &source, &report)?;
+            if !seen.charter.slips.is_empty() {
+                return unfinished(context, args.format);
+            }
             report
         }
         Err(failure) => {
@@ -94,6 +98,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Level::Error => Severity::Error,
     };
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// Says that not all was checked, which is not the same as that something was found.
+fn unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
+    if matches!(format, Format::Human) {
+        context.screen.narrate("The rest is checked once the file can be read.")?;
+    }
+    Ok(Exit::Failed)
 }
 
 /// Shows what was found in a file, which is the charter or stands beside it.
@@ -146,8 +158,14 @@ fn known(code: &str) -> Result<&'static Rule, Failure> {
 
 /// Looks which published documents are not what the charter says. Where they cannot be made, that
 /// is said beside the findings.
-fn stale_outputs(context: &Context, workspace: &Workspace) -> std::io::Result<Vec<Stale>> {
-    let documents = match super::render::published_documents(context, workspace) {
+fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> {
+    let charter = &seen.charter;
+    if charter.publish.outputs.is_empty() || !charter.slips.is_empty() {
+        return Ok(Vec::new());
+    }
+    let documents = open_at(context, &seen.path)
+        .and_then(|workspace| super::render::published_documents(context, &workspace));
+    let documents = match documents {
         Ok(documents) => documents,
         Err(failure) => {
             let sentence = format!("the published documents were not compared: {failure}");
@@ -167,11 +185,11 @@ fn stale_outputs(context: &Context, workspace: &Workspace) -> std::io::Result<Ve
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
-    let mut findings = check(&workspace.framework, &workspace.charter, context.today).findings;
+pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
+    let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
     findings.retain(|finding| finding.group() == Some(Group::Reading));
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
+    let path = shown(context, &seen.path);
+    let source = Source { path: &path, text: seen.document.text() };
     let report = Report { findings, ..Report::default() };
     for line in report::human(&source, &report, context.screen.width()) {
         context.screen.narrate(line)?;

@@ -2,19 +2,19 @@
 
 use std::io;
 
-use crate::check::{Severity, check_questions};
-use crate::report::{Remark, Source, human, remark};
+use crate::check::check_questions;
+use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::{BadQuestions, WorkspaceError};
+use crate::workspace::{BadQuestions, Seen, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
 pub struct Failure {
     message: String,
     help: String,
-    /// Where the failure can be shown in a text: the file, the text and the place.
-    shown: Option<(String, String, crate::charter::Place)>,
+    /// A charter that is not TOML, where that is the failure.
+    seen: Option<Box<Seen>>,
     /// The team's own questions with what is wrong in them, told before the failure itself.
     questions: Option<Box<BadQuestions>>,
 }
@@ -22,7 +22,7 @@ pub struct Failure {
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None, questions: None }
+        Self { message: message.into(), help: help.into(), seen: None, questions: None }
     }
 
     /// The team's own questions, where they are what cannot be read.
@@ -39,25 +39,19 @@ impl Failure {
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
             let source = Source { path: &path, text: &bad.text };
-            for line in human(&source, &check_questions(&bad.problems), screen.width()) {
+            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
         }
-        if let Some((path, text, place)) = &self.shown {
-            let said = Remark {
-                code: "syntax",
-                severity: Severity::Error,
-                message: &self.message,
-                why: "",
-                help: &self.help,
-                places: std::slice::from_ref(place),
-            };
-            let source = Source { path, text };
-            for line in remark(&source, &said, screen.width()) {
+        if let Some(seen) = &self.seen {
+            let path = seen.path.display().to_string();
+            let source = Source { path: &path, text: seen.document.text() };
+            for line in report::slips(&source, &seen.charter.slips, screen.width()) {
                 screen.narrate(line)?;
             }
-            return Ok(());
+            screen.narrate("")?;
+            return screen.narrate(&self.help);
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {
@@ -79,17 +73,17 @@ impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         match error {
             WorkspaceError::Store(error) => error.into(),
-            WorkspaceError::Syntax { path, text, unreadable } => Self {
-                message: format!("this is not TOML: {}", unreadable.message),
-                help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
-                shown: Some((path.display().to_string(), text, unreadable.place)),
+            WorkspaceError::Syntax(seen) => Self {
+                message: format!("{} is not TOML", seen.path.display()),
+                help: "Mend this and run the command again. Nothing was changed.".to_owned(),
+                seen: Some(seen),
                 questions: None,
             },
             WorkspaceError::Questions(bad) => Self {
                 message: format!("{} cannot be read whole", bad.path.display()),
                 help: "Mend what is shown above and run the command again. Nothing was changed."
                     .to_owned(),
-                shown: None,
+                seen: None,
                 questions: Some(bad),
             },
             WorkspaceError::Conflict { .. } => {
