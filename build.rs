@@ -18,8 +18,8 @@ mod framework {
     pub use load::join;
     pub use phrase::Phrase;
     pub use question::{
-        Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom,
-        Word,
+        Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Retired, Rhythm,
+        Symptom, Word,
     };
 }
 

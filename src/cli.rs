@@ -8,8 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diagnose, diff, edit, get, init, log, man, merge, pending, questions,
-    render, review, schema, set, status, templates, unset,
+    check, completions, diagnose, diff, edit, get, init, log, man, merge, migrate, pending,
+    questions, render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -56,6 +56,7 @@ enum Command {
     Log(log::Args),
     Pending(pending::Args),
     Merge(merge::Args),
+    Migrate(migrate::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -114,6 +115,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Merge(args) => merge::run(context, &args),
+        Command::Migrate(args) => migrate::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

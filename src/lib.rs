@@ -9,8 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`],
-//!   [`calendar`]
+//!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`],
+//!   [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -29,6 +29,7 @@ pub mod framework;
 pub mod history;
 pub mod interview;
 pub mod merge;
+pub mod migrate;
 pub mod own_questions;
 pub mod render;
 pub mod report;

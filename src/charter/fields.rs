@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::Place;
 use super::document::{Node, Table, Value};
 use super::problem::{Problem, Severity, unknown};
+use super::{Place, typing};
 use crate::calendar::Day;
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
@@ -99,7 +99,10 @@ impl<'t, 'p> Fields<'t, 'p> {
             Value::Text(text) | Value::Moment(text) => Day::parse(text),
             _ => None,
         };
-        if day.is_none() {
+        if let (None, Value::Text(text) | Value::Moment(text)) = (day, &node.value) {
+            let message = format!("`{key}` of `{}`: `{text}` is not a day", self.name);
+            self.wrong(key, message, typing::day_instead(text));
+        } else if day.is_none() {
             self.misfit(key, node, "a day like 2027-06-30");
         }
         day

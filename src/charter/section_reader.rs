@@ -116,6 +116,10 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     {
         let near = nearest(id, framework.questions.iter().map(|q| q.id.as_str()));
         let help = near.map(|near| format!("Did you mean `{near}`?")).unwrap_or_default();
+        let next = framework.retired(id).and_then(|r| r.replaced_by.as_ref());
+        let help = next.map_or(help, |next| {
+            format!("It is retired; write `{next}`, which has taken its place.")
+        });
         fields.wrong("question", format!("there is no question `{id}`"), help);
     }
     let mut positions = Vec::new();

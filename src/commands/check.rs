@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::opening::{open_at, path, see_at, shown};
+use super::opening::{mention_newer, open_at, path, see_at, shown};
 use crate::charter::nearest;
 use crate::check::{
     Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
@@ -69,6 +69,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let report = match see_at(context, &path(context)?) {
         Ok(seen) => {
             let path = shown(context, &seen.path);
+            mention_newer(context, &path, &seen.charter)?;
             let source = Source { path: &path, text: seen.document.text() };
             let outputs = stale_outputs(context, &seen)?;
             let Seen { framework, charter, .. } = &seen;

@@ -89,6 +89,10 @@ impl From<WorkspaceError> for Failure {
             WorkspaceError::Conflict { .. } => {
                 Self::new(error.to_string(), "Run the command again to see what it says now.")
             }
+            WorkspaceError::Newer { .. } => Self::new(
+                error.to_string(),
+                "Bring copcharter up to date to change it. Nothing was changed.",
+            ),
             WorkspaceError::Edit(_) => Self::new(error.to_string(), "Nothing was changed."),
         }
     }

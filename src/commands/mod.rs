@@ -14,6 +14,7 @@ pub mod init;
 pub mod log;
 pub mod man;
 pub mod merge;
+pub mod migrate;
 mod opening;
 pub mod pending;
 pub mod questions;

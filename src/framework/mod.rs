@@ -20,6 +20,6 @@ pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
 pub use phrase::Phrase;
 pub use question::{
-    Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Rhythm, Symptom, Word,
-    Words,
+    Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Retired, Rhythm,
+    Symptom, Word, Words,
 };

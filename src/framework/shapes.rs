@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Audience, FieldKind, Kind};
+use super::{Audience, FieldKind, Kind, Retired};
 
 /// `questions.toml`: structure without wording.
 #[derive(Deserialize)]
@@ -15,6 +15,8 @@ pub(super) struct Structure {
     pub(super) questions: Vec<Shape>,
     pub(super) pulls: Vec<PullShape>,
     pub(super) symptoms: Vec<SymptomShape>,
+    #[serde(default)]
+    pub(super) retired: Vec<Retired>,
 }
 
 #[derive(Deserialize)]

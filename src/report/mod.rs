@@ -3,6 +3,7 @@
 use crate::terminal::Text;
 
 mod answer;
+mod changed_lines;
 mod diagnosis;
 mod diff;
 mod diff_json;
@@ -25,6 +26,7 @@ mod status;
 mod summary;
 
 pub use answer::present;
+pub use changed_lines::changed_lines;
 pub use diagnosis::{diagnosis_human, diagnosis_json, long_command, symptoms_human, symptoms_json};
 pub use diff::diff_human;
 pub use diff_json::{answer_json, diff_json};
