@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::apart;
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diagnose, diff, edit, get, init, log, man, merge, migrate, pending,
-    questions, render, review, schema, set, status, templates, unset,
+    check, completions, diagnose, diff, edit, get, init, log, make_apart, man, merge, migrate,
+    pending, questions, render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -65,6 +66,11 @@ enum Command {
 /// Runs the program with these arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == apart::COMMAND) {
+        let screen = Screen::new(Colour::Unwanted, Colour::Unwanted);
+        return make_apart::run(&screen).unwrap_or(Exit::Failed);
+    }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),

@@ -34,7 +34,7 @@ fn checked_in(framework: &Framework, text: &str, today: Day) -> Report {
 
 /// The same where nothing has been published yet.
 fn checked_unpublished(framework: &Framework, text: &str) -> Report {
-    let document = Document::parse(text.to_owned()).unwrap_or_else(|e| panic!("{e:?}\n{text}"));
+    let document = Document::parse(text.to_owned()).unwrap_or_else(|unreadable| unreadable.rest);
     let charter = read(&document, framework);
     let missing = |number| Stale { number, state: State::Missing };
     let outputs: Vec<_> = (0..charter.publish.outputs.len()).map(missing).collect();

@@ -58,6 +58,7 @@ fn each_dependency_has_one_door() {
         ("postcard", &["framework/built_in.rs"]),
         ("strsim", &["charter/problem.rs"]),
         ("similar", &["diff.rs"]),
+        ("notify", &["watch.rs"]),
         ("ctrlc", &["terminal/interrupts.rs"]),
         ("clap_complete", &["commands/completions.rs"]),
         ("clap_mangen", &["commands/man.rs"]),
@@ -69,7 +70,9 @@ fn each_dependency_has_one_door() {
     {
         let users = users(dependency);
         assert!(!users.is_empty(), "{dependency}");
-        assert!(users.iter().all(|u| u.starts_with(room)), "{dependency}: {users:?}");
+        // What a process may use is asked of the system too.
+        let may = |user: &String| user.starts_with(room) || user == "apart/limits.rs";
+        assert!(users.iter().all(may), "{dependency}: {users:?}");
     }
 }
 
@@ -90,6 +93,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "migrate/",
         "schema",
         "calendar.rs",
+        "colour.rs",
     ];
     let kept_out = [
         "anyhow",

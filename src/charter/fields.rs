@@ -6,6 +6,7 @@ use super::document::{Node, Table, Value};
 use super::problem::{Problem, Severity, unknown};
 use super::{Place, typing};
 use crate::calendar::Day;
+use crate::colour::Colour;
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Fields<'t, 'p> {
@@ -106,6 +107,16 @@ impl<'t, 'p> Fields<'t, 'p> {
             self.misfit(key, node, "a day like 2027-06-30");
         }
         day
+    }
+
+    /// A colour, and where it stands; an empty text is none.
+    pub(super) fn colour(&mut self, key: &'static str) -> Option<(Colour, Place)> {
+        let text = self.text(key)?;
+        let colour = Colour::parse(&text);
+        if colour.is_none() {
+            self.wrong(key, format!("`{text}` is not a colour"), "Write one like \"#0b5fa5\".");
+        }
+        Some((colour?, self.table.get(key)?.place.clone()))
     }
 
     /// A whole number from 0.

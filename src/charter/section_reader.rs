@@ -181,7 +181,15 @@ fn publish(fields: &mut Fields) -> Publish {
         });
         inner.finish();
     }
-    Publish { outputs, no_credit: fields.truth("credit") == Some(false) }
+    Publish {
+        outputs,
+        no_credit: fields.truth("credit") == Some(false),
+        templates: fields.text("templates"),
+        logo: fields.text("logo"),
+        accent: fields.colour("accent"),
+        accent_dark: fields.colour("accent_dark"),
+        footer: fields.text("footer"),
+    }
 }
 
 fn allowed(fields: &mut Fields) -> Vec<Allowed> {

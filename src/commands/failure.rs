@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::check::check_questions;
+use crate::own_look::Refused;
 use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
@@ -15,6 +16,8 @@ pub struct Failure {
     help: String,
     /// A charter that is not TOML, where that is the failure.
     seen: Option<Box<Seen>>,
+    /// Whether the message is laid out already, in lines that belong under one another.
+    laid_out: bool,
     /// The team's own questions with what is wrong in them, told before the failure itself.
     questions: Option<Box<BadQuestions>>,
 }
@@ -22,7 +25,13 @@ pub struct Failure {
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), seen: None, questions: None }
+        let (message, help) = (message.into(), help.into());
+        Self { message, help, seen: None, laid_out: false, questions: None }
+    }
+
+    /// A failure that another program has laid out, with its own `error:`.
+    pub fn reported(report: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { laid_out: true, ..Self::new(report, help) }
     }
 
     /// The team's own questions, where they are what cannot be read.
@@ -53,7 +62,11 @@ impl Failure {
             screen.narrate("")?;
             return screen.narrate(&self.help);
         }
-        screen.error(&self.message)?;
+        if self.laid_out {
+            screen.laid_out(&self.message)?;
+        } else {
+            screen.error(&self.message)?;
+        }
         if self.help.is_empty() {
             return Ok(());
         }
@@ -77,6 +90,7 @@ impl From<WorkspaceError> for Failure {
                 message: format!("{} is not TOML", seen.path.display()),
                 help: "Mend this and run the command again. Nothing was changed.".to_owned(),
                 seen: Some(seen),
+                laid_out: false,
                 questions: None,
             },
             WorkspaceError::Questions(bad) => Self {
@@ -84,6 +98,7 @@ impl From<WorkspaceError> for Failure {
                 help: "Mend what is shown above and run the command again. Nothing was changed."
                     .to_owned(),
                 seen: None,
+                laid_out: false,
                 questions: Some(bad),
             },
             WorkspaceError::Conflict { .. } => {
@@ -116,5 +131,11 @@ impl From<StoreError> for Failure {
             }
         };
         Self::new(error.to_string(), help)
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::new(refused.message, refused.help)
     }
 }

@@ -12,6 +12,7 @@ mod failure;
 pub mod get;
 pub mod init;
 pub mod log;
+pub mod make_apart;
 pub mod man;
 pub mod merge;
 pub mod migrate;

@@ -30,7 +30,7 @@ mod visible;
 mod wrap;
 
 pub use editor::{edit, open_file};
-pub use interrupts::catch_interrupts;
+pub use interrupts::{catch_interrupts, on_interrupt};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};
 pub use prompter::{Accent, Card, Commands, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
