@@ -12,12 +12,14 @@ mod framework {
     mod phrase;
     mod question;
     mod shapes;
+    mod symptoms;
 
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
     pub use phrase::Phrase;
     pub use question::{
-        Area, Element, Example, Field, Framework, Item, Pull, Question, Retired, Rhythm, Word,
+        Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Retired, Rhythm,
+        Symptom, Word,
     };
 }
 

@@ -9,8 +9,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::apart;
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, make_apart, man, merge, migrate, pending,
-    questions, render, review, schema, set, status, templates, unset,
+    check, completions, diagnose, diff, edit, get, init, log, make_apart, man, merge, migrate,
+    pending, questions, render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -52,6 +52,7 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Diff(diff::Args),
+    Diagnose(diagnose::Args),
     Review(review::Args),
     Log(log::Args),
     Pending(pending::Args),
@@ -115,6 +116,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Diagnose(args) => diagnose::run(context, &args),
         Command::Review(args) => review::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),

@@ -5,6 +5,7 @@ use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
 
 use crate::calendar::Day;
+use crate::report::Ink;
 use crate::terminal::{Echo, Plain, Prompter, Rich, Screen};
 
 /// When colours are used.
@@ -37,6 +38,7 @@ pub struct Context {
     /// The command line of the user's editor: VISUAL, or else EDITOR.
     pub editor: Option<String>,
     plain: bool,
+    has_lines: bool,
 }
 
 impl Context {
@@ -63,6 +65,7 @@ impl Context {
             program: env::current_exe().ok(),
             editor: editor.into_iter().find(|command| !command.trim().is_empty()),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
+            has_lines: cfg!(windows) || speaks_unicode(),
         })
     }
 
@@ -72,10 +75,12 @@ impl Context {
         Self { screen, ..self.clone() }
     }
 
-    /// Whether words are to do without drawings.
+    /// With which characters to draw in a result: none where nobody looks at it, or words are
+    /// wished for.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
-        self.plain
+    pub fn ink(&self) -> Option<Ink> {
+        let seen = io::stdout().is_terminal() && !self.plain;
+        seen.then_some(if self.has_lines { Ink::Lines } else { Ink::Ascii })
     }
 
     /// Asks on the terminal, or line by line where there is none or that is wished for.
@@ -89,6 +94,14 @@ impl Context {
         let input = BufReader::new(io::stdin());
         Box::new(Plain::new(input, io::stderr(), self.screen.width(), echo))
     }
+}
+
+/// Whether the locale has more than the characters of ASCII.
+fn speaks_unicode() -> bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    let locale = names.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 fn today() -> Day {

@@ -9,8 +9,8 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`], [`schema`],
-//!   [`calendar`], [`colour`]
+//!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`],
+//!   [`schema`], [`calendar`], [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -25,6 +25,7 @@ pub mod cli;
 pub mod colour;
 pub mod commands;
 pub mod context;
+pub mod diagnose;
 pub mod diff;
 pub mod exit;
 pub mod framework;

@@ -376,7 +376,7 @@ fn status_counts_what_is_answered() {
     assert_eq!(json["open_core"].as_array().unwrap().len(), 19);
     let text = folder.result(&["status"]);
     assert!(text.contains("Purpose           1 of 16\n  Domain          1 of 9\n"), "{text}");
-    assert!(text.contains("Core questions: 1 of 20 answered.\n"), "{text}");
+    assert!(text.contains("Core questions: 1 of 20 answered; open: Issues, "), "{text}");
 }
 
 #[test]

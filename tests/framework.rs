@@ -79,6 +79,59 @@ fn a_new_question_needs_no_rust() {
     }
 }
 
+/// A symptom is what a team would say, and points at answers of more than one part.
+#[test]
+fn there_are_symptoms_for_a_community_that_is_stuck() {
+    let framework = Framework::built_in();
+    assert!(framework.symptoms.len() >= 14);
+    let mut seen = BTreeSet::new();
+    for symptom in &framework.symptoms {
+        let id = &symptom.id;
+        assert!(seen.insert(&symptom.sees), "{id}");
+        assert!(symptom.sees.chars().count() <= 48, "{id} does not fit a narrow menu");
+        assert!(!symptom.sees.ends_with('.') && symptom.first.ends_with('.'), "{id}");
+        assert!((3..=6).contains(&symptom.look_at.len()), "{id}");
+        let questions: BTreeSet<_> = symptom.look_at.iter().map(|l| &l.question).collect();
+        assert_eq!(questions.len(), symptom.look_at.len(), "{id}");
+        let elements: BTreeSet<_> =
+            questions.iter().map(|question| question.split('.').next()).collect();
+        assert!(elements.len() > 1, "{id}: a symptom in one part has its reasons in others");
+        for look_at in &symptom.look_at {
+            assert!(look_at.because.ends_with('.') && !look_at.because.contains('!'), "{id}");
+        }
+    }
+}
+
+/// Where the article starts: content that nobody reads may be about people.
+#[test]
+fn unread_content_begins_with_the_people() {
+    let framework = Framework::built_in();
+    let unread = framework.symptom("content-unread").unwrap();
+    assert_eq!(unread.look_at[0].question, "people.members.who");
+}
+
+#[test]
+fn every_mistake_in_a_symptom_is_named() {
+    let structure = format!(
+        "{QUESTIONS}\n[[symptoms]]\nid = \"few-come\"\nlook_at = []\n[[symptoms]]\nid = \"rain\"\nlook_at = [\"practice.when.weather\"]\n"
+    );
+    let wording = format!(
+        "{WORDING}\n[symptoms.rain]\nsees = \"It rains\"\nfirst = \"\"\nbecause = {{ \"practice.when.meetings\" = \"B.\" }}\n[symptoms.snow]\nsees = \"a\"\nfirst = \"b\"\nbecause = {{}}\n"
+    );
+    let problems = join(&structure, &wording).unwrap_err().join("\n");
+    for part in [
+        "the symptom `few-come` is there twice",
+        "`few-come` names no answer to look at",
+        "`rain` has no first thought",
+        "`rain` looks at `practice.when.weather`, which does not exist",
+        "`rain: practice.when.weather` has no reason",
+        "`rain` has a reason for `practice.when.meetings`, at which it does not look",
+        "there is wording for `snow`, which does not exist",
+    ] {
+        assert!(problems.contains(part), "{part} in {problems}");
+    }
+}
+
 #[test]
 fn every_mistake_in_the_data_is_named() {
     let wrong = format!(

@@ -154,7 +154,7 @@ fn they_are_set_taken_back_counted_and_checked() {
     assert_eq!(folder.read("charter.toml"), before);
     let status = folder.result(&["status", "--plain"]);
     assert!(status.contains("  Safety          3 of 3\n"), "{status}");
-    assert!(status.contains("Core questions: 1 of 22 answered.\n"), "{status}");
+    assert!(status.contains("Core questions: 1 of 22 answered; open: "), "{status}");
     folder.result(&["unset", "practice.safety.reporting"]);
     let found = folder.run(&["check"]);
     assert!(found.out.contains("Reporting"), "{}", found.out);

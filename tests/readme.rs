@@ -35,7 +35,7 @@ fn commands(text: &str) -> Vec<Vec<String>> {
 /// The calls of the program in a line of a shell.
 fn calls(words: Vec<String>) -> Vec<Vec<String>> {
     words
-        .split(|word| matches!(word.as_str(), "|" | "&&"))
+        .split(|word| matches!(word.as_str(), "|" | "&&" | "||"))
         .filter(|call| call.first().is_some_and(|name| name == "copcharter"))
         .map(<[String]>::to_vec)
         .collect()

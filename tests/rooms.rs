@@ -88,6 +88,7 @@ fn the_core_knows_no_files_terminals_or_clocks() {
         "diff",
         "review",
         "timeline.rs",
+        "diagnose.rs",
         "merge/",
         "migrate/",
         "schema",

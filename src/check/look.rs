@@ -1,17 +1,19 @@
 //! A charter as the rules look at it.
 
-use super::Spot;
+use super::{Spot, Stale};
 use crate::calendar::Day;
 use crate::charter::{Charter, Place, Record};
 use crate::framework::{Framework, Question};
 
-/// The three things that a rule may know.
+/// What a rule may know.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
     /// What is asked.
     pub framework: &'a Framework,
     /// What is answered.
     pub charter: &'a Charter,
+    /// The published documents that are not what the charter says.
+    pub outputs: &'a [Stale],
     /// The day of the check.
     pub today: Day,
 }

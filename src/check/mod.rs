@@ -13,6 +13,7 @@ mod filler_words;
 
 mod holders;
 mod look;
+mod outputs;
 mod problems;
 mod rule;
 mod rules;
@@ -21,6 +22,7 @@ mod words;
 pub use allow::{AllowedFinding, UnusedAllow};
 pub use balance::{Share, shares};
 pub use look::Look;
+pub use outputs::{Stale, State};
 pub use rule::{Group, Notice, Rule};
 pub(crate) use words::and;
 
@@ -115,11 +117,11 @@ impl Report {
         self.findings.iter().filter(|f| f.severity == severity).count()
     }
 
-    /// Adds a finding that only a command can make, such as an output that is out of date; the
-    /// order stays and switched-off codes are heeded.
-    pub fn add(&mut self, finding: Finding, charter: &Charter) {
-        allow::sort_in(self, finding, charter);
-        self.findings.sort_by_key(order);
+    /// Keeps only what has one of these codes.
+    pub fn keep(&mut self, codes: &[&str]) {
+        self.findings.retain(|finding| codes.contains(&finding.code));
+        self.allowed.retain(|allowed| codes.contains(&allowed.finding.code));
+        self.unused_allows.retain(|unused| codes.contains(&unused.code.as_str()));
     }
 }
 
@@ -128,7 +130,18 @@ impl Report {
 /// answered in what is missing.
 #[must_use]
 pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
-    let look = Look { framework, charter, today };
+    check_published(framework, charter, &[], today)
+}
+
+/// The same, with what is known of the published documents that are not what the charter says.
+#[must_use]
+pub fn check_published(
+    framework: &Framework,
+    charter: &Charter,
+    outputs: &[Stale],
+    today: Day,
+) -> Report {
+    let look = Look { framework, charter, outputs, today };
     let whole = charter.slips.is_empty();
     let unused_allows = if whole { allow::all_unused(charter) } else { Vec::new() };
     let mut report = Report { unused_allows, ..Report::default() };

@@ -1,9 +1,14 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
+use std::path::PathBuf;
+
 use super::Failure;
-use super::opening::{mention_newer, path, see_at, shown};
+use super::opening::{mention_newer, open_at, path, see_at, shown};
 use crate::charter::nearest;
-use crate::check::{Group, RULES, Report, Severity, check, check_questions, rule};
+use crate::check::{
+    Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
+    rule,
+};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
@@ -22,6 +27,10 @@ pub struct Args {
     /// End with 1 only for findings of at least this severity
     #[arg(long, value_name = "LEVEL", default_value = "advice")]
     deny: Level,
+
+    /// Look for these findings only, by their codes
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    only: Vec<String>,
 
     /// Explain a finding by its code, or list all of them
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
@@ -55,12 +64,19 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
+    let only = args.only.iter().map(|code| Ok(known(code)?.code));
+    let only = only.collect::<Result<Vec<_>, Failure>>()?;
     let report = match see_at(context, &path(context)?) {
         Ok(seen) => {
             let path = shown(context, &seen.path);
             mention_newer(context, &path, &seen.charter)?;
             let source = Source { path: &path, text: seen.document.text() };
-            let report = check(&seen.framework, &seen.charter, context.today);
+            let outputs = stale_outputs(context, &seen)?;
+            let Seen { framework, charter, .. } = &seen;
+            let mut report = check_published(framework, charter, &outputs, context.today);
+            if !only.is_empty() && charter.slips.is_empty() {
+                report.keep(&only);
+            }
             present(context, args.format, &path, &source, &report)?;
             if !seen.charter.slips.is_empty() {
                 return unfinished(context, args.format);
@@ -123,19 +139,50 @@ fn present(
 /// Explains one code, or lists all.
 fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
     let width = context.screen.result_width();
-    let lines = match rule(code) {
-        Some(rule) => report::explain(rule, width),
-        None if code.is_empty() => report::rule_listing(width),
-        None => {
-            let near = nearest(code, RULES.iter().map(|rule| rule.code));
-            let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-            let message = format!("there is no finding with the code `{code}`");
-            let help = help + "`copcharter check --explain` lists all codes.";
-            return Err(Failure::new(message, help).into());
-        }
+    let lines = match code {
+        "" => report::rule_listing(width),
+        code => report::explain(known(code)?, width),
     };
     context.screen.results(lines)?;
     Ok(Exit::Fine)
+}
+
+/// The rule with this code.
+fn known(code: &str) -> Result<&'static Rule, Failure> {
+    rule(code).ok_or_else(|| {
+        let near = nearest(code, RULES.iter().map(|rule| rule.code));
+        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let message = format!("there is no finding with the code `{code}`");
+        Failure::new(message, help + "`copcharter check --explain` lists all codes.")
+    })
+}
+
+/// Looks which published documents are not what the charter says. Where they cannot be made, that
+/// is said beside the findings.
+fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> {
+    let charter = &seen.charter;
+    if charter.publish.outputs.is_empty() || !charter.slips.is_empty() {
+        return Ok(Vec::new());
+    }
+    let documents = open_at(context, &seen.path)
+        .and_then(|workspace| super::render::published_documents(context, &workspace));
+    let documents = match documents {
+        Ok(documents) => documents,
+        Err(failure) => {
+            let sentence = format!("the published documents were not compared: {failure}");
+            context.screen.warning(&sentence)?;
+            return Ok(Vec::new());
+        }
+    };
+    let stale = |(number, (path, text)): (usize, (PathBuf, String))| {
+        let state = match std::fs::read(path) {
+            Ok(now) if now == text.as_bytes() => return None,
+            Ok(_) => State::Differs,
+            Err(_) => State::Missing,
+        };
+        Some(Stale { number, state })
+    };
+    Ok(documents.into_iter().enumerate().filter_map(stale).collect())
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.

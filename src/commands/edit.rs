@@ -18,8 +18,9 @@ use crate::workspace::Workspace;
 /// Without an ID, shows the areas to choose from.
 #[derive(clap::Args)]
 pub struct Args {
-    /// A question, an area or an element: purpose.domain.subject, people.members, practice
-    id: Option<String>,
+    /// Questions, areas or elements: purpose.domain.subject, people.members, practice
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
 
     /// Open charter.toml in your own editor instead, at the place
     #[arg(long)]
@@ -34,10 +35,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // In an editor, people change the file themselves.
     let mut workspace = if args.editor { open(context)? } else { open_to_edit(context)? };
     let framework = workspace.framework.clone();
-    let mut asked = match &args.id {
-        Some(id) => questions(&framework, id)?,
-        None => Vec::new(),
-    };
+    let mut asked: Vec<&Question> = Vec::new();
+    for id in &args.ids {
+        for question in questions(&framework, id)? {
+            if asked.iter().all(|earlier| earlier.id != question.id) {
+                asked.push(question);
+            }
+        }
+    }
     if args.editor {
         return in_editor(context, &workspace, asked.first().copied());
     }

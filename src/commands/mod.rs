@@ -5,6 +5,7 @@
 mod before;
 pub mod check;
 pub mod completions;
+pub mod diagnose;
 pub mod diff;
 pub mod edit;
 mod failure;

@@ -55,6 +55,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Round::new(sitting, before, chosen).walk()
 }
 
+/// Walks through these questions only, in this order, for a command that has found them.
+///
+/// # Errors
+/// When the terminal cannot be used, or an answer cannot be kept.
+pub(super) fn over(sitting: Sitting, ids: Vec<String>) -> anyhow::Result<Exit> {
+    let before = Before::look(sitting.context, sitting.workspace);
+    Round::new(sitting, before, Some(ids)).walk()
+}
+
 /// The ids of the questions that were named; none when it is about everything.
 fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, Failure> {
     let mut chosen = Vec::new();

@@ -26,8 +26,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     mention_problems(context, &workspace)?;
-    let lines = status_text(&workspace.framework, &status, !context.is_plain());
     let width = context.screen.result_width();
-    context.screen.results(lines.iter().flat_map(|line| line.wrap(width)))?;
+    context.screen.results(status_text(&workspace.framework, &status, width, context.ink()))?;
     Ok(Exit::Fine)
 }

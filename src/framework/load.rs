@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::shapes::{
     ExampleText, FieldShape, FieldText, Place, QuestionText, Shape, Structure, WordText, Wording,
 };
+use super::symptoms::symptoms;
 use super::{
     Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
     Rhythm, Word,
@@ -51,6 +52,7 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
             .map(|a| word(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems))
             .collect(),
         pulls: pulls(&structure, &mut wording, &mut problems),
+        symptoms: symptoms(&structure, &mut wording.symptoms, &mut problems),
         retired: structure.retired.clone(),
         words: std::mem::take(&mut wording.words)
             .into_iter()
@@ -64,10 +66,10 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
 }
 
 /// What is wrong with the data, gathered.
-struct Problems(Vec<String>);
+pub(super) struct Problems(pub(super) Vec<String>);
 
 impl Problems {
-    fn need(&mut self, text: &str, place: &str, what: &str) {
+    pub(super) fn need(&mut self, text: &str, place: &str, what: &str) {
         if text.trim().is_empty() {
             self.0.push(format!("`{place}` has no {what}"));
         }
@@ -80,6 +82,7 @@ impl Problems {
             .chain(wording.rhythms.keys())
             .chain(wording.audiences.keys())
             .chain(wording.pulls.keys())
+            .chain(wording.symptoms.keys())
             .chain(wording.charter.keys());
         for id in left {
             self.0.push(format!("there is wording for `{id}`, which does not exist"));

@@ -22,6 +22,8 @@ pub struct Framework {
     pub audiences: Vec<Word>,
     /// What a change pulls on.
     pub pulls: Vec<Pull>,
+    /// What a team may see going wrong.
+    pub symptoms: Vec<Symptom>,
     /// The ids that are asked no more.
     pub retired: Vec<Retired>,
     /// The fixed words of rendered documents.
@@ -170,6 +172,30 @@ pub struct Pull {
     pub because: Phrase,
 }
 
+/// Something that a team sees going wrong, and the answers to look at first.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Symptom {
+    /// `few-come`; stable, never reused.
+    pub id: String,
+    /// What the team sees, in its own voice, without a full stop.
+    pub sees: Phrase,
+    /// A first thought, a sentence or two.
+    pub first: Phrase,
+    /// The answers to look at, in order.
+    pub look_at: Vec<LookAt>,
+}
+
+/// An answer to look at, and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct LookAt {
+    /// The id of the question.
+    pub question: String,
+    /// Why, one sentence.
+    pub because: Phrase,
+}
+
 /// An id that was asked once and is never given to another question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -220,6 +246,12 @@ impl Framework {
     #[must_use]
     pub fn rhythm(&self, key: &str) -> Option<&Rhythm> {
         self.rhythms.iter().find(|r| r.key == key)
+    }
+
+    /// The symptom with this id.
+    #[must_use]
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|s| s.id == id)
     }
 
     /// What is known of an id that is asked no more.

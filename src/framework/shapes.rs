@@ -14,6 +14,7 @@ pub(super) struct Structure {
     pub(super) areas: Vec<Place>,
     pub(super) questions: Vec<Shape>,
     pub(super) pulls: Vec<PullShape>,
+    pub(super) symptoms: Vec<SymptomShape>,
     #[serde(default)]
     pub(super) retired: Vec<Retired>,
 }
@@ -57,6 +58,13 @@ pub(super) struct PullShape {
     pub(super) look_at: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SymptomShape {
+    pub(super) id: String,
+    pub(super) look_at: Vec<String>,
+}
+
 /// `text/LANGUAGE.toml`: wording by id.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,6 +76,7 @@ pub(super) struct Wording {
     pub(super) rhythms: BTreeMap<String, RhythmText>,
     pub(super) audiences: BTreeMap<String, WordText>,
     pub(super) pulls: BTreeMap<String, PullText>,
+    pub(super) symptoms: BTreeMap<String, SymptomText>,
     pub(super) words: BTreeMap<String, String>,
 }
 
@@ -143,4 +152,12 @@ pub(super) struct RhythmText {
 #[serde(deny_unknown_fields)]
 pub(super) struct PullText {
     pub(super) because: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SymptomText {
+    pub(super) sees: String,
+    pub(super) first: String,
+    pub(super) because: BTreeMap<String, String>,
 }

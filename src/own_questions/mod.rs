@@ -15,6 +15,7 @@ mod place;
 mod problems;
 mod pulls;
 mod questions;
+mod symptoms;
 mod wording;
 
 use crate::charter::{Document, Problem, Table};
@@ -44,6 +45,7 @@ pub fn read(document: &Document, framework: Framework) -> Result<Framework, Vec<
         areas: file.section("areas"),
         questions: file.section("questions"),
         pulls: file.section("pulls"),
+        symptoms: file.section("symptoms"),
     };
     file.finish();
     let framework = sections.read(framework, &problems);
@@ -57,10 +59,11 @@ struct Sections<'t> {
     areas: Option<&'t Table>,
     questions: Option<&'t Table>,
     pulls: Option<&'t Table>,
+    symptoms: Option<&'t Table>,
 }
 
 impl Sections<'_> {
-    /// Each builds on what stands before: questions on areas, pulls on questions.
+    /// Each builds on what stands before: questions on areas, pulls and symptoms on questions.
     fn read(&self, mut framework: Framework, problems: &Problems) -> Framework {
         if let Some(elements) = self.elements {
             areas::read_elements(elements, &mut framework, problems);
@@ -76,6 +79,9 @@ impl Sections<'_> {
         }
         if let Some(pulls) = self.pulls {
             pulls::read(pulls, &mut framework, problems);
+        }
+        if let Some(symptoms) = self.symptoms {
+            symptoms::read(symptoms, &mut framework, problems);
         }
         framework
     }

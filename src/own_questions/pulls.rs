@@ -55,7 +55,7 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<S
     found
 }
 
-fn unknown(id: &str, place: &Place, framework: &Framework, problems: &Problems) {
+pub(super) fn unknown(id: &str, place: &Place, framework: &Framework, problems: &Problems) {
     let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
     let help = match near(id, known) {
         Some(near) => format!("Did you mean `{near}`?"),

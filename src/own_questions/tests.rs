@@ -312,6 +312,35 @@ fn pulls_name_questions_and_give_a_reason() {
 }
 
 #[test]
+fn symptoms_name_questions_and_say_why() {
+    let text = "[symptoms.rain]\nsees = \"It rains\"\nfirst = \"Wait.\"\n\
+                [symptoms.rain.look_at]\n\"practice.where.venues\" = \"A roof.\"\n\
+                \"people.members.who\" = \"Hats.\"\n";
+    let framework = asked(text);
+    let rain = framework.symptom("rain").unwrap();
+    assert_eq!(rain.id, framework.symptoms.last().unwrap().id);
+    assert_eq!((rain.sees.as_str(), rain.first.as_str()), ("It rains", "Wait."));
+    let look_at: Vec<_> =
+        rain.look_at.iter().map(|l| (l.question.as_str(), l.because.as_str())).collect();
+    assert_eq!(look_at, [("practice.where.venues", "A roof."), ("people.members.who", "Hats.")]);
+    assert_eq!(
+        told("[symptoms.rain]\nsees = \"It rains\"\nfrist = \"x\"\n"),
+        [
+            "rain: `symptoms.rain` has no `first` | Say what to think of first: first = \"…\".",
+            "rain: `symptoms.rain` has no answer to look at | Write [symptoms.rain.look_at] and \
+             below it \"practice.how.conduct\" = \"Why.\".",
+            "frist: `frist` is not a key of `symptoms.rain` | Did you mean `first`?",
+        ]
+    );
+    assert_eq!(
+        told(&text.replace("where.venues", "where.venue")),
+        ["\"practice.where.venue\": there is no question `practice.where.venue` | Did you mean \
+          `practice.where.venues`?"]
+    );
+    assert_eq!(told(&text.replace("symptoms.rain", "symptoms.few-come")).len(), 1);
+}
+
+#[test]
 fn all_slips_are_told_at_once_and_not_without_end() {
     let text = "[questions.\"practice.how.x\"]\nlable = \"X\"\nkind = \"chioce\"\n\
                 [areas.\"x\"]\n[questions.\"y\"]\n";

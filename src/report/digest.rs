@@ -30,11 +30,16 @@ fn counted(number: usize, question: &Question) -> String {
 /// The beginning of a text, on one line.
 #[must_use]
 pub fn short(text: &str) -> String {
+    shortened(text, MOST)
+}
+
+/// The beginning of a text on one line, of at most `most` characters.
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST {
+    if line.chars().count() <= most {
         return line;
     }
-    let cut: String = line.chars().take(MOST - 1).collect();
+    let cut: String = line.chars().take(most - 1).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{whole}…")
 }

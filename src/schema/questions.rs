@@ -59,6 +59,11 @@ pub fn questions_schema(framework: &Framework) -> Value {
                 "type": "object",
                 "additionalProperties": pull(),
             },
+            "symptoms": {
+                "description": "What else a team may see going wrong.",
+                "type": "object",
+                "additionalProperties": symptom(),
+            },
         },
     })
 }
@@ -179,6 +184,25 @@ fn field() -> Value {
         "options": options(),
     });
     table("", properties)
+}
+
+fn symptom() -> Value {
+    let look_at = json!({
+        "description": "Ids of questions to look at, in order, each with the reason why.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": { "type": "string" },
+    });
+    let mut schema = table(
+        "",
+        json!({
+            "sees": text("What you see, as you would say it to each other."),
+            "first": text("What to think of first."),
+            "look_at": look_at,
+        }),
+    );
+    schema["required"] = json!(["sees", "first", "look_at"]);
+    schema
 }
 
 fn pull() -> Value {

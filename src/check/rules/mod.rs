@@ -25,6 +25,7 @@ mod nothing_in_between;
 mod one_holder;
 mod open_but_private;
 mod out_of_balance;
+mod output_stale;
 mod own_questions;
 mod pending_overdue;
 mod restricted_without_storage;
@@ -85,6 +86,7 @@ pub const RULES: &[Rule] = &[
     date_passed::RULE,
     funding_ended::RULE,
     pending_overdue::RULE,
+    output_stale::RULE,
 ];
 
 /// The rule with this code.

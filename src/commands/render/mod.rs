@@ -22,7 +22,7 @@ use crate::workspace::Workspace;
 ///
 /// Writes what `[publish] outputs` says, else charter.md and charter.html beside the charter.
 #[allow(clippy::struct_excessive_bools)] // each is a flag of its own
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub struct Args {
     /// Which document to write; `copcharter templates list` shows them
     #[arg(long)]
@@ -109,6 +109,20 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         show(context, &made)?;
     }
     Ok(Exit::Fine)
+}
+
+/// What the documents under `[publish] outputs` are to say, in that order; none where there is no
+/// such output, or the charter cannot be read whole.
+pub(super) fn published_documents(
+    context: &Context,
+    workspace: &Workspace,
+) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let charter = &workspace.charter;
+    if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
+        return Ok(Vec::new());
+    }
+    let made = making::make(context, &Args::default(), workspace)?;
+    Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }
 
 /// What cannot be read would be missing in the documents.

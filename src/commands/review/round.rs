@@ -80,6 +80,10 @@ impl<'a> Round<'a> {
             // What was settled has no reason any more, and still was looked at.
             None => self.with_rest || !item.reasons.is_empty() || self.is_done(&item.question),
         });
+        // Whoever names them also says what comes first.
+        if let Some(chosen) = &self.chosen {
+            items.sort_by_key(|item| chosen.iter().position(|id| *id == item.question));
+        }
         items
     }
 

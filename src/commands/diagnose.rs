@@ -1,0 +1,220 @@
+//! `diagnose`: from what a team sees going wrong to the answers to look at first.
+
+use super::Failure;
+use super::opening::{asked, mention_problems, open};
+use super::review;
+use super::sitting::Sitting;
+use crate::charter::nearest;
+use crate::check::check;
+use crate::context::Context;
+use crate::diagnose::{Diagnosis, diagnose};
+use crate::exit::Exit;
+use crate::framework::{Framework, Symptom};
+use crate::report;
+use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply, Text};
+use crate::workspace::Workspace;
+
+/// What goes through some answers again.
+const GO_THROUGH: &str = "copcharter review";
+
+/// Say what you see going wrong, and learn which answers to look at first
+///
+/// Without a SYMPTOM, asks what you see.
+#[derive(clap::Args)]
+pub struct Args {
+    /// What you see, by its id; `copcharter diagnose --list` shows them
+    #[arg(value_name = "SYMPTOM")]
+    symptoms: Vec<String>,
+
+    /// Show what there is to see
+    #[arg(long, conflicts_with = "symptoms")]
+    list: bool,
+
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Diagnoses.
+///
+/// # Errors
+/// When there is no charter, no such symptom, or the terminal cannot be used.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    if args.list {
+        return list(context, args.json);
+    }
+    let mut workspace = open(context)?;
+    let framework = workspace.framework.clone();
+    if !args.symptoms.is_empty() {
+        let symptoms = args.symptoms.iter().map(|id| named(&framework, id));
+        let symptoms = symptoms.collect::<Result<Vec<_>, _>>()?;
+        return told(context, &workspace, &symptoms, args.json);
+    }
+    if args.json {
+        return Err(nothing_named("there is nothing to diagnose").into());
+    }
+    mention_problems(context, &workspace)?;
+    let mut prompter = context.prompter();
+    let symptoms = match pick(&mut *prompter, &framework)? {
+        Picked::Some(symptoms) => symptoms,
+        Picked::Nothing => return Err(nothing_named("nothing was picked").into()),
+        Picked::Interrupted => return Ok(Exit::Interrupted),
+    };
+    // What is said outside a card gives the terminal back to what is printed next.
+    prompter.say("")?;
+    let charter = workspace.charter.clone();
+    let report = check(&framework, &charter, context.today);
+    let diagnosis = diagnose(&framework, &charter, &report, &symptoms);
+    show(context, &framework, &diagnosis)?;
+    let exit = match now_or_later(&mut *prompter)? {
+        When::Now => {
+            let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
+            let prompter = &mut *prompter;
+            review::over(Sitting { context, workspace: &mut workspace, prompter }, ids)?
+        }
+        When::Later => Exit::Fine,
+        When::Interrupted => Exit::Interrupted,
+    };
+    prompter.say("")?;
+    show_command(context, &diagnosis)?;
+    Ok(exit)
+}
+
+fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
+    let symptoms = asked(context)?.symptoms;
+    let screen = &context.screen;
+    if json {
+        screen.data(format!("{:#}\n", report::symptoms_json(&symptoms)).as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    screen.results(report::symptoms_human(&symptoms, screen.result_width()))?;
+    Ok(Exit::Fine)
+}
+
+/// Tells, without asking anything, where to look for what was named.
+fn told(
+    context: &Context,
+    workspace: &Workspace,
+    symptoms: &[&Symptom],
+    json: bool,
+) -> anyhow::Result<Exit> {
+    let (framework, charter) = (&workspace.framework, &workspace.charter);
+    let report = check(framework, charter, context.today);
+    let diagnosis = diagnose(framework, charter, &report, symptoms);
+    if json {
+        let command = format!("{GO_THROUGH} {}", ids(&diagnosis).join(" "));
+        let value = report::diagnosis_json(&diagnosis, &command);
+        context.screen.data(format!("{value:#}\n").as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    mention_problems(context, workspace)?;
+    show(context, framework, &diagnosis)?;
+    context.screen.narrate(Text::new())?;
+    show_command(context, &diagnosis)?;
+    Ok(Exit::Fine)
+}
+
+fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std::io::Result<()> {
+    let width = context.screen.result_width();
+    context.screen.results(report::diagnosis_human(framework, diagnosis, width))
+}
+
+/// Names the command that goes through the answers at any time.
+fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
+    let screen = &context.screen;
+    screen.narrate("To go through these answers, run")?;
+    for line in report::long_command(GO_THROUGH, &ids(diagnosis), screen.width()) {
+        screen.narrate(line)?;
+    }
+    Ok(())
+}
+
+fn ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
+    diagnosis.go_through.iter().map(|question| question.id.as_str()).collect()
+}
+
+fn named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
+    framework.symptom(id).ok_or_else(|| {
+        let near = nearest(id, framework.symptoms.iter().map(|symptom| symptom.id.as_str()));
+        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let help = help + "`copcharter diagnose --list` shows them all.";
+        Failure::new(format!("there is no symptom `{id}`"), help)
+    })
+}
+
+fn nothing_named(message: &str) -> Failure {
+    let help = "Name what you see, as in `copcharter diagnose few-come`; \
+                `copcharter diagnose --list` shows what there is.";
+    Failure::new(message, help)
+}
+
+enum Picked<'f> {
+    Some(Vec<&'f Symptom>),
+    Nothing,
+    Interrupted,
+}
+
+/// Asks what the team sees, until it sees nothing else.
+fn pick<'f>(prompter: &mut dyn Prompter, framework: &'f Framework) -> anyhow::Result<Picked<'f>> {
+    let mut picked: Vec<&Symptom> = Vec::new();
+    loop {
+        let left: Vec<&Symptom> = framework
+            .symptoms
+            .iter()
+            .filter(|symptom| picked.iter().all(|earlier| earlier.id != symptom.id))
+            .collect();
+        let enough = usize::from(!picked.is_empty());
+        let mut entries: Vec<Entry> = Vec::new();
+        if enough > 0 {
+            entries.push(Entry { label: "Nothing else".to_owned(), meaning: String::new() });
+        }
+        entries.extend(
+            left.iter().map(|s| Entry { label: s.sees.to_string(), meaning: String::new() }),
+        );
+        let question = if enough > 0 { "What else do you see?" } else { "What do you see?" };
+        prompter.open(&Card { question: question.to_owned(), ..Card::default() })?;
+        let present = (enough > 0).then_some(0);
+        let keys = "Enter choose · Ctrl-C stop";
+        let menu = Menu { entries: &entries, present, commands: Commands::None, keys };
+        match prompter.menu(&menu)? {
+            Reply::Given(at) if at >= enough => {
+                let symptom = left[at - enough];
+                prompter.close(&format!("✓ {}", symptom.sees))?;
+                picked.push(symptom);
+            }
+            Reply::Stop { interrupted: true, .. } => return Ok(Picked::Interrupted),
+            _ => {
+                prompter.close("")?;
+                let nothing = picked.is_empty();
+                return Ok(if nothing { Picked::Nothing } else { Picked::Some(picked) });
+            }
+        }
+    }
+}
+
+enum When {
+    Now,
+    Later,
+    Interrupted,
+}
+
+fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
+    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
+    let entries = [
+        entry("Go through them now", "Keep or change each, and note the review at the end."),
+        entry("Later", "Names the command for it."),
+    ];
+    prompter.open(&Card {
+        question: "Would you like to go through these answers?".to_owned(),
+        ..Card::default()
+    })?;
+    let keys = "Enter choose · Ctrl-C stop";
+    let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys };
+    let reply = prompter.menu(&menu)?;
+    prompter.close("")?;
+    Ok(match reply {
+        Reply::Given(0) => When::Now,
+        Reply::Stop { interrupted: true, .. } => When::Interrupted,
+        _ => When::Later,
+    })
+}
