@@ -4,8 +4,10 @@
 #![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
 pub mod folder;
+pub mod given;
 pub mod program;
 pub mod terminal;
+pub mod untouched;
 
 pub use folder::{Folder, Ran};
 pub use program::Test;
