@@ -15,12 +15,21 @@ pub struct Failure {
     help: String,
     /// Where the failure can be shown in a text: the file, the text and the place.
     shown: Option<(String, String, crate::charter::Place)>,
+    /// What was given and is not saved, so that it is not lost.
+    unsaved: String,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None }
+        Self { message: message.into(), help: help.into(), shown: None, unsaved: String::new() }
+    }
+
+    /// The failure with what was given and could not be saved.
+    #[must_use]
+    pub fn without(mut self, unsaved: &str) -> Self {
+        unsaved.trim().clone_into(&mut self.unsaved);
+        self
     }
 
     /// Tells it.
@@ -28,6 +37,14 @@ impl Failure {
     /// # Errors
     /// When standard error cannot be written.
     pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        self.tell_why(screen)?;
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        screen.narrate(format!("This answer is not saved: {}", self.unsaved))
+    }
+
+    fn tell_why(&self, screen: &Screen) -> io::Result<()> {
         if let Some((path, text, place)) = &self.shown {
             let remark = Remark {
                 code: "syntax",
@@ -63,9 +80,14 @@ impl From<WorkspaceError> for Failure {
                 message: format!("this is not TOML: {}", unreadable.message),
                 help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
                 shown: Some((path.display().to_string(), text, unreadable.place)),
+                unsaved: String::new(),
             },
-            WorkspaceError::Conflict { .. } => {
-                Self::new(error.to_string(), "Run the command again to see what it says now.")
+            WorkspaceError::Conflict(ref conflict) => {
+                let says = |words: &str| match words {
+                    "" => "It is open there now.".to_owned(),
+                    words => format!("The file says now: {words}"),
+                };
+                Self::new(error.to_string(), says(&conflict.theirs)).without(&conflict.mine)
             }
             WorkspaceError::Edit(_) => Self::new(error.to_string(), "Nothing was changed."),
         }

@@ -1,5 +1,6 @@
 //! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
-//! glue only. What several commands share is in `opening`, `target`, `sitting` and `failure`.
+//! glue only. What several commands share is in `opening`, `target`, `sitting`,
+//! `keeping` and `failure`.
 
 pub mod check;
 pub mod completions;
@@ -8,6 +9,7 @@ pub mod edit;
 mod failure;
 pub mod get;
 pub mod init;
+mod keeping;
 pub mod log;
 pub mod man;
 mod opening;

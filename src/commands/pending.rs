@@ -101,7 +101,8 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
         positions: Vec::new(),
         place: 0..0,
     };
-    Ok(workspace.edit(&Edit::Pend(&pending))?)
+    let note = pending.note.as_deref().unwrap_or_default();
+    workspace.edit(&Edit::Pend(&pending)).map_err(|error| Failure::from(error).without(note))
 }
 
 fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {

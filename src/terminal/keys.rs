@@ -339,7 +339,10 @@ mod tests {
     // Found by fuzzing: a field of one line had two.
     #[test]
     fn a_typed_line_separator_is_a_new_line_and_no_character() {
-        assert_eq!(keys("a\u{2028}\u{2029}".as_bytes()), [Key::Char('a'), Key::NewLine, Key::NewLine]);
+        assert_eq!(
+            keys("a\u{2028}\u{2029}".as_bytes()),
+            [Key::Char('a'), Key::NewLine, Key::NewLine]
+        );
     }
 
     #[test]

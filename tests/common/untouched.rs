@@ -66,7 +66,7 @@ pub fn lines_outside<'t>(text: &'t str, places: &[Range<usize>]) -> Vec<&'t str>
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         let inside = places.iter().any(|p| p.start < end && start < p.end);
-        if !inside && !line.trim().is_empty() {
+        if !inside && !line.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
             lines.push(line.trim_end_matches(['\n', '\r']));
         }
         start = end;
@@ -116,10 +116,10 @@ pub fn kept(before: &Document, after: &Document, edit: &Edit) -> Result<(), Stri
         new_lines.into_iter().filter(ours).collect(),
     );
     let is_settled = matches!(edit, Edit::Settle(_));
-    if !in_order(&old_lines, &new.lines().collect::<Vec<_>>()) && !is_settled {
+    let dense = shares_lines(old, &places(before, &id)) || shares_lines(new, &places(after, &id));
+    if !dense && !is_settled && !in_order(&old_lines, &new.lines().collect::<Vec<_>>()) {
         return Err(format!("lines that were there: {old_lines:?}"));
     }
-    let dense = shares_lines(old, &places(before, &id)) || shares_lines(new, &places(after, &id));
     if !dense && !in_order(&new_lines, &old.lines().collect::<Vec<_>>()) {
         return Err(format!("lines that are new: {new_lines:?}"));
     }
@@ -151,7 +151,8 @@ pub fn said(after: &Document, framework: &Framework, edit: &Edit) -> Result<(), 
             .get(&question.id)
             .is_none_or(|given| given.note.as_deref().unwrap_or_default() == *note),
         Edit::Pend(pending) => charter.pending.iter().any(|matter| {
-            Pending { place: 0..0, ..matter.clone() } == Pending { place: 0..0, ..(*pending).clone() }
+            Pending { place: 0..0, ..matter.clone() }
+                == Pending { place: 0..0, ..(*pending).clone() }
         }),
         Edit::Review(review) => charter.reviews.last().is_some_and(|last| {
             Review { place: 0..0, ..last.clone() } == Review { place: 0..0, ..(*review).clone() }

@@ -1,6 +1,8 @@
-//! Proves an edit: the new text holds what was asked for, and all else that it held before.
+//! Proves an edit: the new text holds what was asked for, and all else that it held before, comments
+//! included.
 
 use super::Edit;
+use super::text::comments;
 use crate::charter::document::{Document, Node, Table, Value};
 use crate::charter::read;
 use crate::framework::Framework;
@@ -19,7 +21,20 @@ pub(super) fn holds(
         leaves.retain(|(path, _)| !within(path, touched));
         leaves
     };
-    rest(before) == rest(after) && says(after, before, framework, edit)
+    rest(before) == rest(after)
+        && remarks(before, touched) == remarks(after, touched)
+        && says(after, before, framework, edit)
+}
+
+/// The comments in the order of their words, but for the line that a blank charter has for a key:
+/// the key takes its place.
+fn remarks<'d>(document: &'d Document, touched: &str) -> Vec<&'d str> {
+    let key = touched.rsplit('.').next().unwrap_or_default();
+    let blank = [format!("# {key} = \"\""), format!("# {key} = []")];
+    let mut remarks = comments(document.text());
+    remarks.retain(|remark| !blank.iter().any(|b| b == remark));
+    remarks.sort_unstable();
+    remarks
 }
 
 /// Whether the new text says what was asked for.
