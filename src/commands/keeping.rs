@@ -81,9 +81,10 @@ fn try_again(
 ) -> anyhow::Result<Option<Outcome>> {
     let is_gone = matches!(error, WorkspaceError::Store(StoreError::Missing(_)));
     let words = in_words(edit);
+    let message = error.to_string();
     let failure = Failure::from(error);
     prompter.note(&format!(
-        "This answer is not saved yet: {failure}.\n\nYour answer:\n{}",
+        "This answer is not saved yet: {message}.\n\nYour answer:\n{}",
         indented(&words)
     ))?;
     let mut entries = vec![
