@@ -9,11 +9,13 @@ use std::{env, fs, path::Path};
 mod framework {
     mod kinds;
     mod load;
+    mod phrase;
     mod question;
     mod shapes;
 
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
+    pub use phrase::Phrase;
     pub use question::{
         Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word,
     };

@@ -270,7 +270,7 @@ fn pulls(framework: &Framework, after: &Charter, changes: &[Change]) -> Vec<Pull
             .filter(|id| !touched(id) && after.answered(id))
             .cloned()
             .collect(),
-        because: pull.because.clone(),
+        because: pull.because.to_string(),
     });
     pulled.filter(|pull| !pull.changed.is_empty() && !pull.look_at.is_empty()).collect()
 }

@@ -102,7 +102,7 @@ fn describe(schema: &mut Value, question: &Question) {
         Example::List(items) => json!(items),
         Example::Records(records) => records
             .iter()
-            .map(|record| record.iter().map(|(k, v)| (k.clone(), json!(v))).collect::<Value>())
+            .map(|record| record.iter().map(|(k, v)| (k.to_string(), json!(v))).collect::<Value>())
             .collect(),
     };
     schema["examples"] = json!([example]);

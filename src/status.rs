@@ -157,7 +157,7 @@ fn elements(framework: &Framework, charter: &Charter) -> Vec<ElementStatus> {
     let shares: Vec<_> = framework.elements.iter().map(share).collect();
     let element = |(element, share): (&Element, &Share)| ElementStatus {
         id: element.id.clone(),
-        name: element.name.clone(),
+        name: element.name.to_string(),
         share: *share,
         percent: share.percent(),
         core: Share::of(charter, framework.questions_in(&element.id).filter(|q| q.core)),
@@ -170,7 +170,7 @@ fn elements(framework: &Framework, charter: &Charter) -> Vec<ElementStatus> {
 fn areas(framework: &Framework, charter: &Charter, element: &str) -> Vec<AreaStatus> {
     let area = |area: &crate::framework::Area| AreaStatus {
         id: area.id.clone(),
-        name: area.name.clone(),
+        name: area.name.to_string(),
         share: Share::of(charter, framework.questions_in(&area.id)),
         core: Share::of(charter, framework.questions_in(&area.id).filter(|q| q.core)),
     };

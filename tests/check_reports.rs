@@ -74,8 +74,10 @@ warning[open-but-private]: anyone may join, and yet only
 members are to see what goes on
   at    charter.toml:3:11  people.members.joining
         joining = \"open\"
+                  ^^^^^^
   at    charter.toml:2:10  people.members.access
         access = \"private\"
+                 ^^^^^^^^^
   why   A private room that anyone can walk into is not
         private, and what members said in confidence there
         cannot be taken back.
@@ -87,6 +89,8 @@ members are to see what goes on
     let last = "\
 switched off[no-venue]: to no effect
   at    charter.toml:8:3
+        { code = \"no-venue\", because = \"Not yet.\" },
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   help  It was not found; the line can go.
 ";
     assert!(shown.contains("  since A sketch.\n\n"), "{shown}");

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use copcharter::calendar::Day;
-use copcharter::charter::{Answer, Document, Edit, Record, Start, apply, begin, read};
+use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, read};
 use copcharter::check::{RULES, Report, check};
-use copcharter::framework::{Example, Framework, Question};
+use copcharter::framework::{Framework, Question};
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -155,11 +155,7 @@ fn answered<'q>(framework: &Framework, questions: impl Iterator<Item = &'q Quest
     let start = Start { name: "Small Water Supplies", summary: "", host: "" };
     let mut document = Document::parse(begin(&start)).unwrap();
     for question in questions {
-        let answer = match &question.example {
-            Example::Text(text) => Answer::Text(text.clone()),
-            Example::List(items) => Answer::List(items.clone()),
-            Example::Records(rows) => Answer::Records(rows.iter().cloned().map(Record).collect()),
-        };
+        let answer = Answer::from(&question.example);
         document = apply(&document, framework, &Edit::Answer(question, &answer)).unwrap();
     }
     document.text().to_owned()

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, blank, read};
 use copcharter::framework::Audience;
-use copcharter::framework::{Example, Framework, Kind, join};
+use copcharter::framework::{Framework, Kind, join};
 use copcharter::interview::{Depth, Walk};
 use copcharter::render::{Format, Reading};
 
@@ -41,13 +41,7 @@ fn every_example_answer_fits_its_question() {
     let framework = Framework::built_in();
     let mut document = Document::parse(begin(&Start { name: "N", ..Start::default() })).unwrap();
     for question in &framework.questions {
-        let answer = match &question.example {
-            Example::Text(text) => Answer::Text(text.trim_end().to_owned()),
-            Example::List(items) => Answer::List(items.clone()),
-            Example::Records(rows) => Answer::Records(
-                rows.iter().map(|row| copcharter::charter::Record(row.clone())).collect(),
-            ),
-        };
+        let answer = Answer::from(&question.example);
         let edited = apply(&document, &framework, &Edit::Answer(question, &answer));
         document = edited.unwrap_or_else(|e| panic!("{}: {e}", question.id));
     }

@@ -88,7 +88,7 @@ fn complaints(framework: &Framework, markdown: &str) -> Vec<String> {
     for question in
         framework.questions.iter().filter(|q| !matches!(q.kind, Kind::Choice | Kind::Rhythm))
     {
-        expected.push((4, question.heading.clone()));
+        expected.push((4, question.heading.to_string()));
     }
     let found: Vec<_> = headings.into_iter().filter(|(level, _)| *level == 4).collect();
     if found != expected {

@@ -57,7 +57,6 @@ fn each_dependency_has_one_door() {
         ("postcard", &["framework/built_in.rs"]),
         ("strsim", &["charter/problem.rs"]),
         ("similar", &["diff.rs"]),
-        ("annotate_snippets", &["report/excerpt.rs"]),
         ("ctrlc", &["terminal/interrupts.rs"]),
         ("clap_complete", &["commands/completions.rs"]),
         ("clap_mangen", &["commands/man.rs"]),

@@ -59,7 +59,7 @@ fn example(question: &Question) -> Value {
         Example::List(items) => json!(items),
         Example::Records(records) => records
             .iter()
-            .map(|record| record.iter().map(|(k, v)| (k.clone(), json!(v))).collect::<Value>())
+            .map(|record| record.iter().map(|(k, v)| (k.to_string(), json!(v))).collect::<Value>())
             .collect(),
     }
 }
@@ -108,7 +108,7 @@ fn every_question_has_its_words_in_the_schema() {
         let path = format!("/properties/{}", question.id.replace('.', "/properties/"));
         let found = schema.pointer(&path).unwrap_or_else(|| panic!("no {path}"));
         assert_eq!(found["title"], json!(question.label));
-        assert!(found["description"].as_str().unwrap().starts_with(&question.question));
+        assert!(found["description"].as_str().unwrap().starts_with(question.question.as_str()));
         for option in &question.options {
             assert!(found["anyOf"].as_array().unwrap().iter().any(|o| o["const"] == option.key));
         }

@@ -8,7 +8,7 @@ mod records;
 use std::io;
 
 use crate::charter::{Answer, Given, typing};
-use crate::framework::{Example, Framework, Kind, Question};
+use crate::framework::{Example, Framework, Kind, Phrase, Question};
 use crate::terminal::{Accent, Card, Entry, Field, Lines, Menu, Prompter, Reply};
 
 /// What stands below every field.
@@ -101,8 +101,8 @@ fn card(framework: &Framework, asked: &Asked) -> Card {
         place,
         progress: asked.progress.clone(),
         accent,
-        question: question.question.clone(),
-        guidance: question.guidance.clone(),
+        question: question.question.to_string(),
+        guidance: question.guidance.to_string(),
     }
 }
 
@@ -147,7 +147,7 @@ impl Asker<'_, '_> {
         let options = &self.question.options;
         let entries: Vec<_> = options
             .iter()
-            .map(|o| Entry { label: o.label.clone(), meaning: o.meaning.clone() })
+            .map(|o| Entry { label: o.label.to_string(), meaning: o.meaning.to_string() })
             .collect();
         let keys: Vec<_> = options.iter().map(|o| o.key.clone()).collect();
         let mut present = present.and_then(Answer::text).map(str::to_owned);
@@ -196,7 +196,7 @@ impl Asker<'_, '_> {
         let rhythms = &self.framework.rhythms;
         let entries: Vec<_> = rhythms
             .iter()
-            .map(|r| Entry { label: r.label.clone(), meaning: String::new() })
+            .map(|r| Entry { label: r.label.to_string(), meaning: String::new() })
             .collect();
         let keys: Vec<_> = rhythms.iter().map(|r| r.key.clone()).collect();
         match self.pick(&entries, &keys, present.and_then(Answer::text))? {
@@ -235,15 +235,15 @@ impl Asker<'_, '_> {
     fn help(&mut self) -> io::Result<()> {
         let example = match &self.question.example {
             Example::Text(key) if self.question.kind == Kind::Choice => {
-                self.question.option(key).map_or(key.clone(), |o| o.label.clone())
+                self.question.option(key).map_or(key, |o| &o.label).to_string()
             }
             Example::Text(key) if self.question.kind == Kind::Rhythm => {
-                self.framework.rhythm(key).map_or(key.clone(), |r| r.label.clone())
+                self.framework.rhythm(key).map_or(key, |r| &r.label).to_string()
             }
-            Example::Text(text) => text.clone(),
+            Example::Text(text) => text.to_string(),
             Example::List(items) => items.join("\n"),
             Example::Records(records) => {
-                let row = |fields: &Vec<(String, String)>| {
+                let row = |fields: &Vec<(Phrase, Phrase)>| {
                     fields.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(" · ")
                 };
                 records.iter().map(row).collect::<Vec<_>>().join("\n")

@@ -1,5 +1,7 @@
 //! Answers, whatever question they belong to.
 
+use crate::framework::{Example, Phrase};
+
 /// The answer to one question, in the shape of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -14,6 +16,20 @@ pub enum Answer {
 /// The fields of one record that have a value, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record(pub Vec<(String, String)>);
+
+impl From<&Example> for Answer {
+    /// The example as somebody would answer.
+    fn from(example: &Example) -> Self {
+        let field = |(key, value): &(Phrase, Phrase)| (key.to_string(), value.to_string());
+        match example {
+            Example::Text(text) => Self::Text(text.trim_end().to_owned()),
+            Example::List(items) => Self::List(items.iter().map(ToString::to_string).collect()),
+            Example::Records(records) => Self::Records(
+                records.iter().map(|record| Record(record.iter().map(field).collect())).collect(),
+            ),
+        }
+    }
+}
 
 impl Answer {
     /// Whether there is nothing in it: an empty answer is an open question.

@@ -26,6 +26,12 @@ const WORDS: [&str; 22] = [
     "fill in",
 ];
 
+/// No text of more bytes than this is one of them, blanks doubled and all.
+const LONGEST: usize = 48;
+
+/// How a printer's dummy text begins.
+const LOREM: &str = "lorem ipsum";
+
 /// The marks that begin a longer note to oneself, such as `TODO: ask Bo`.
 const MARKS: [&str; 5] = ["TODO", "FIXME", "TBD", "TBC", "TBA"];
 
@@ -35,10 +41,9 @@ pub(super) fn is_filler(text: &str) -> bool {
     if bare.is_empty() {
         return !text.trim().is_empty();
     }
-    let bare_words: Vec<_> = bare.split_whitespace().collect();
-    let bare_lower = bare_words.join(" ").to_lowercase();
-    WORDS.contains(&bare_lower.as_str())
-        || bare_lower.starts_with("lorem ipsum")
+    let lower = || bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    (bare.len() <= LONGEST && WORDS.contains(&lower().as_str()))
+        || bare.get(..LOREM.len()).is_some_and(|start| start.eq_ignore_ascii_case(LOREM))
         || MARKS.iter().any(|mark| is_marked(bare, mark))
 }
 

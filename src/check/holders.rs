@@ -1,8 +1,10 @@
 //! Who holds a role, and whether the charter knows them from elsewhere.
 
+use std::cell::LazyCell;
+
 use super::Look;
 use super::filler_words::is_filler;
-use crate::charter::{Answer, Record};
+use crate::charter::{Answer, Charter, Record};
 
 /// Whether this is a sponsor's role, by its name; what it is responsible for may well be to report
 /// to the sponsor.
@@ -28,43 +30,31 @@ pub(super) fn holders(text: &str) -> Vec<&str> {
 
 /// A text in the form in which two are compared: lower case, words with one blank between them.
 pub(super) fn comparable(text: &str) -> String {
-    let letters: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            words.extend(letter.to_lowercase());
+        } else if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
 }
 
 /// All that a charter says beside who holds which role, in comparable form.
-pub(super) struct Names {
+pub(super) struct Names<'a> {
     people: Vec<String>,
-    texts: Vec<String>,
+    /// What is in the charter's texts; most holders are people, and then nobody looks there.
+    texts: LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String> + 'a>>,
 }
 
-impl Names {
+impl<'a> Names<'a> {
     /// The names of `people` by their records, and every text but the `held_by` of `roles`.
-    pub(super) fn of(look: &Look, people: &[&str], roles: &str) -> Self {
-        let charter = look.charter;
-        let mut texts = Vec::new();
-        for (id, given) in &charter.answers {
-            texts.extend(given.note.iter().map(|note| comparable(note)));
-            match &given.answer {
-                Answer::Text(text) => texts.push(comparable(text)),
-                Answer::List(items) => texts.extend(items.iter().map(|item| comparable(item))),
-                Answer::Records(records) => {
-                    let fields = records.iter().flat_map(|r| &r.0);
-                    let others = fields.filter(|(key, _)| id != roles || key != "held_by");
-                    texts.extend(others.map(|(_, text)| comparable(text)));
-                }
-            }
-        }
-        for pending in &charter.pending {
-            texts.extend(pending.owner.iter().chain(&pending.note).map(|t| comparable(t)));
-            texts.extend(pending.positions.iter().map(|p| comparable(&p.who)));
-        }
-        for review in &charter.reviews {
-            texts.extend(review.by.iter().chain(&review.approved_by).map(|t| comparable(t)));
-        }
+    pub(super) fn of(look: &'a Look, people: &[&str], roles: &'a str) -> Self {
         let people = people.iter().flat_map(|id| look.records(id));
         let people = people.filter_map(|r| r.get("name")).map(comparable).collect();
-        Self { people, texts }
+        Self { people, texts: LazyCell::new(Box::new(|| texts(look.charter, roles))) }
     }
 
     /// The holders in a text that are named nowhere else.
@@ -72,8 +62,8 @@ impl Names {
         let holders = holders(held_by);
         let mut strangers = Vec::new();
         for (n, holder) in holders.iter().enumerate() {
-            let office_follows = holders.get(n + 1).is_some_and(|next| self.is_office(next));
-            if is_name(holder) && !self.knows(holder) && !office_follows {
+            let office_follows = || holders.get(n + 1).is_some_and(|next| self.is_office(next));
+            if is_name(holder) && !self.knows(holder) && !office_follows() {
                 strangers.push(*holder);
             }
         }
@@ -92,7 +82,7 @@ impl Names {
 
     fn mentions(&self, holder: &str) -> bool {
         let padded = format!(" {holder} ");
-        self.texts.iter().any(|text| format!(" {text} ").contains(&padded))
+        self.texts.iter().any(|text| text.contains(&padded))
     }
 
     /// Whether a person goes by this name, more or less: `Dr Ana Ruiz`, `Ana` or `A. Ruiz` for
@@ -100,6 +90,32 @@ impl Names {
     fn is_person(&self, holder: &str) -> bool {
         self.people.iter().any(|person| is_like(holder, person) || is_like(person, holder))
     }
+}
+
+/// Every text of a charter but the `held_by` of `roles`, in comparable form with a blank at both
+/// ends, so that whole words can be looked for.
+fn texts(charter: &Charter, roles: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for (id, given) in &charter.answers {
+        texts.extend(given.note.as_deref());
+        match &given.answer {
+            Answer::Text(text) => texts.push(text),
+            Answer::List(items) => texts.extend(items.iter().map(String::as_str)),
+            Answer::Records(records) => {
+                let fields = records.iter().flat_map(|r| &r.0);
+                let others = fields.filter(|(key, _)| id != roles || key != "held_by");
+                texts.extend(others.map(|(_, text)| text.as_str()));
+            }
+        }
+    }
+    for pending in &charter.pending {
+        texts.extend(pending.owner.iter().chain(&pending.note).map(String::as_str));
+        texts.extend(pending.positions.iter().map(|p| p.who.as_str()));
+    }
+    for review in &charter.reviews {
+        texts.extend(review.by.iter().chain(&review.approved_by).map(String::as_str));
+    }
+    texts.into_iter().map(|text| format!(" {} ", comparable(text))).collect()
 }
 
 /// Whether each word of the one is a word of the other, or the initial of one.
@@ -154,9 +170,9 @@ mod tests {
 
     #[test]
     fn a_person_goes_by_more_than_one_name() {
-        let texts = vec!["director of rural supply water agency".to_owned()];
-        let names =
-            Names { people: vec!["ana ruiz".to_owned(), "田中 美咲".to_owned()], texts };
+        let texts = || vec![" director of rural supply water agency ".to_owned()];
+        let people = vec!["ana ruiz".to_owned(), "田中 美咲".to_owned()];
+        let names = Names { people, texts: LazyCell::new(Box::new(texts)) };
         for known in [
             "Ana Ruiz",
             "Dr. Ana Ruiz",

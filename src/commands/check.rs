@@ -61,9 +61,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let screen = &context.screen;
     match args.format {
         Format::Human => {
-            for line in report::human(&source, &report, screen.result_width()) {
-                screen.result(line)?;
-            }
+            screen.results(report::human(&source, &report, screen.result_width()))?;
             screen.narrate(format!("{path}: {}.", report::tally(&report)))?;
         }
         Format::Json => {
@@ -97,9 +95,7 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
             return Err(Failure::new(message, help).into());
         }
     };
-    for line in lines {
-        context.screen.result(line)?;
-    }
+    context.screen.results(lines)?;
     Ok(Exit::Fine)
 }
 

@@ -63,9 +63,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let screen = &context.screen;
     match args.format {
         Format::Human => {
-            for line in report::diff_human(&framework, &diff, screen.result_width()) {
-                screen.result(line)?;
-            }
+            screen.results(report::diff_human(&framework, &diff, screen.result_width()))?;
             if diff.changes.is_empty() {
                 let (from, to) = (&before.name, &after.name);
                 screen.narrate(format!("No answer differs between {from} and {to}."))?;

@@ -49,7 +49,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .map(|area| {
                 let element = area.id.split('.').next().and_then(|id| framework.element(id));
                 let element = element.map_or("", |e| e.name.as_str());
-                Entry { label: format!("{element} › {}", area.name), meaning: area.about.clone() }
+                Entry {
+                    label: format!("{element} › {}", area.name),
+                    meaning: area.about.to_string(),
+                }
             })
             .collect();
         prompter.open(&Card {

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::check::Severity;
-use crate::report::{Remark, excerpt};
+use crate::report::{Remark, Source, remark};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
 use crate::workspace::WorkspaceError;
@@ -46,7 +46,7 @@ impl Failure {
 
     fn tell_why(&self, screen: &Screen) -> io::Result<()> {
         if let Some((path, text, place)) = &self.shown {
-            let remark = Remark {
+            let said = Remark {
                 code: "syntax",
                 severity: Severity::Error,
                 message: &self.message,
@@ -54,7 +54,11 @@ impl Failure {
                 help: &self.help,
                 places: std::slice::from_ref(place),
             };
-            return screen.told(&excerpt(path, text, &remark, screen.width(), screen.colour()));
+            let source = Source { path, text };
+            for line in remark(&source, &said, screen.width()) {
+                screen.narrate(line)?;
+            }
+            return Ok(());
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {

@@ -161,8 +161,8 @@ fn ask_name(
     prompter.say("This makes a charter for your community, question by question. Every answer is saved at once; leave open what you do not know yet, and come back to it.")?;
     prompter.open(&Card {
         place: "The charter".to_owned(),
-        question: question.question.clone(),
-        guidance: question.guidance.clone(),
+        question: question.question.to_string(),
+        guidance: question.guidance.to_string(),
         ..Card::default()
     })?;
     let check = |text: &str| match text.trim() {

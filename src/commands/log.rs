@@ -28,9 +28,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         screen.data(format!("{:#}\n", report::reviews_json(&reviews)).as_bytes())?;
         return Ok(Exit::Fine);
     }
-    for line in report::reviews_human(&reviews, screen.result_width()) {
-        screen.result(line)?;
-    }
+    screen.results(report::reviews_human(&reviews, screen.result_width()))?;
     if reviews.is_empty() {
         screen.narrate("The charter has not been reviewed yet.")?;
     }

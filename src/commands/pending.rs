@@ -110,9 +110,8 @@ fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result
     if json {
         return screen.data(format!("{:#}\n", report::pending_json(pending)).as_bytes());
     }
-    for line in report::pending_human(&workspace.framework, pending, screen.result_width()) {
-        screen.result(line)?;
-    }
+    let lines = report::pending_human(&workspace.framework, pending, screen.result_width());
+    screen.results(lines)?;
     if pending.is_empty() { screen.narrate("Nothing is pending.") } else { Ok(()) }
 }
 

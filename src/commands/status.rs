@@ -26,10 +26,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     mention_problems(context, &workspace)?;
-    for line in status_text(&workspace.framework, &status, !context.is_plain()) {
-        for row in line.wrap(context.screen.result_width()) {
-            context.screen.result(row)?;
-        }
-    }
+    let lines = status_text(&workspace.framework, &status, !context.is_plain());
+    let width = context.screen.result_width();
+    context.screen.results(lines.iter().flat_map(|line| line.wrap(width)))?;
     Ok(Exit::Fine)
 }

@@ -6,8 +6,8 @@ use super::shapes::{
     ExampleText, FieldShape, FieldText, Place, QuestionText, Shape, Structure, WordText, Wording,
 };
 use super::{
-    Area, Audience, Element, Example, Field, FieldKind, Framework, Kind, Pull, Question, Rhythm,
-    Word,
+    Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
+    Rhythm, Word,
 };
 
 /// The rhythms, most frequent first. Their wording is the language's.
@@ -51,7 +51,10 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
             .map(|a| word(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems))
             .collect(),
         pulls: pulls(&structure, &mut wording, &mut problems),
-        words: std::mem::take(&mut wording.words).into_iter().collect(),
+        words: std::mem::take(&mut wording.words)
+            .into_iter()
+            .map(|(key, word)| (key.into(), word.into()))
+            .collect(),
     };
     problems.leftovers(&wording);
     problems.places(&framework);
@@ -106,8 +109,8 @@ fn elements(from: &Structure, wording: &mut Wording, problems: &mut Problems) ->
         match wording.elements.remove(id) {
             Some(text) => elements.push(Element {
                 id: id.clone(),
-                name: text.name,
-                introduction: text.introduction,
+                name: text.name.into(),
+                introduction: text.introduction.into(),
             }),
             None => problems.need("", id, "wording"),
         }
@@ -121,9 +124,9 @@ fn areas(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Ve
         match wording.areas.remove(id) {
             Some(text) => areas.push(Area {
                 id: id.clone(),
-                name: text.name,
-                heading: text.heading,
-                about: text.about,
+                name: text.name.into(),
+                heading: text.heading.into(),
+                about: text.about.into(),
             }),
             None => problems.need("", id, "wording"),
         }
@@ -162,15 +165,15 @@ fn question(shape: &Shape, text: Option<QuestionText>, problems: &mut Problems) 
         seed: shape.seed.clone(),
         options,
         fields,
-        label: text.label,
-        heading: text.heading,
-        question: text.question,
-        guidance: text.guidance,
-        help: text.help.trim_end().to_owned(),
+        label: text.label.into(),
+        heading: text.heading.into(),
+        question: text.question.into(),
+        guidance: text.guidance.into(),
+        help: text.help.trim_end().to_owned().into(),
         example,
-        item: text.item,
-        sentence: text.sentence,
-        never: text.never,
+        item: Item { one: text.item.one.into(), many: text.item.many.into() },
+        sentence: text.sentence.into(),
+        never: text.never.into(),
     }
 }
 
@@ -209,7 +212,7 @@ fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Probl
     for key in &shape.options {
         let label = text.options.remove(key).unwrap_or_default();
         problems.need(&label, &format!("{place}: {key}"), "label");
-        options.push(Word { key: key.clone(), label, ..Word::default() });
+        options.push(Word { key: key.clone(), label: label.into(), ..Word::default() });
     }
     for left in text.options.keys() {
         problems.0.push(format!("`{place}` has wording for `{left}`, which does not exist"));
@@ -218,8 +221,8 @@ fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Probl
         key: shape.key.clone(),
         kind: shape.kind,
         options,
-        label: text.label,
-        question: text.question,
+        label: text.label.into(),
+        question: text.question.into(),
     }
 }
 
@@ -241,7 +244,12 @@ fn word(key: &str, text: Option<WordText>, place: &str, problems: &mut Problems)
     let place = format!("{place}: {key}");
     problems.need(&text.label, &place, "label");
     problems.need(&text.meaning, &place, "meaning");
-    Word { key: key.to_owned(), label: text.label, meaning: text.meaning, sentence: text.sentence }
+    Word {
+        key: key.to_owned(),
+        label: text.label.into(),
+        meaning: text.meaning.into(),
+        sentence: text.sentence.into(),
+    }
 }
 
 /// The example in the order of the fields.
@@ -254,14 +262,17 @@ fn example(
     let records = match text {
         None => {
             problems.need("", id, "example");
-            return Example::Text(String::new());
+            return Example::Text("".into());
         }
-        Some(ExampleText::Text(text)) => return Example::Text(text),
-        Some(ExampleText::List(items)) => return Example::List(items),
+        Some(ExampleText::Text(text)) => return Example::Text(text.into()),
+        Some(ExampleText::List(items)) => {
+            return Example::List(items.into_iter().map(Into::into).collect());
+        }
         Some(ExampleText::Records(records)) => records,
     };
     let in_order = |mut record: BTreeMap<String, String>| {
-        let row: Vec<_> = fields.iter().filter_map(|f| record.remove_entry(&f.key)).collect();
+        let entries = fields.iter().filter_map(|f| record.remove_entry(&f.key));
+        let row: Vec<_> = entries.map(|(key, value)| (key.into(), value.into())).collect();
         (row, record)
     };
     let mut rows = Vec::new();
@@ -303,8 +314,8 @@ fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<Rhythm> {
             Some(text) => {
                 rhythms.push(Rhythm {
                     key: key.to_owned(),
-                    label: text.label,
-                    phrase: text.phrase,
+                    label: text.label.into(),
+                    phrase: text.phrase.into(),
                 });
             }
             None => problems.need("", key, "wording"),
@@ -322,7 +333,7 @@ fn pulls(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Ve
             id: shape.id.clone(),
             changed: expand(&shape.changed, &from.questions, problems),
             look_at: expand(&shape.look_at, &from.questions, problems),
-            because,
+            because: because.into(),
         });
     }
     pulls

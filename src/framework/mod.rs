@@ -11,11 +11,13 @@
 mod built_in;
 mod kinds;
 mod load;
+mod phrase;
 mod question;
 mod shapes;
 
 pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
+pub use phrase::Phrase;
 pub use question::{
     Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word, Words,
 };

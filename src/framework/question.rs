@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, FieldKind, Kind};
+use super::{Audience, FieldKind, Kind, Phrase};
 
 /// All that a charter is asked, in the order it is walked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Framework {
     /// Purpose, People, Practice.
     pub elements: Vec<Element>,
@@ -27,30 +28,33 @@ pub struct Framework {
 
 /// Purpose, People or Practice.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Element {
     /// `purpose`
     pub id: String,
     /// `Purpose`
-    pub name: String,
+    pub name: Phrase,
     /// What the element is for, said before its first question.
-    pub introduction: String,
+    pub introduction: Phrase,
 }
 
 /// A part of an element, such as `purpose.domain`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Area {
     /// `purpose.domain`
     pub id: String,
     /// `Domain`
-    pub name: String,
+    pub name: Phrase,
     /// The heading in a rendered charter.
-    pub heading: String,
+    pub heading: Phrase,
     /// One sentence on what the area settles.
-    pub about: String,
+    pub about: Phrase,
 }
 
 /// One question: how it is asked, answered and shown.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// `purpose.domain.subject`; stable, never reused.
     pub id: String,
@@ -67,27 +71,28 @@ pub struct Question {
     /// What a record is made of; the first field names the record.
     pub fields: Vec<Field>,
     /// One to three words: `Subject`.
-    pub label: String,
+    pub label: Phrase,
     /// The heading over the answer in a rendered charter.
-    pub heading: String,
+    pub heading: Phrase,
     /// The question as asked aloud.
-    pub question: String,
+    pub question: Phrase,
     /// One line on how to answer.
-    pub guidance: String,
+    pub guidance: Phrase,
     /// Why it matters and what to avoid, several sentences.
-    pub help: String,
+    pub help: Phrase,
     /// A believable answer.
     pub example: Example,
     /// What one and several of a list or records are called.
     pub item: Item,
     /// A rhythm as a sentence, with `{rhythm}` where the phrase goes.
-    pub sentence: String,
+    pub sentence: Phrase,
     /// The sentence when the rhythm is `never`.
-    pub never: String,
+    pub never: Phrase,
 }
 
 /// One field of a record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Field {
     /// `name`
     pub key: String,
@@ -96,57 +101,62 @@ pub struct Field {
     /// What a choice may be.
     pub options: Vec<Word>,
     /// The column heading.
-    pub label: String,
+    pub label: Phrase,
     /// The field as asked aloud.
-    pub question: String,
+    pub question: Phrase,
 }
 
 /// A key and how it reads: an option, a status, an audience.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Word {
     /// `invitation-only`
     pub key: String,
     /// `By invitation`
-    pub label: String,
+    pub label: Phrase,
     /// What choosing it means, one sentence; empty for a field's options.
-    pub meaning: String,
+    pub meaning: Phrase,
     /// How the charter says it, one sentence; empty for a field's options.
-    pub sentence: String,
+    pub sentence: Phrase,
 }
 
 /// How often: `biweekly`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rhythm {
     /// `biweekly`
     pub key: String,
     /// `Every two weeks`
-    pub label: String,
+    pub label: Phrase,
     /// `every two weeks`
-    pub phrase: String,
+    pub phrase: Phrase,
 }
 
 /// An example answer, in the shape of the question's kind.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Example {
     /// Of a text, paragraph, choice or rhythm.
-    Text(String),
+    Text(Phrase),
     /// Of a list.
-    List(Vec<String>),
+    List(Vec<Phrase>),
     /// Of records: the fields of each, in order.
-    Records(Vec<Vec<(String, String)>>),
+    Records(Vec<Vec<(Phrase, Phrase)>>),
 }
 
 /// What one and several of something are called: `issue`, `issues`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Item {
     /// `issue`
-    pub one: String,
+    pub one: Phrase,
     /// `issues`
-    pub many: String,
+    pub many: Phrase,
 }
 
 /// When one of `changed` changes, each of `look_at` is worth another look.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pull {
     /// A short stable name.
     pub id: String,
@@ -155,11 +165,11 @@ pub struct Pull {
     /// Ids of questions.
     pub look_at: Vec<String>,
     /// Why, one sentence.
-    pub because: String,
+    pub because: Phrase,
 }
 
 /// The fixed words of rendered documents, by key.
-pub type Words = Vec<(String, String)>;
+pub type Words = Vec<(Phrase, Phrase)>;
 
 impl Framework {
     /// The question or fact with this id.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Audience, FieldKind, Item, Kind};
+use super::{Audience, FieldKind, Kind};
 
 /// `questions.toml`: structure without wording.
 #[derive(Deserialize)]
@@ -93,11 +93,17 @@ pub(super) struct QuestionText {
     pub(super) guidance: String,
     pub(super) help: String,
     pub(super) example: Option<ExampleText>,
-    pub(super) item: Item,
+    pub(super) item: ItemText,
     pub(super) sentence: String,
     pub(super) never: String,
     pub(super) options: BTreeMap<String, WordText>,
     pub(super) fields: BTreeMap<String, FieldText>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct ItemText {
+    pub(super) one: String,
+    pub(super) many: String,
 }
 
 #[derive(Clone, Deserialize)]

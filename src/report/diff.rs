@@ -81,7 +81,7 @@ fn item(framework: &Framework, id: &str, item: &Item, width: usize) -> Vec<Text>
     let mut lines = indented(name, 2, width);
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
-        let name = field.map_or(key, |field| &field.label);
+        let name = field.map_or(key.as_str(), |field| &field.label);
         let value = match (before, after) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
             (Some(old), None) if item.fate == Fate::Changed => format!("{old} → nothing"),

@@ -11,10 +11,10 @@ const MOST: usize = 56;
 pub fn digest(framework: &Framework, question: &Question, answer: &Answer) -> String {
     match answer {
         Answer::Text(key) if question.kind == Kind::Choice => {
-            question.option(key).map_or(key.clone(), |o| o.label.clone())
+            question.option(key).map_or(key.clone(), |o| o.label.to_string())
         }
         Answer::Text(key) if question.kind == Kind::Rhythm => {
-            framework.rhythm(key).map_or(key.clone(), |r| r.label.clone())
+            framework.rhythm(key).map_or(key.clone(), |r| r.label.to_string())
         }
         Answer::Text(text) => short(text),
         Answer::List(items) => counted(items.len(), question),

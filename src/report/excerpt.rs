@@ -1,63 +1,275 @@
-//! A remark on a text with the place marked, as a good compiler makes it. The only file that names
-//! `annotate_snippets`.
+//! The lines of a text that a place is about, with the place marked: underlined where it is on one
+//! line, with a bar at the side where it goes over several.
+//!
+//! The text may come from a stranger. What would act on the terminal is shown by a picture, and the
+//! marks stand below what is seen: wide characters, emoji, combining marks and tabs are measured.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::charter::Place;
-use crate::check::Severity;
-use crate::terminal::{Colour, visible};
+use crate::terminal::{Role, Text, visible};
 
-/// What is said about a text.
-pub struct Remark<'a> {
-    /// `wrong-kind`
-    pub code: &'a str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// A sentence without a full stop.
-    pub message: &'a str,
-    /// Why it matters; may be empty.
-    pub why: &'a str,
-    /// What to do; may be empty.
-    pub help: &'a str,
-    /// Where in the text; none where something is missing.
-    pub places: &'a [Place],
+/// What stands before the lines of a text and the sentences under a finding.
+pub(super) const MARGIN: usize = 8;
+/// Of a place over several lines, so many are shown; the rest are counted.
+const LINES: usize = 3;
+/// A tab goes on to the next of these columns.
+const TAB: usize = 4;
+
+/// A character as people count them, as it is shown.
+struct Cell {
+    place: Place,
+    shown: String,
+    width: usize,
 }
 
-/// The remark with the lines of the text that it is about, ending in a line break.
-#[must_use]
-pub fn excerpt(path: &str, text: &str, remark: &Remark, width: usize, colour: Colour) -> String {
-    let level = match remark.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Advice => Level::NOTE.with_name("advice"),
+/// The place in its lines, each of at most `width` columns with the margin before it.
+pub(super) fn excerpt(text: &str, place: &Place, role: Role, width: usize) -> Vec<Text> {
+    let place = settled(text, place);
+    let room = width.saturating_sub(MARGIN).max(2);
+    if text[place.clone()].contains('\n') {
+        return beside_bar(text, &place, role, room);
+    }
+    let line = line_around(text, place.start);
+    let near = near(text, &line, &place, room);
+    let indented = text[near.clone()].len() - text[near.clone()].trim_start().len();
+    let begin = if near.start == line.start {
+        (near.start + indented).min(place.start)
+    } else {
+        near.start
     };
-    let message = visible(remark.message);
-    let (why, help) = (visible(remark.why), visible(remark.help));
-    let title = level.primary_title(message.as_ref()).id(remark.code);
-    let mut group = match remark.places {
-        [] => Group::with_title(title),
-        places => {
-            let mut snippet = Snippet::source(text).path(path).fold(true);
-            for place in places {
-                snippet = snippet.annotation(AnnotationKind::Primary.span(first_line(text, place)));
-            }
-            title.element(snippet)
+    let cells = cells(text, begin..near.end);
+    let left_out = (near.start > line.start, near.end < line.end);
+    underlined(&cells, left_out, &place, role, room)
+}
+
+/// The place within the text, without what is blank at its end.
+fn settled(text: &str, place: &Place) -> Place {
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|n| text.is_char_boundary(*n));
+    let start = floor(place.start).unwrap_or(0);
+    let end = floor(place.end).unwrap_or(0).max(start);
+    let kept = text[start..end].trim_end().len();
+    // What is blank through and through is what is meant.
+    let end = if kept == 0 { end } else { start + kept };
+    let line_end = text[start..end].find('\n').filter(|_| kept == 0).map_or(end, |at| start + at);
+    start..line_end
+}
+
+/// The line that a byte is in, without its end and without a byte order mark.
+fn line_around(text: &str, at: usize) -> Place {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    let line = &text[start..end];
+    let mark = if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    (start + mark).min(at)..start + line.strip_suffix('\r').unwrap_or(line).len().max(at - start)
+}
+
+/// As much of a line around the place as could be shown; a line may have a million characters.
+fn near(text: &str, line: &Place, place: &Place, room: usize) -> Place {
+    let before = text[line.start..place.start].char_indices().rev().nth(4 * room);
+    let after = text[place.start..line.end].char_indices().nth(8 * room);
+    before.map_or(line.start, |(at, _)| line.start + at)
+        ..after.map_or(line.end, |(at, _)| place.start + at)
+}
+
+fn cells(text: &str, part: Place) -> Vec<Cell> {
+    let mut column = 0;
+    let cell = |(at, character): (usize, &str)| {
+        let shown = match character {
+            "\t" => " ".repeat(TAB - column % TAB),
+            _ => pictured(character),
+        };
+        let width = Text::from(shown.as_str()).width();
+        column += width;
+        let at = part.start + at;
+        Cell { place: at..at + character.len(), shown, width }
+    };
+    text[part.clone()].grapheme_indices(true).map(cell).collect()
+}
+
+/// A character that can be seen: its code where it has neither picture nor width.
+fn pictured(character: &str) -> String {
+    let shown = visible(character);
+    if Text::from(shown.as_ref()).width() > 0 {
+        return shown.into_owned();
+    }
+    character.chars().map(|c| format!("<U+{:04X}>", u32::from(c))).collect()
+}
+
+/// One line with marks below it, cut so that the marks are seen.
+fn underlined(
+    cells: &[Cell],
+    (before, after): (bool, bool),
+    place: &Place,
+    role: Role,
+    room: usize,
+) -> Vec<Text> {
+    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.width).sum::<usize>();
+    let first = cells.iter().position(|c| c.place.end > place.start).unwrap_or(cells.len());
+    let last = cells.iter().rposition(|c| c.place.start < place.end).map_or(first, |n| n + 1);
+    let last = last.max(first);
+    let marks = width(&cells[first..last]).max(1);
+    // Where the place is behind the last character, its mark needs a column too.
+    let behind = usize::from(first == cells.len());
+    let mut from = 0;
+    if width(&cells[..last]).max(width(&cells[..first]) + 1) + usize::from(after) > room {
+        // A third for what stands before, and more where little comes behind.
+        let mut lead = (room / 3).max(room.saturating_sub(width(&cells[first..]) + behind));
+        from = first;
+        while from > 0 && cells[from - 1].width < lead {
+            from -= 1;
+            lead -= cells[from].width;
         }
-    };
-    if !remark.why.is_empty() {
-        group = group.element(Level::NOTE.with_name("why").message(why.as_ref()));
     }
-    if !remark.help.is_empty() {
-        group = group.element(Level::HELP.message(help.as_ref()));
+    let opening = usize::from(from > 0 || before);
+    let mut to = from;
+    let mut used = opening;
+    while to < cells.len() && used + cells[to].width <= room {
+        used += cells[to].width;
+        to += 1;
     }
-    let renderer = if colour == Colour::Wanted { Renderer::styled() } else { Renderer::plain() };
-    format!("{}\n", renderer.term_width(width).render(&[group]))
+    let closing = to < cells.len() || after;
+    while closing && used + 1 > room && to > from {
+        to -= 1;
+        used -= cells[to].width;
+    }
+    let ellipsis = |wanted: bool| if wanted { "…" } else { "" };
+    let shown: String = cells[from..to].iter().map(|cell| cell.shown.as_str()).collect();
+    let line = Text::of(Role::Quiet, ellipsis(opening > 0))
+        .and(Role::Plain, shown)
+        .and(Role::Quiet, ellipsis(closing));
+    let lead = opening + width(&cells[from..first.clamp(from, to)]);
+    let marks = Text::of(role, "^".repeat(marks.min(room.saturating_sub(lead)).max(1)));
+    vec![margin(line), margin(Text::from(" ".repeat(lead)).join(marks))]
 }
 
-/// Of a place over several lines, the part on its first line: a whole answer need not be shown.
-fn first_line(text: &str, place: &Place) -> Place {
-    let end = place.end.min(text.len());
-    let start = place.start.min(end);
-    let stop = text.get(start..end).and_then(|t| t.find(['\n', '\r'])).map_or(end, |i| start + i);
-    start..stop
+/// The first of several lines, with a bar beside them.
+fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
+    let start = line_around(text, place.start).start;
+    let end = line_around(text, place.end).end;
+    let lines: Vec<&str> = text[start..end].lines().take(LINES + 2).collect();
+    let count = text[start..end].lines().count();
+    // To say that one line is left out takes a line as well.
+    let kept = if count > LINES + 1 { LINES } else { count };
+    let blank = |line: &&&str| !line.trim().is_empty();
+    let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let indent = lines.iter().take(kept).filter(blank).map(indent).min().unwrap_or(0);
+    let bar = || Text::from(" ".repeat(MARGIN - 2)).and(role, "│ ");
+    let mut shown: Vec<Text> = lines[..kept]
+        .iter()
+        .map(|line| {
+            let line = line.get(indent..).unwrap_or_default();
+            bar().join(beginning(line, room))
+        })
+        .collect();
+    if kept < count {
+        shown.push(bar().and(Role::Quiet, format!("… and {} more lines", count - kept)));
+    }
+    shown
+}
+
+/// A line from its beginning on, as far as there is room.
+fn beginning(line: &str, room: usize) -> Text {
+    let most = line.char_indices().nth(8 * room).map_or(line.len(), |(at, _)| at);
+    let mut shown = String::new();
+    let mut used = 0;
+    let cells = cells(line, 0..most);
+    let whole = most == line.len() && cells.iter().map(|cell| cell.width).sum::<usize>() <= room;
+    for cell in &cells {
+        used += cell.width;
+        if !whole && used + 1 > room {
+            return Text::from(shown).and(Role::Quiet, "…");
+        }
+        shown += &cell.shown;
+    }
+    Text::from(shown)
+}
+
+fn margin(line: Text) -> Text {
+    Text::from(" ".repeat(MARGIN)).join(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The excerpt of `text` about what stands between `«` and `»` in it.
+    fn shown(marked: &str, width: usize) -> String {
+        let start = marked.find('«').unwrap();
+        let end = marked.find('»').unwrap() - '«'.len_utf8();
+        let text = marked.replace(['«', '»'], "");
+        let lines = excerpt(&text, &(start..end), Role::Error, width);
+        lines.iter().map(|line| line.words()[MARGIN - 2..].to_owned() + "\n").collect()
+    }
+
+    #[test]
+    fn a_place_on_one_line_is_underlined() {
+        assert_eq!(shown("a = 1\n  b = «\"x\"»\r\n", 60), "  b = \"x\"\n      ^^^\n");
+        assert_eq!(shown("\u{feff}«a» = 1", 60), "  a = 1\n  ^\n");
+        assert_eq!(shown("a = «»\nb = 1\n", 60), "  a = \n      ^\n");
+        assert_eq!(shown("«»", 60), "  \n  ^\n");
+        assert_eq!(shown("« » a = 1", 60), "    a = 1\n  ^\n");
+    }
+
+    #[test]
+    fn marks_stand_below_what_is_seen() {
+        for (marked, line, marks) in [
+            ("名 = «\"日本\"»", "名 = \"日本\"", "     ^^^^^^"),
+            ("e\u{301} = «3» # x", "e\u{301} = 3 # x", "    ^"),
+            (
+                "a = \"👩\u{200d}👩\u{200d}👧\", «3»",
+                "a = \"👩\u{200d}👩\u{200d}👧\", 3",
+                "          ^",
+            ),
+            ("a\t=\t«3»", "a   =   3", "        ^"),
+            ("a = \"\u{1b}[2J\u{202e}\", «3»", "a = \"␛[2J<U+202E>\", 3", "                    ^"),
+            ("lev\u{200b}el = «3»", "lev<U+200B>el = 3", "                ^"),
+            ("a = «\"\u{7}\"»", "a = \"␇\"", "    ^^^"),
+        ] {
+            assert_eq!(shown(marked, 60), format!("  {line}\n  {marks}\n"), "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let (a, b) = ("a".repeat(40), "b".repeat(40));
+        assert_eq!(shown(&format!("«x» {a}"), 30), format!("  x {}…\n  ^\n", &a[..19]));
+        assert_eq!(
+            shown(&format!("{a}«x»{b}"), 30),
+            format!("  …{}x{}…\n         ^\n", &a[..6], &b[..13])
+        );
+        assert_eq!(
+            shown(&format!("{a}«x»"), 30),
+            format!("  …{}x\n  {}^\n", &a[..20], " ".repeat(21))
+        );
+        assert_eq!(
+            shown(&format!("{a}«{b}»"), 30),
+            format!("  …{}{}…\n         {}\n", &a[..6], &b[..14], "^".repeat(15))
+        );
+    }
+
+    #[test]
+    fn a_place_over_several_lines_has_a_bar() {
+        assert_eq!(shown("a = «\"\"\"\nb\n\"\"\"»\nc = 1", 60), "│ a = \"\"\"\n│ b\n│ \"\"\"\n");
+        assert_eq!(
+            shown("  a = «[\n    1,\n    2,\n    3,\n  ]»\n", 60),
+            "│ a = [\n│   1,\n│   2,\n│ … and 2 more lines\n"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_window_and_none_acts_on_it(
+            text in any::<String>(),
+            start in 0usize..60,
+            length in 0usize..60,
+            width in 20usize..80,
+        ) {
+            for line in excerpt(&text, &(start..start + length), Role::Error, width) {
+                prop_assert!(line.width() <= width, "{line:?}");
+                prop_assert!(!line.words().contains(char::is_control), "{line:?}");
+            }
+        }
+    }
 }

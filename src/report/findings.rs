@@ -1,14 +1,13 @@
 //! Findings as a good compiler says them: what, where, why it matters, what to do. Calm, and whole
 //! in a narrow window; without colour the words tell all.
 
+use super::remark::{at, labelled, role, title};
 use super::source::Source;
 use crate::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
 use crate::terminal::{Role, Text};
 
 /// Of one finding, at most this many places are shown; the rest are counted.
 const PLACES: usize = 4;
-/// What stands before the sentences under a finding.
-const MARGIN: usize = 8;
 
 /// The report in lines of at most `width` columns; none when there is nothing to say.
 #[must_use]
@@ -47,7 +46,8 @@ fn finding(source: &Source, finding: &Finding, width: usize) -> Vec<Text> {
         finding.spots.iter().partition(|spot| spot.place.is_some());
     for spot in stands.iter().take(PLACES) {
         if let Some(place) = &spot.place {
-            lines.extend(source_line(source, spot.question.as_deref(), place, width));
+            let role = role(finding.severity);
+            lines.extend(at(source, spot.question.as_deref(), place, role, width));
         }
     }
     if stands.len() > PLACES {
@@ -64,55 +64,6 @@ fn finding(source: &Source, finding: &Finding, width: usize) -> Vec<Text> {
     lines
 }
 
-fn title(severity: Severity, code: &str, message: &str) -> Text {
-    let role = match severity {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-        Severity::Advice => Role::Good,
-    };
-    Text::of(role, severity.key())
-        .and(Role::Quiet, format!("[{code}]"))
-        .and(Role::Plain, ": ")
-        .and(Role::Strong, message)
-}
-
-/// `charter.toml:12:9  people.members.joining`, and the line of the text itself.
-fn source_line(
-    source: &Source,
-    question: Option<&str>,
-    place: &std::ops::Range<usize>,
-    width: usize,
-) -> Vec<Text> {
-    let at = source.start(place);
-    let mut head = Text::from(format!("{}:{}:{}", source.path, at.line, at.column));
-    if let Some(question) = question {
-        head = head.and(Role::Quiet, format!("  {question}"));
-    }
-    let mut lines = labelled("at", head, width);
-    let shown = Text::of(Role::Quiet, source.telling_line(place));
-    lines.push(Text::from(" ".repeat(MARGIN)).join(cut(shown, width.saturating_sub(MARGIN))));
-    lines
-}
-
-/// A text on one line, its end left out where there is no room for it.
-fn cut(text: Text, width: usize) -> Text {
-    if text.width() <= width {
-        return text;
-    }
-    let kept = text.wrap(width.saturating_sub(1)).into_iter().next().unwrap_or_default();
-    kept.and(Role::Quiet, "…")
-}
-
-/// `  why   Because …`, further lines below the first word.
-fn labelled(label: &str, text: Text, width: usize) -> Vec<Text> {
-    let margin = |words: &str| Text::of(Role::Quiet, format!("{words:<MARGIN$}"));
-    let rows = text.wrap(width.saturating_sub(MARGIN)).into_iter().enumerate();
-    rows.map(|(n, row)| {
-        margin(&if n == 0 { format!("  {label}") } else { String::new() }).join(row)
-    })
-    .collect()
-}
-
 fn allowed(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
     let AllowedFinding { finding, because } = allowed;
     let head = Text::of(Role::Quiet, format!("switched off[{}]: ", finding.code));
@@ -122,7 +73,7 @@ fn allowed(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
 }
 
 fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
-    let (code, at) = (&unused.code, source.start(&unused.place));
+    let code = &unused.code;
     let help = match (unused.known, unused.near) {
         (true, _) => "It was not found; the line can go.".to_owned(),
         (false, Some(near)) => format!("There is no such code; did you mean `{near}`?"),
@@ -132,8 +83,7 @@ fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
     };
     let head = Text::of(Role::Quiet, format!("switched off[{code}]: "));
     let mut lines = head.and(Role::Plain, "to no effect").wrap(width);
-    let place = format!("{}:{}:{}", source.path, at.line, at.column);
-    lines.extend(labelled("at", Text::from(place), width));
+    lines.extend(at(source, None, &unused.place, Role::Quiet, width));
     lines.extend(labelled("help", Text::from(help), width));
     lines
 }
@@ -172,6 +122,7 @@ mod tests {
 warning[no-platform]: the community meets online, and no platform is named
   at    charter.toml:2:10  practice.where.format
         format = \"online\"
+                 ^^^^^^^^
   open  practice.where.platforms
   why   A new member who reads that the community meets online wants to know
         where the door is.

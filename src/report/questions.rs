@@ -1,6 +1,6 @@
 //! The framework as text: all of it, an area, or one question in full.
 
-use crate::framework::{Example, FieldKind, Framework, Kind, Question};
+use crate::framework::{Example, FieldKind, Framework, Kind, Phrase, Question};
 
 /// Where the framework comes from.
 const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-People-Practice\", World Bank Group Communities of Practice Toolkit, CC BY 4.0. The wording is copcharter's own.";
@@ -104,7 +104,7 @@ fn example(example: &Example) -> String {
         Example::Text(text) => text.trim().to_owned(),
         Example::List(items) => items.join("\n"),
         Example::Records(records) => {
-            let record = |fields: &Vec<(String, String)>| {
+            let record = |fields: &Vec<(Phrase, Phrase)>| {
                 fields.iter().map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>().join("\n")
             };
             records.iter().map(record).collect::<Vec<_>>().join("\n\n")

@@ -64,6 +64,15 @@ impl Screen {
         self.results.write(&format!("{rendered}\n"))
     }
 
+    /// Prints the lines of a result, one below the other.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
+    pub fn results(&self, lines: impl IntoIterator<Item = Text>) -> io::Result<()> {
+        let rendered = lines.into_iter().map(|line| line.render(self.results.colour) + "\n");
+        self.results.write(&rendered.collect::<String>())
+    }
+
     /// Prints a result for programs, such as JSON or a document: byte for byte, nothing added.
     ///
     /// # Errors
@@ -83,14 +92,6 @@ impl Screen {
             written.push('\n');
         }
         self.narration.write(&written)
-    }
-
-    /// Prints what is laid out and coloured already, such as an excerpt of a file.
-    ///
-    /// # Errors
-    /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
-    pub fn told(&self, laid_out: &str) -> io::Result<()> {
-        self.narration.write(laid_out)
     }
 
     /// Tells of a failure: `error: …`.

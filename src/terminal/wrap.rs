@@ -60,6 +60,12 @@ pub(super) fn ranges(text: &str, width: usize) -> Vec<(usize, Range<usize>)> {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
+        // Most lines are short, and need no look at their characters.
+        if line.is_ascii() && line.len() <= width {
+            lines.push((0, start..start + line.trim_end_matches(is_blank).len()));
+            start += line.len() + 1;
+            continue;
+        }
         let hanging = hanging(line, width);
         let breaks = rows(line, width, width - hanging.min(width), Blanks::Hang);
         for (number, row) in breaks.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use crate::charter::Answer;
 use crate::check::filler_words::is_filler;
 use crate::check::words::{and, quoted};
-use crate::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::check::{Group, Look, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "filler",
@@ -27,9 +27,9 @@ fn find(look: &Look) -> Vec<Notice> {
     let mut spots = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     for question in look.framework.facts.iter().chain(&look.framework.questions) {
-        for (text, spot) in parts(look, &question.id) {
+        for (number, text) in parts(look, &question.id) {
             if is_filler(text) {
-                spots.push(spot);
+                spots.push(look.part(&question.id, number));
                 let shown = quoted(text);
                 if !texts.contains(&shown) {
                     texts.push(shown);
@@ -45,18 +45,15 @@ fn find(look: &Look) -> Vec<Notice> {
     vec![Notice::new(spots, message)]
 }
 
-/// Every text of an answer, and where it stands.
-fn parts<'a>(look: &Look<'a>, id: &'a str) -> Vec<(&'a str, Spot)> {
+/// Every text of an answer, and the number of its item or record.
+fn parts<'a>(look: &Look<'a>, id: &str) -> Vec<(usize, &'a str)> {
     match look.charter.answer(id) {
         None => Vec::new(),
-        Some(Answer::Text(text)) => vec![(text, look.spot(id))],
-        Some(Answer::List(items)) => {
-            items.iter().enumerate().map(|(n, item)| (item.as_str(), look.part(id, n))).collect()
-        }
+        Some(Answer::Text(text)) => vec![(0, text)],
+        Some(Answer::List(items)) => items.iter().map(String::as_str).enumerate().collect(),
         Some(Answer::Records(records)) => {
             let all = records.iter().enumerate();
-            let fields = all.flat_map(|(n, r)| r.0.iter().map(move |(_, text)| (n, text)));
-            fields.map(|(n, text)| (text.as_str(), look.part(id, n))).collect()
+            all.flat_map(|(n, r)| r.0.iter().map(move |(_, text)| (n, text.as_str()))).collect()
         }
     }
 }

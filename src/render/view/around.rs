@@ -99,11 +99,9 @@ impl<'a> Builder<'a> {
         let name = |id: &'a String| {
             let element = self.framework.element(id).map(|e| &e.name);
             let area = || self.framework.area(id).map(|a| &a.name);
-            element
-                .or_else(area)
-                .or_else(|| self.framework.find(id).map(|q| &q.label))
-                .unwrap_or(id)
+            let name = element.or_else(area);
+            name.or_else(|| self.framework.find(id).map(|q| &q.label)).map_or(id.as_str(), |n| n)
         };
-        ids.iter().map(|id| name(id).as_str()).collect::<Vec<_>>().join(", ")
+        ids.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 }
