@@ -110,9 +110,9 @@ fn a_save_that_is_killed_is_made_whole_or_not_at_all() {
         let now = folder.read("charter.toml");
         assert!(now == wanted || now == before && !ended, "after turn {turn}:\n{now}");
         if now == before {
-            old += 1
+            old += 1;
         } else {
-            new += 1
+            new += 1;
         }
         let rest = folder.names().len() - 1;
         assert!(rest <= 1, "they pile up: {:?}", folder.names());

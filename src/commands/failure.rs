@@ -14,7 +14,7 @@ pub struct Failure {
     message: String,
     help: String,
     /// Where the failure can be shown in a text: the file, the text and the place.
-    shown: Option<(String, String, crate::charter::Place)>,
+    shown: Option<Box<(String, String, crate::charter::Place)>>,
     /// What was given and is not saved, so that it is not lost.
     unsaved: String,
 }
@@ -45,7 +45,7 @@ impl Failure {
     }
 
     fn tell_why(&self, screen: &Screen) -> io::Result<()> {
-        if let Some((path, text, place)) = &self.shown {
+        if let Some((path, text, place)) = self.shown.as_deref() {
             let said = Remark {
                 code: "syntax",
                 severity: Severity::Error,
@@ -83,7 +83,7 @@ impl From<WorkspaceError> for Failure {
             WorkspaceError::Syntax { path, text, unreadable } => Self {
                 message: format!("this is not TOML: {}", unreadable.message),
                 help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
-                shown: Some((path.display().to_string(), text, unreadable.place)),
+                shown: Some(Box::new((path.display().to_string(), text, unreadable.place))),
                 unsaved: String::new(),
             },
             WorkspaceError::Conflict(ref conflict) => {
