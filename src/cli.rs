@@ -8,8 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, man, pending, questions, render, schema, set,
-    status, templates, unset,
+    check, completions, diff, edit, get, init, log, man, merge, pending, questions, render, schema,
+    set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -53,6 +53,7 @@ enum Command {
     Diff(diff::Args),
     Log(log::Args),
     Pending(pending::Args),
+    Merge(merge::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -108,6 +109,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
+        Command::Merge(args) => merge::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

@@ -261,6 +261,29 @@ fn words(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
     pieces
 }
 
+/// Where each of the old ones stands among the new; none for one that is not there any more. Very
+/// long sequences are only held together where they begin and where they end.
+pub(crate) fn aligned<T: std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<Option<usize>> {
+    let mut places = vec![None; old.len()];
+    if old.len().max(new.len()) > MOST_WORDS {
+        let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let (old_rest, new_rest) = (&old[head..], &new[head..]);
+        let tail = old_rest.iter().rev().zip(new_rest.iter().rev());
+        let tail = tail.take_while(|(a, b)| a == b).count();
+        (0..head).for_each(|at| places[at] = Some(at));
+        (1..=tail).for_each(|at| places[old.len() - at] = Some(new.len() - at));
+        return places;
+    }
+    for operation in similar::capture_diff_slices(Algorithm::Myers, old, new) {
+        if operation.tag() == DiffTag::Equal {
+            for (at, place) in operation.old_range().zip(operation.new_range()) {
+                places[at] = Some(place);
+            }
+        }
+    }
+    places
+}
+
 /// What the changes pull on: answers that stand and were not touched themselves.
 fn pulls(framework: &Framework, after: &Charter, changes: &[Change]) -> Vec<Pulled> {
     let touched = |id: &String| changes.iter().any(|change| change.id == *id);

@@ -1,4 +1,5 @@
-//! Earlier forms of a charter, through the user's own `git`. The only file that runs it.
+//! Earlier forms of a charter, and merges by lines, through the user's own `git`. The only file that
+//! runs it.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -82,6 +83,41 @@ pub fn show(path: &Path, rev: &str) -> Result<String, HistoryError> {
         return Err(reason(folder, &name, rev)?);
     }
     String::from_utf8(bytes).map_err(|_| HistoryError::NotText(rev.to_owned()))
+}
+
+/// Three files merged by lines; where both have changed the same lines, ours are taken.
+///
+/// # Errors
+/// When there is no git, or it cannot merge them.
+pub fn weave(ours: &Path, base: &Path, theirs: &Path) -> Result<String, HistoryError> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-p", "-q", "--ours", "--"]).args([ours, base, theirs]);
+    command.stdin(Stdio::null());
+    let (fine, bytes) = capped(&mut command)?;
+    let text = String::from_utf8(bytes).ok().filter(|t| fine && t.len() as u64 <= MOST_BYTES);
+    text.ok_or_else(|| HistoryError::Git("the lines cannot be merged".to_owned()))
+}
+
+/// Merges three files by lines into the first, with markers where both have changed the same, as
+/// git does by itself.
+///
+/// # Errors
+/// When there is no git, or it cannot merge them.
+pub fn merge_with_markers(
+    [ours, base, theirs]: [&Path; 3],
+    [our_name, their_name]: [&str; 2],
+) -> Result<(), HistoryError> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-q", "-L", our_name, "-L", "before", "-L", their_name, "--"]);
+    let output = command.args([ours, base, theirs]).stdin(Stdio::null()).output();
+    let output = output.map_err(HistoryError::NoGit)?;
+    // It ends with the number of conflicts, at most 127.
+    if matches!(output.status.code(), Some(0..=127)) {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let line = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    Err(HistoryError::Git(line.to_owned()))
 }
 
 fn git(folder: &Path) -> Command {

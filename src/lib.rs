@@ -8,8 +8,8 @@
 //!                                                edits → charter::edit → workspace → store
 //! ```
 //!
-//! - core (values in, values out): [`framework`], [`charter`], [`interview`], [`check`], [`status`],
-//!   [`diff`], [`schema`], [`calendar`]
+//! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
+//!   [`check`], [`status`], [`diff`], [`merge`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -26,6 +26,8 @@ pub mod exit;
 pub mod framework;
 pub mod history;
 pub mod interview;
+pub mod merge;
+pub mod own_questions;
 pub mod render;
 pub mod report;
 pub mod schema;

@@ -14,7 +14,10 @@
 //! - What counts as space at the ends of a text: validators disagree on U+0085 and U+FEFF.
 
 mod patterns;
+mod questions;
 mod sections;
+
+pub use questions::{QUESTIONS_FILE_NAME, questions_schema};
 
 use serde_json::{Value, json};
 

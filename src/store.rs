@@ -27,6 +27,8 @@ pub enum StoreError {
     TooLarge(PathBuf),
     /// It would have more than [`MOST_BYTES`], and could not be read again.
     Outgrown(PathBuf),
+    /// It is a link, where a file of its own is wanted.
+    Link(PathBuf),
     /// It is not UTF-8 from this line and column (in bytes) on.
     NotText {
         /// The file.
@@ -61,9 +63,12 @@ impl std::fmt::Display for StoreError {
             ),
             Self::Missing(path) => write!(f, "there is no file `{}`", path.display()),
             Self::NotAFile(path) => write!(f, "`{}` is not a file", path.display()),
+            Self::Link(path) => {
+                write!(f, "`{}` is a link, and this file is not read through links", path.display())
+            }
             Self::TooLarge(path) => write!(
                 f,
-                "`{}` has more than {} KiB, the most that a charter may have",
+                "`{}` has more than {} KiB, the most that is read",
                 path.display(),
                 MOST_BYTES / 1024
             ),
@@ -139,6 +144,19 @@ pub fn read(path: &Path) -> Result<String, StoreError> {
         let column = good.len() - good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1) + 1;
         StoreError::NotText { path: path.to_owned(), line, column }
     })
+}
+
+/// The text of a file that belongs to a charter and is read only where it stands itself: a link
+/// could show what is elsewhere. `None` where there is nothing.
+///
+/// # Errors
+/// When it is a link, not a file, too large, not text or not readable.
+pub fn read_own(path: &Path) -> Result<Option<String>, StoreError> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Ok(found) if found.is_symlink() => Err(StoreError::Link(path.to_owned())),
+        _ => read(path).map(Some),
+    }
 }
 
 /// Makes a new file, and never touches one that is there.

@@ -1,6 +1,10 @@
 //! An open charter: what is on disk, what it says, and edits that are saved one at a time.
 
+mod asked;
+
 use std::path::{Path, PathBuf};
+
+pub use asked::{BadQuestions, asked_beside, questions_beside};
 
 use crate::charter::{
     Answer, Charter, Document, Edit, Pending, Position, Start, Uneditable, Unreadable, apply,
@@ -35,6 +39,8 @@ pub enum WorkspaceError {
         /// What is wrong and where.
         unreadable: Unreadable,
     },
+    /// The team's own questions cannot be read whole.
+    Questions(Box<BadQuestions>),
     /// The edit cannot be made.
     Edit(Uneditable),
     /// The same answer was changed on disk in the meantime. The workspace holds the file as it is now.
@@ -63,6 +69,7 @@ impl std::fmt::Display for WorkspaceError {
                 let message = &unreadable.message;
                 write!(f, "`{}`, line {line}, column {column}: {message}", path.display())
             }
+            Self::Questions(bad) => write!(f, "`{}` cannot be read whole", bad.path.display()),
             Self::Edit(error) => error.fmt(f),
             Self::Conflict(conflict) => write!(
                 f,
@@ -85,10 +92,10 @@ impl Workspace {
     /// Opens the charter in this file.
     ///
     /// # Errors
-    /// When it cannot be read or is not TOML.
+    /// When it cannot be read or is not TOML, or the questions beside it cannot be read whole.
     pub fn open(path: &Path) -> Result<Self, WorkspaceError> {
         let text = store::read(path)?;
-        Self::with_text(path, text)
+        Self::with_text(path, asked_beside(path)?, text)
     }
 
     /// Makes a new charter with these facts.
@@ -96,14 +103,13 @@ impl Workspace {
     /// # Errors
     /// When there is a file already, or it cannot be made.
     pub fn create(path: &Path, start: &Start, with_blanks: bool) -> Result<Self, WorkspaceError> {
-        let framework = Framework::built_in();
+        let framework = asked_beside(path)?;
         let text = if with_blanks { blank(&framework, start) } else { begin(start) };
         store::create(path, &text)?;
-        Self::with_text(path, text)
+        Self::with_text(path, framework, text)
     }
 
-    fn with_text(path: &Path, text: String) -> Result<Self, WorkspaceError> {
-        let framework = Framework::built_in();
+    fn with_text(path: &Path, framework: Framework, text: String) -> Result<Self, WorkspaceError> {
         let document = parse(path, text)?;
         let charter = read(&document, &framework);
         Ok(Self { path: path.to_owned(), framework, document, charter })

@@ -75,7 +75,7 @@ fn text_that_is_not_utf_8() {
 fn two_mebibytes() {
     let prepare = || Test::with_charter(format!("{CHARTER}# {}\n", "x".repeat(2 * 1024 * 1024)));
     let message = "error: `[FOLDER]/charter.toml` has more than 1024 KiB, \
-                   the most that a charter may have\nhelp: Is this the right file?";
+                   the most that is read\nhelp: Is this the right file?";
     all_say(prepare, &["charter.toml"], &COMMANDS, message);
 }
 

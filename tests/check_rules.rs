@@ -8,8 +8,10 @@ use std::fs;
 
 use copcharter::calendar::Day;
 use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, read};
-use copcharter::check::{RULES, Report, check};
+use copcharter::check::{Group, RULES, Report, check, check_questions};
 use copcharter::framework::{Framework, Question};
+use copcharter::own_questions;
+use copcharter::workspace::asked_beside;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -19,13 +21,21 @@ fn today() -> Day {
 }
 
 fn checked(text: &str, today: Day) -> Report {
-    let framework = Framework::built_in();
+    checked_in(&Framework::built_in(), text, today)
+}
+
+fn checked_in(framework: &Framework, text: &str, today: Day) -> Report {
     let document = Document::parse(text.to_owned()).unwrap_or_else(|e| panic!("{e:?}\n{text}"));
-    check(&framework, &read(&document, &framework), today)
+    check(framework, &read(&document, framework), today)
 }
 
 fn codes(report: &Report) -> BTreeSet<&str> {
     report.findings.iter().map(|f| f.code).collect()
+}
+
+/// What is asked in an example, which may have questions of its own.
+fn asked_in(name: &str) -> Framework {
+    asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap()
 }
 
 fn example(name: &str) -> String {
@@ -47,11 +57,24 @@ fn the_table_of_rules_matches_the_folder() {
 
 #[test]
 fn every_rule_trips_on_its_one_example_and_passes_the_other() {
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.group != Group::Questions) {
         let trips = checked(rule.trips, today());
         assert!(codes(&trips).contains(rule.code), "{} does not trip", rule.code);
         let passes = checked(rule.passes, today());
         assert!(!codes(&passes).contains(rule.code), "{} does not pass", rule.code);
+    }
+}
+
+#[test]
+fn a_rule_on_questions_trips_on_its_one_example_and_passes_the_other() {
+    for rule in RULES.iter().filter(|rule| rule.group == Group::Questions) {
+        let questions = |text: &str| {
+            let document = Document::parse(text.to_owned()).unwrap();
+            own_questions::read(&document, Framework::built_in())
+        };
+        let report = check_questions(&questions(rule.trips).unwrap_err());
+        assert_eq!(codes(&report), BTreeSet::from([rule.code]));
+        assert!(questions(rule.passes).is_ok(), "{} does not pass", rule.code);
     }
 }
 
@@ -77,20 +100,21 @@ fn every_rule_is_documented() {
 #[test]
 fn nothing_is_found_on_the_examples() {
     for name in EXAMPLES {
-        assert_eq!(checked(&example(name), today()), Report::default(), "{name}");
+        let report = checked_in(&asked_in(name), &example(name), today());
+        assert_eq!(report, Report::default(), "{name}");
     }
 }
 
 /// An edit of an example: `of NAME`, `open ID`, and blocks of `- ` lines, which stand in the
 /// example as they are, with the `+ ` lines that replace them. An empty line ends a block.
-fn edited(edit: &str) -> String {
+fn edited(edit: &str) -> (Framework, String) {
     let mut lines = edit.lines().skip(1).peekable();
     let name =
         lines.next().and_then(|l| l.strip_prefix("of ")).expect("the second line is `of NAME`");
-    let mut text = example(name);
+    let (framework, mut text) = (asked_in(name), example(name));
     while let Some(line) = lines.next() {
         if let Some(id) = line.strip_prefix("open ") {
-            text = opened(&text, id);
+            text = opened(&framework, &text, id);
         } else if line.starts_with('-') {
             let line_of = |l: &str| format!("{}\n", l[1..].strip_prefix(' ').unwrap_or(&l[1..]));
             let mut old = line_of(line);
@@ -108,16 +132,15 @@ fn edited(edit: &str) -> String {
             assert!(line.is_empty(), "{line}");
         }
     }
-    text
+    (framework, text)
 }
 
-fn opened(text: &str, id: &str) -> String {
-    let framework = Framework::built_in();
+fn opened(framework: &Framework, text: &str, id: &str) -> String {
     let question = framework.find(id).unwrap_or_else(|| panic!("no question {id}"));
     let document = Document::parse(text.to_owned()).unwrap();
-    assert!(read(&document, &framework).answered(id), "{id} is open already");
+    assert!(read(&document, framework).answered(id), "{id} is open already");
     let nothing = Answer::Text(String::new());
-    apply(&document, &framework, &Edit::Answer(question, &nothing)).unwrap().text().to_owned()
+    apply(&document, framework, &Edit::Answer(question, &nothing)).unwrap().text().to_owned()
 }
 
 #[test]
@@ -134,8 +157,9 @@ fn every_misfit_is_found_and_nothing_else_is() {
         let expected = first.strip_prefix("# expects: ").unwrap_or_else(|| panic!("{path:?}"));
         let mut expected: BTreeSet<&str> = expected.split(' ').collect();
         let whole = path.extension().is_some_and(|e| e == "toml");
-        let text = if whole { misfit.clone() } else { edited(&misfit) };
-        let report = checked(&text, today());
+        let (framework, text) =
+            if whole { (Framework::built_in(), misfit.clone()) } else { edited(&misfit) };
+        let report = checked_in(&framework, &text, today());
         if whole {
             // A small charter is incomplete anyway.
             expected.insert("core-open");
@@ -146,7 +170,8 @@ fn every_misfit_is_found_and_nothing_else_is() {
         seen.extend(expected.into_iter().map(str::to_owned));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let all: BTreeSet<String> = RULES.iter().map(|r| r.code.to_owned()).collect();
+    let of_charters = RULES.iter().filter(|rule| rule.group != Group::Questions);
+    let all: BTreeSet<String> = of_charters.map(|r| r.code.to_owned()).collect();
     assert_eq!(seen, all, "every rule has a misfit");
 }
 

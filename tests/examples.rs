@@ -2,16 +2,36 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::path::Path;
+
 use copcharter::charter::{Document, read};
-use copcharter::framework::Framework;
+use copcharter::framework::{Framework, Question};
+use copcharter::workspace::asked_beside;
 
 #[test]
 fn every_example_is_read_without_a_problem() {
-    let framework = Framework::built_in();
     for name in ["statistics-office", "open-source-accessibility", "infection-control-nurses"] {
-        let text = std::fs::read_to_string(format!("examples/{name}/charter.toml")).unwrap();
+        let path = format!("examples/{name}/charter.toml");
+        let framework = asked_beside(path.as_ref()).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
         let charter = read(&Document::parse(text).unwrap(), &framework);
         assert_eq!(charter.problems, [], "{name}");
         assert!(charter.answers.len() > 54, "{name}: {} answers", charter.answers.len());
     }
+}
+
+#[test]
+fn one_example_asks_and_answers_questions_of_its_own() {
+    let path = Path::new("examples/infection-control-nurses/charter.toml");
+    let (framework, built_in) = (asked_beside(path).unwrap(), Framework::built_in());
+    let text = std::fs::read_to_string(path).unwrap();
+    let charter = read(&Document::parse(text).unwrap(), &framework);
+    let (own, theirs): (Vec<_>, Vec<_>) =
+        framework.questions.iter().partition(|q| built_in.find(&q.id).is_none());
+    assert!(!own.is_empty() && own.iter().all(|q| charter.answered(&q.id)));
+    let differ =
+        |q: &&&Question| format!("{q:?}") != format!("{:?}", built_in.find(&q.id).unwrap());
+    assert!(theirs.iter().filter(differ).count() > 1, "some are reworded or made core");
+    assert!(framework.areas.len() > built_in.areas.len());
+    assert!(framework.pulls.len() > built_in.pulls.len());
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use copcharter::charter::{Charter, Document, read};
 use copcharter::framework::Framework;
 use copcharter::render::{DOCUMENTS, Format, Options, render};
+use copcharter::workspace::asked_beside;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -20,10 +21,10 @@ fn example(framework: &Framework, name: &str) -> Charter {
 
 #[test]
 fn the_examples_are_published_as_they_are_made() {
-    let framework = Framework::built_in();
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut stale = Vec::new();
     for name in EXAMPLES {
+        let framework = asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap();
         let charter = example(&framework, name);
         for document in DOCUMENTS {
             if document.key != "charter" && name != EXAMPLES[0] {

@@ -250,7 +250,14 @@ impl Asker<'_, '_> {
             }
         };
         let help = self.question.help.replace('\n', " ");
-        self.prompter.note(&format!("{help}\n\nFor example:\n{example}"))
+        let example =
+            if example.is_empty() { String::new() } else { format!("For example:\n{example}") };
+        let said = [help, example];
+        let said: Vec<_> = said.iter().filter(|s| !s.is_empty()).map(String::as_str).collect();
+        match said.as_slice() {
+            [] => self.prompter.note("There is no more help to this question."),
+            said => self.prompter.note(&said.join("\n\n")),
+        }
     }
 }
 

@@ -32,7 +32,8 @@ pub fn begin(start: &Start) -> String {
 pub fn blank(framework: &Framework, start: &Start) -> String {
     let mut text = begin(start);
     for area in &framework.areas {
-        text += &format!("\n[{}]\n# {}\n", area.id, area.about);
+        text += &format!("\n[{}]\n", area.id);
+        text += &remark(&area.about);
         for question in framework.questions_in(&area.id) {
             text += &commented(question, framework);
         }
@@ -40,11 +41,15 @@ pub fn blank(framework: &Framework, start: &Start) -> String {
     text
 }
 
+fn remark(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!("# {line}\n") }
+}
+
 fn commented(question: &Question, framework: &Framework) -> String {
     let core = if question.core { " (core)" } else { "" };
-    let mut text = format!("\n# {}{core}\n# {}\n", question.question, question.guidance);
+    let mut text = format!("\n# {}{core}\n", question.question) + &remark(&question.guidance);
     for option in &question.options {
-        text += &format!("#   {}: {}\n", option.key, option.meaning);
+        text += &format!("#   {}: {}\n", option.key, option.said());
     }
     if question.kind == Kind::Rhythm {
         let keys: Vec<_> = framework.rhythms.iter().map(|r| r.key.as_str()).collect();

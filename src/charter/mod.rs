@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, begin, blank};
-pub use document::{Document, Place, Unreadable};
-pub use edit::{Edit, Uneditable, apply, place_of};
+pub use document::{Document, Entry, Form, Node, Place, Table, Unreadable, Value};
+pub use edit::{Edit, Graft, Uneditable, apply, as_written, graft, place_of};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;

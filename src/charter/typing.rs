@@ -1,7 +1,7 @@
 //! Holds answers against the kind of their question: what fits is put into its standard form, what
 //! does not is explained.
 
-use super::{Record, problem::nearest};
+use super::{Answer, Record, problem::nearest};
 use crate::calendar;
 use crate::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};
 
@@ -89,6 +89,22 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
     }
 }
 
+/// Whether an answer in its standard form, from wherever, is one to this question.
+#[must_use]
+pub fn fits(framework: &Framework, question: &Question, answer: &Answer) -> bool {
+    let holds = |record: &Record| {
+        record.0.iter().all(|(key, value)| {
+            let field = question.field(key);
+            field.is_some_and(|f| self::field(framework, f, value).as_ref() == Ok(value))
+        })
+    };
+    match answer {
+        Answer::Text(value) => text(framework, question, value).as_ref() == Ok(value),
+        Answer::List(_) => question.kind == Kind::List,
+        Answer::Records(records) => question.kind == Kind::Records && records.iter().all(holds),
+    }
+}
+
 /// Records without their empty fields, and without the records that are left with nothing.
 #[must_use]
 pub fn filled(records: Vec<Record>) -> Vec<Record> {
@@ -110,6 +126,7 @@ pub fn takes(framework: &Framework, question: &Question) -> String {
         }
     };
     match &question.example {
+        Example::Text(text) if text.is_empty() => format!("{kind}."),
         Example::Text(text) if matches!(question.kind, Kind::Text | Kind::Paragraph) => {
             let first = text.lines().next().unwrap_or_default();
             format!("{kind}, for example \"{first}\".")

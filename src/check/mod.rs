@@ -25,7 +25,7 @@ pub use rule::{Group, Notice, Rule};
 pub use rules::{RULES, last_review, next_review, rule};
 
 use crate::calendar::Day;
-use crate::charter::{Charter, Place};
+use crate::charter::{Charter, Place, Problem};
 use crate::framework::Framework;
 
 /// How much a finding matters.
@@ -134,6 +134,16 @@ pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
     }
     report.findings.sort_by_key(order);
     report
+}
+
+/// What is wrong with a team's own questions. Their places are in that file; without knowing what is
+/// asked, no charter can be checked.
+#[must_use]
+pub fn check_questions(problems: &[Problem]) -> Report {
+    let rules = RULES.iter().filter(|rule| rule.group == Group::Questions);
+    let findings =
+        rules.flat_map(|rule| problems.iter().map(|p| rule.finding(problems::notice(p))));
+    Report { findings: findings.collect(), ..Report::default() }
 }
 
 /// The gravest first, then in the order of the text; what stands nowhere comes before.

@@ -35,6 +35,8 @@ pub struct Rule {
 pub enum Group {
     /// Whether the file can be read as it is meant.
     Reading,
+    /// Whether the team's own questions can be read.
+    Questions,
     /// Whether there is an initial answer to what must have one.
     Readiness,
     /// Whether answers fit one another.
@@ -47,14 +49,21 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Reading, Self::Readiness, Self::Fit, Self::Balance, Self::Freshness];
+    pub const ALL: [Self; 6] = [
+        Self::Reading,
+        Self::Questions,
+        Self::Readiness,
+        Self::Fit,
+        Self::Balance,
+        Self::Freshness,
+    ];
 
     /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reading => "Reading",
+            Self::Questions => "Questions",
             Self::Readiness => "Readiness",
             Self::Fit => "Fit",
             Self::Balance => "Balance",

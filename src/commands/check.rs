@@ -1,9 +1,9 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use super::Failure;
-use super::opening::{open, shown};
+use super::opening::{open, path, shown};
 use crate::charter::nearest;
-use crate::check::{Group, RULES, Report, Severity, check, rule};
+use crate::check::{Group, RULES, Report, Severity, check, check_questions, rule};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
@@ -54,31 +54,57 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
-    let workspace = open(context)?;
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
-    let report = check(&workspace.framework, &workspace.charter, context.today);
-    let screen = &context.screen;
-    match args.format {
-        Format::Human => {
-            screen.results(report::human(&source, &report, screen.result_width()))?;
-            screen.narrate(format!("{path}: {}.", report::tally(&report)))?;
+    let report = match open(context) {
+        Ok(workspace) => {
+            let path = shown(context, &workspace.path);
+            let source = Source { path: &path, text: workspace.document.text() };
+            let report = check(&workspace.framework, &workspace.charter, context.today);
+            present(context, args.format, &path, &source, &report)?;
+            report
         }
-        Format::Json => {
-            screen.data(format!("{:#}\n", report::json(&source, &report)).as_bytes())?;
+        Err(failure) => {
+            // Without the questions no charter can be read, and theirs are the findings.
+            let Some(bad) = failure.questions() else { return Err(failure.into()) };
+            let report = check_questions(&bad.problems);
+            let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
+            let source = Source { path: &path, text: &bad.text };
+            present(context, args.format, &charter, &source, &report)?;
+            report
         }
-        Format::Sarif => {
-            let log = report::sarif(&source, &report, env!("CARGO_PKG_VERSION"));
-            screen.data(format!("{log:#}\n").as_bytes())?;
-        }
-        Format::Github => screen.data(report::github(&source, &report).as_bytes())?,
-    }
+    };
     let least = match args.deny {
         Level::Advice => Severity::Advice,
         Level::Warning => Severity::Warning,
         Level::Error => Severity::Error,
     };
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// Shows what was found in a file, which is the charter or stands beside it.
+fn present(
+    context: &Context,
+    format: Format,
+    charter: &str,
+    source: &Source,
+    report: &Report,
+) -> std::io::Result<()> {
+    let screen = &context.screen;
+    match format {
+        Format::Human => {
+            screen.results(report::human(source, report, screen.result_width()))?;
+            screen.narrate(format!("{}: {}.", source.path, report::tally(report)))
+        }
+        Format::Json => {
+            let mut value = report::json(source, report);
+            value["charter"] = charter.into();
+            screen.data(format!("{value:#}\n").as_bytes())
+        }
+        Format::Sarif => {
+            let log = report::sarif(source, report, env!("CARGO_PKG_VERSION"));
+            screen.data(format!("{log:#}\n").as_bytes())
+        }
+        Format::Github => screen.data(report::github(source, report).as_bytes()),
+    }
 }
 
 /// Explains one code, or lists all.

@@ -1,10 +1,10 @@
 //! `diff`: what changed in the answers, and what that pulls on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::opening::{path, shown};
-use crate::charter::{Charter, Document, read};
+use super::opening::{asked_in, path, shown};
+use crate::charter::{Charter, Document, Severity, read};
 use crate::context::Context;
 use crate::diff::diff;
 use crate::exit::Exit;
@@ -54,8 +54,11 @@ struct Side {
 /// # Errors
 /// When one of the two cannot be had, or is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let framework = Framework::built_in();
-    let (before, after) = sides(context, &framework, &args.between)?;
+    let two = files(context, &args.between);
+    let newest = two.as_ref().map_or_else(|| path(context), |(_, other)| Ok(other.clone()))?;
+    // Both are read as what is asked now.
+    let framework = asked_in(context, &newest)?;
+    let (before, after) = sides(context, &framework, two, &args.between)?;
     for side in [&before, &after] {
         mention_unread(context, side)?;
     }
@@ -79,20 +82,25 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Ok(if differs { Exit::Found } else { Exit::Fine })
 }
 
+/// The two files that are named, if they are files.
+fn files(context: &Context, between: &[String]) -> Option<(PathBuf, PathBuf)> {
+    let [one, other] = between else { return None };
+    let (one, other) = (context.folder.join(one), context.folder.join(other));
+    (one.is_file() && other.is_file()).then_some((one, other))
+}
+
 fn sides(
     context: &Context,
     framework: &Framework,
+    files: Option<(PathBuf, PathBuf)>,
     between: &[String],
 ) -> Result<(Side, Side), Failure> {
     let in_file = |path: &Path| {
         let text = store::read(path)?;
         side(framework, shown(context, path), text)
     };
-    if let [one, other] = between {
-        let (one, other) = (context.folder.join(one), context.folder.join(other));
-        if one.is_file() && other.is_file() {
-            return Ok((in_file(&one)?, in_file(&other)?));
-        }
+    if let Some((one, other)) = files {
+        return Ok((in_file(&one)?, in_file(&other)?));
     }
     let file = path(context)?;
     let in_revision = |rev: &str| {
@@ -117,13 +125,21 @@ fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failu
 /// Says that parts of a charter could not be read, and so are not compared.
 fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
     let name = &side.name;
-    match side.charter.errors().count() {
-        0 => Ok(()),
-        1 => context.screen.warning(&format!("1 place in {name} cannot be read and is left out")),
-        n => {
-            context.screen.warning(&format!("{n} places in {name} cannot be read and are left out"))
-        }
+    let unread = match side.charter.errors().count() {
+        0 => None,
+        1 => Some(format!("1 place in {name} cannot be read and is left out")),
+        n => Some(format!("{n} places in {name} cannot be read and are left out")),
+    };
+    let unknown = side.charter.problems.iter().filter(|p| p.severity == Severity::Warning).count();
+    let unknown = match unknown {
+        0 => None,
+        1 => Some(format!("1 key in {name} is not among the questions now and is left out")),
+        n => Some(format!("{n} keys in {name} are not among the questions now and are left out")),
+    };
+    for sentence in unread.into_iter().chain(unknown) {
+        context.screen.warning(&sentence)?;
     }
+    Ok(())
 }
 
 impl From<HistoryError> for Failure {

@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
 use super::Failure;
-use super::opening::{mention_problems, open, shown};
+use super::opening::{mention_problems, open, open_at, shown};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::charter::{place_of, position};
@@ -111,9 +111,9 @@ fn in_editor(
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
 fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    match Workspace::open(&workspace.path) {
+    match open_at(context, &workspace.path) {
         Err(error) => {
-            Failure::from(error).tell(&context.screen)?;
+            error.tell(&context.screen)?;
             Ok(Some(Exit::Failed))
         }
         Ok(now) if now.charter.problems.is_empty() => {

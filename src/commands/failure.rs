@@ -2,11 +2,11 @@
 
 use std::io;
 
-use crate::check::Severity;
-use crate::report::{Remark, Source, remark};
+use crate::check::{Severity, check_questions};
+use crate::report::{Remark, Source, human, remark};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::WorkspaceError;
+use crate::workspace::{BadQuestions, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
@@ -17,12 +17,20 @@ pub struct Failure {
     shown: Option<Box<(String, String, crate::charter::Place)>>,
     /// What was given and is not saved, so that it is not lost.
     unsaved: String,
+    /// The team's own questions with what is wrong in them, told before the failure itself.
+    questions: Option<Box<BadQuestions>>,
 }
 
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), shown: None, unsaved: String::new() }
+        Self {
+            message: message.into(),
+            help: help.into(),
+            shown: None,
+            unsaved: String::new(),
+            questions: None,
+        }
     }
 
     /// The failure with what was given and could not be saved.
@@ -30,6 +38,12 @@ impl Failure {
     pub fn without(mut self, unsaved: &str) -> Self {
         unsaved.trim().clone_into(&mut self.unsaved);
         self
+    }
+
+    /// The team's own questions, where they are what cannot be read.
+    #[must_use]
+    pub fn questions(&self) -> Option<&BadQuestions> {
+        self.questions.as_deref()
     }
 
     /// Tells it.
@@ -45,6 +59,14 @@ impl Failure {
     }
 
     fn tell_why(&self, screen: &Screen) -> io::Result<()> {
+        if let Some(bad) = &self.questions {
+            let path = bad.path.display().to_string();
+            let source = Source { path: &path, text: &bad.text };
+            for line in human(&source, &check_questions(&bad.problems), screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+        }
         if let Some((path, text, place)) = self.shown.as_deref() {
             let said = Remark {
                 code: "syntax",
@@ -81,11 +103,18 @@ impl From<WorkspaceError> for Failure {
         match error {
             WorkspaceError::Store(error) => error.into(),
             WorkspaceError::Syntax { path, text, unreadable } => Self {
-                message: format!("this is not TOML: {}", unreadable.message),
-                help: "Mend the line and run the command again. Nothing was changed.".to_owned(),
                 shown: Some(Box::new((path.display().to_string(), text, unreadable.place))),
-                unsaved: String::new(),
+                ..Self::new(
+                    format!("this is not TOML: {}", unreadable.message),
+                    "Mend the line and run the command again. Nothing was changed.",
+                )
             },
+            WorkspaceError::Questions(bad) => {
+                let message = format!("{} cannot be read whole", bad.path.display());
+                let help =
+                    "Mend what is shown above and run the command again. Nothing was changed.";
+                Self { questions: Some(bad), ..Self::new(message, help) }
+            }
             WorkspaceError::Conflict(ref conflict) => {
                 let says = |words: &str| match words {
                     "" => "It is open there now.".to_owned(),
@@ -108,6 +137,7 @@ impl From<StoreError> for Failure {
             StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::Link(_) => "Put the file itself in the place of the link.",
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
             StoreError::Io { action: "read", .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {

@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
-use super::opening::{here, mention_problems, shown};
+use super::opening::{asked_in, create, here, mention_problems, open_at, shown};
 use super::sitting::Sitting;
 use super::{Failure, opening};
-use crate::charter::{Edit, Start};
+use crate::charter::{Edit, Start, typing};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::Framework;
 use crate::interview::{Depth, Walk};
+use crate::store;
 use crate::terminal::{Card, Entry, Field, Lines, Menu, Prompter, Reply};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, questions_beside};
 
 /// Begin a charter, or go on with what is open
 ///
@@ -74,7 +75,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     }
     let mut prompter = context.prompter();
     let mut workspace = if exists {
-        Workspace::open(&path).map_err(Failure::from)?
+        open_at(context, &path)?
     } else {
         match begin(context, &args, other.as_ref(), &mut *prompter)? {
             Ok(workspace) => workspace,
@@ -94,6 +95,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
         };
         let from = shown(context, &other.path);
         context.screen.narrate(format!("{answers} taken from {from}."))?;
+        mention_left(context, &workspace, other)?;
     }
     if args.no_input || args.blank {
         let path = shown(context, &workspace.path);
@@ -106,7 +108,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
 fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
     let path = if path.is_dir() { path.join(crate::store::FILE_NAME) } else { path };
-    let other = Workspace::open(&path)?;
+    let other = open_at(context, &path)?;
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
             format!(
@@ -134,7 +136,7 @@ fn begin(
         given.or_else(|| silent.then(|| folder.unwrap_or_else(|| "Our community".to_owned())));
     let name = match given.filter(|name| !name.trim().is_empty()) {
         Some(name) => name,
-        None => match ask_name(&Framework::built_in(), prompter)? {
+        None => match ask_name(&asked_in(context, &here(context))?, prompter)? {
             Ok(name) => name,
             Err(exit) => {
                 context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
@@ -142,14 +144,32 @@ fn begin(
             }
         },
     };
+    if let Some(other) = other {
+        take_questions(context, other)?;
+    }
     let facts = other.map(|o| &o.charter.facts);
     let start = Start {
         name: name.trim(),
         summary: facts.map_or("", |f| f.summary.as_str()),
         host: facts.map_or("", |f| f.host.as_str()),
     };
-    let made = Workspace::create(&here(context), &start, args.blank).map_err(Failure::from)?;
-    Ok(Ok(made))
+    Ok(Ok(create(context, &start, args.blank)?))
+}
+
+/// Puts the own questions of another charter beside a new one that has none, so that their answers
+/// have somewhere to go.
+fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
+    let mine = questions_beside(&here(context));
+    let theirs = questions_beside(&other.path);
+    if mine.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    if let Some(text) = store::read_own(&theirs).map_err(Failure::from)? {
+        store::create(&mine, &text).map_err(Failure::from)?;
+        let (mine, theirs) = (shown(context, &mine), shown(context, &theirs));
+        context.screen.narrate(format!("{mine} is taken from {theirs}."))?;
+    }
+    Ok(())
 }
 
 /// The first question of all, before there is a file.
@@ -207,7 +227,9 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
     let mut taken = 0;
     for question in &framework.questions {
         let Some(given) = other.charter.answers.get(&question.id) else { continue };
-        if workspace.charter.answered(&question.id) {
+        if workspace.charter.answered(&question.id)
+            || !typing::fits(&framework, question, &given.answer)
+        {
             continue;
         }
         workspace.answer(question, &given.answer)?;
@@ -217,6 +239,26 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
         taken += 1;
     }
     Ok(taken)
+}
+
+/// Says which answers of another charter are to questions that are not asked here, or not so.
+fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyhow::Result<()> {
+    let fits = |id: &str, answer| {
+        let question = here.framework.find(id);
+        question.is_some_and(|q| typing::fits(&here.framework, q, answer))
+    };
+    let left = other.charter.answers.iter().filter(|(id, given)| !fits(id, &given.answer));
+    let left: Vec<_> = left.map(|(id, _)| id.as_str()).collect();
+    if left.is_empty() {
+        return Ok(());
+    }
+    context.screen.warning(&format!(
+        "not asked here, or answered in another way, and so not taken: {}. Take the questions over \
+         from {} first, then run this again",
+        left.join(", "),
+        shown(context, &questions_beside(&other.path))
+    ))?;
+    Ok(())
 }
 
 fn interview(

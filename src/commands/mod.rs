@@ -12,6 +12,7 @@ pub mod init;
 mod keeping;
 pub mod log;
 pub mod man;
+pub mod merge;
 mod opening;
 pub mod pending;
 pub mod questions;

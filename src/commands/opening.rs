@@ -1,15 +1,53 @@
 //! Opens the charter that a command is about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::charter::Start;
 use crate::context::Context;
+use crate::framework::Framework;
 use crate::store;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
-    Ok(Workspace::open(&path(context)?)?)
+    open_at(context, &path(context)?)
+}
+
+/// The charter in this file.
+pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
+    Workspace::open(path).map_err(|error| named(context, error))
+}
+
+/// Makes a new charter here.
+pub(super) fn create(
+    context: &Context,
+    start: &Start,
+    with_blanks: bool,
+) -> Result<Workspace, Failure> {
+    let made = Workspace::create(&here(context), start, with_blanks);
+    made.map_err(|error| named(context, error))
+}
+
+/// What is asked: in the charter that there is, or would be asked in one that is made here.
+pub(super) fn asked(context: &Context) -> Result<Framework, Failure> {
+    asked_in(context, &path(context).unwrap_or_else(|_| here(context)))
+}
+
+/// What is asked in the charter in this file, which need not be there.
+pub(super) fn asked_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
+    asked_beside(charter).map_err(|error| named(context, error))
+}
+
+/// The failure with the file as a person would write it.
+fn named(context: &Context, error: WorkspaceError) -> Failure {
+    match error {
+        WorkspaceError::Questions(mut bad) => {
+            bad.path = shown(context, &bad.path).into();
+            WorkspaceError::Questions(bad).into()
+        }
+        other => other.into(),
+    }
 }
 
 /// Where that charter is.
@@ -29,7 +67,7 @@ pub(super) fn here(context: &Context) -> PathBuf {
 }
 
 /// A path as a person would write it from the present folder.
-pub(super) fn shown(context: &Context, path: &std::path::Path) -> String {
+pub(super) fn shown(context: &Context, path: &Path) -> String {
     path.strip_prefix(&context.folder).unwrap_or(path).display().to_string()
 }
 

@@ -1,9 +1,10 @@
 //! `questions`: the framework itself.
 
+use super::opening::asked;
 use super::target::questions;
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::framework::Framework;
+use crate::own_questions::STARTER;
 use crate::report::{area_listing, listing, overview, question_in_full};
 
 /// Show what is asked, why, and how it is answered
@@ -11,6 +12,10 @@ use crate::report::{area_listing, listing, overview, question_in_full};
 pub struct Args {
     /// An element, an area, or a question to show in full
     id: Option<String>,
+
+    /// Print a questions.toml to begin with, for questions of your own beside the charter
+    #[arg(long, conflicts_with = "id")]
+    own: bool,
 }
 
 /// Shows the framework, an area, or one question.
@@ -18,7 +23,11 @@ pub struct Args {
 /// # Errors
 /// When there is no such question, area or element.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let framework = Framework::built_in();
+    if args.own {
+        context.screen.data(STARTER.as_bytes())?;
+        return Ok(Exit::Fine);
+    }
+    let framework = asked(context)?;
     let text = match &args.id {
         None => overview(&framework),
         Some(id) => {

@@ -1,13 +1,13 @@
 //! `schema`: for editors.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::opening::shown;
+use super::opening::{asked, open_at, shown};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::Framework;
-use crate::schema::{FILE_NAME, schema};
+use crate::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
 use crate::store;
 use crate::workspace::Workspace;
 
@@ -16,9 +16,14 @@ use crate::workspace::Workspace;
 /// With `#:schema ./charter.schema.json` as the first line of charter.toml, an editor finds it.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Write it to a file, charter.schema.json unless another is named
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = FILE_NAME)]
-    out: Option<PathBuf>,
+    /// Write it to a file, charter.schema.json or questions.schema.json unless another is named
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[allow(clippy::option_option)] // not at all, with its usual name, or with another
+    out: Option<Option<PathBuf>>,
+
+    /// The schema of questions.toml, your own questions, instead
+    #[arg(long)]
+    questions: bool,
 }
 
 /// Prints the schema, or writes it.
@@ -26,12 +31,17 @@ pub struct Args {
 /// # Errors
 /// When standard output or the file cannot be written.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let text = text(&Framework::built_in());
+    // The file of questions is described by the built-in ones: while it has a slip, too.
+    let (text, usual) = if args.questions {
+        (printed(&questions_schema(&Framework::built_in())), QUESTIONS_FILE_NAME)
+    } else {
+        (text(&asked(context)?), FILE_NAME)
+    };
     let Some(out) = &args.out else {
         context.screen.data(text.as_bytes())?;
         return Ok(Exit::Fine);
     };
-    let path = context.folder.join(out);
+    let path = context.folder.join(out.as_deref().unwrap_or(Path::new(usual)));
     let changed = store::publish(&path, &text).map_err(Failure::from)?;
     let said = if changed { "written" } else { "is up to date" };
     context.screen.narrate(format!("{} {said}", shown(context, &path)))?;
@@ -54,9 +64,13 @@ pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<
     let new = format!("{mark}#:schema ./{FILE_NAME}{end}{end}{rest}");
     store::replace(&workspace.path, old, &new).map_err(Failure::from)?;
     context.screen.narrate(format!("{} is there for editors.", shown(context, &file)))?;
-    Ok(Workspace::open(&workspace.path).map_err(Failure::from)?)
+    Ok(open_at(context, &workspace.path)?)
 }
 
 fn text(framework: &Framework) -> String {
-    format!("{:#}\n", schema(framework))
+    printed(&schema(framework))
+}
+
+fn printed(schema: &serde_json::Value) -> String {
+    format!("{schema:#}\n")
 }

@@ -245,6 +245,14 @@ impl Question {
     }
 }
 
+impl Word {
+    /// What it means, or how it reads where that says it all.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        if self.meaning.is_empty() { &self.label } else { &self.meaning }
+    }
+}
+
 fn is_within(id: &str, place: &str) -> bool {
     id.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -11,13 +11,14 @@ const FORM: u32 = 1;
 /// The report as
 ///
 /// ```text
-/// { form, charter, summary: { error, warning, advice },
+/// { form, charter, file, summary: { error, warning, advice },
 ///   findings: [{ code, severity, message, why, help, places: [place] }],
 ///   allowed: [{ because, … as in findings }],
 ///   unused_allows: [{ code, known, near, line, column }] }
 /// ```
 ///
-/// A place is `{ question, line, column, end_line, end_column }`: `question` is null where it is
+/// `file` is what the places are in: the charter, or the team's own questions where those cannot be
+/// read. A place is `{ question, line, column, end_line, end_column }`: `question` is null where it is
 /// about none, and the others are where that question is open. Lines and columns count from 1,
 /// columns in characters, and the end is behind the last character.
 #[must_use]
@@ -38,6 +39,7 @@ pub fn json(source: &Source, report: &Report) -> Value {
     json!({
         "form": FORM,
         "charter": source.path,
+        "file": source.path,
         "summary": Value::Object(counts.into_iter().collect()),
         "findings": report.findings.iter().map(|f| finding(source, f)).collect::<Vec<_>>(),
         "allowed": allowed.collect::<Vec<_>>(),

@@ -25,7 +25,8 @@ pub fn overview(framework: &Framework) -> String {
 pub fn area_listing(framework: &Framework, area: &str) -> String {
     let mut text = String::new();
     if let Some(area) = framework.area(area) {
-        text += &format!("{} ({}): {}\n", area.name, area.id, area.about);
+        let about = if area.about.is_empty() { "" } else { ": " };
+        text += &format!("{} ({}){about}{}\n", area.name, area.id, area.about);
     }
     text + &listing(framework.questions_in(area))
 }
@@ -41,16 +42,17 @@ pub fn listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
 pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     let core = if question.core { ", core" } else { "" };
     let mut text = format!("{} ({}{core})\n\n", question.id, kind(question.kind));
-    text += &format!(
-        "{}\n{}\n\n{}\n",
-        question.question,
-        question.guidance,
-        question.help.replace('\n', " ")
-    );
+    text += &format!("{}\n", question.question);
+    if !question.guidance.is_empty() {
+        text += &format!("{}\n", question.guidance);
+    }
+    if !question.help.is_empty() {
+        text += &format!("\n{}\n", question.help.replace('\n', " "));
+    }
     if !question.options.is_empty() {
         text += "\nOptions:\n";
         for option in &question.options {
-            text += &format!("  {}: {}\n", option.key, option.meaning);
+            text += &format!("  {}: {}\n", option.key, option.said());
         }
     }
     if question.kind == Kind::Rhythm {
@@ -73,7 +75,10 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
             text += &format!("  {}: {}{takes}\n", field.key, field.question);
         }
     }
-    text += &format!("\nExample:\n{}\n", indented(&example(&question.example)));
+    let example = example(&question.example);
+    if !example.is_empty() {
+        text += &format!("\nExample:\n{}\n", indented(&example));
+    }
     text += &format!("\nWho may read it: {}\n", question.audience.key());
     let pulls = framework.pulls.iter().filter(|p| p.changed.contains(&question.id));
     for pull in pulls {

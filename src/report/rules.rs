@@ -18,11 +18,11 @@ pub fn explain(rule: &Rule, width: usize) -> Vec<Text> {
     }
     let switch_off =
         format!("[check]\nallow = [{{ code = \"{}\", because = \"…\" }}]\n", rule.code);
-    for (heading, snippet) in [
-        ("Found in:", rule.trips),
-        ("Not found in:", rule.passes),
-        ("To let it stand, say why in the charter:", switch_off.as_str()),
-    ] {
+    let mut snippets = vec![("Found in:", rule.trips), ("Not found in:", rule.passes)];
+    if rule.group != Group::Questions {
+        snippets.push(("To let it stand, say why in the charter:", switch_off.as_str()));
+    }
+    for (heading, snippet) in snippets {
         lines.push(Text::new());
         lines.push(Text::of(Role::Quiet, heading));
         lines.push(Text::new());

@@ -99,7 +99,9 @@ fn put_in_place(document: &Document, entry: &Entry, value: &str) -> Result<Vec<P
             }
             // What is written within a value of another kind goes above the line.
             let lead = indent(text, entry.key_place.start);
-            let above: String = comments(old).iter().map(|c| format!("{lead}{c}\n")).collect();
+            let (mut above, new) = (comments(old), comments(value));
+            above.retain(|comment| !new.contains(comment));
+            let above: String = above.iter().map(|c| format!("{lead}{c}\n")).collect();
             let start = super::text::line_start(text, entry.key_place.start);
             let patches = (!above.is_empty()).then(|| Patch::insert(start, above)).into_iter();
             Ok(patches.chain([Patch::replace(entry.node.place.clone(), value)]).collect())

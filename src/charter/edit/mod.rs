@@ -5,6 +5,7 @@
 //! must hold what was asked for and everything else that it held before.
 
 mod blocks;
+mod graft;
 mod items;
 mod keys;
 mod proof;
@@ -16,6 +17,7 @@ use super::sections::{Pending, Review};
 use super::{Answer, Place, write};
 use crate::framework::{Framework, Kind, Question};
 
+pub use graft::{Graft, as_written, graft};
 use items::Change;
 use keys::NewKey;
 use text::{Patch, patched};
@@ -169,15 +171,19 @@ impl Editor<'_> {
 
     fn put(&self, id: &str, value: &str) -> Result<Vec<Patch>, Uneditable> {
         let (path, key) = split(id);
-        let order = if path == ["charter"] {
-            vec!["format", "name", "summary", "host", "language", "status", "version"]
-        } else {
-            let area = path.join(".");
-            let known = self.framework.questions.iter().filter(|q| q.area() == area);
-            known.map(Question::key).collect()
-        };
+        let order = self.order(&path);
         let new = NewKey { path: &path, key, value, order: &order, sections: &self.sections };
         keys::put(self.document, &new)
+    }
+
+    /// The keys of a table in their standard order.
+    fn order(&self, path: &[&str]) -> Vec<&str> {
+        if path == ["charter"] {
+            return vec!["format", "name", "summary", "host", "language", "status", "version"];
+        }
+        let area = path.join(".");
+        let known = self.framework.questions.iter().filter(|q| q.area() == area);
+        known.map(Question::key).collect()
     }
 
     fn pend(&self, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {
@@ -198,11 +204,11 @@ impl Editor<'_> {
             ("note", text(&pending.note)),
             ("positions", (!positions.is_empty()).then(|| write::list(&positions))),
         ];
-        records::append(self, "pending", &rows)
+        records::append(self, &["pending"], &rows)
     }
 
     fn settle(&self, index: usize) -> Vec<Patch> {
-        records::remove(self.document, "pending", index)
+        records::remove(self.document, &["pending"], index)
     }
 
     fn review(&self, review: &Review) -> Result<Vec<Patch>, Uneditable> {
@@ -219,7 +225,7 @@ impl Editor<'_> {
             ("reviewed", several(&review.reviewed)),
             ("note", text(&review.note)),
         ];
-        records::append(self, "reviews", &rows)
+        records::append(self, &["reviews"], &rows)
     }
 }
 

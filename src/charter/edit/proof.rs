@@ -4,7 +4,7 @@
 use super::Edit;
 use super::text::comments;
 use crate::charter::document::{Document, Node, Table, Value};
-use crate::charter::read;
+use crate::charter::{Answer, read};
 use crate::framework::Framework;
 
 /// Whether `after` is `before` with this edit made and nothing else.
@@ -15,15 +15,21 @@ pub(super) fn holds(
     edit: &Edit,
     touched: &str,
 ) -> bool {
+    rest_stays(before, after, touched)
+        && remarks(before, touched) == remarks(after, touched)
+        && says(after, before, framework, edit)
+}
+
+/// Whether all is there as before but for what is at the path `touched`; none of it may differ
+/// where that is empty.
+pub(super) fn rest_stays(before: &Document, after: &Document, touched: &str) -> bool {
     let rest = |document: &Document| {
         let mut leaves = Vec::new();
         flatten(document.root(), "", &mut leaves);
-        leaves.retain(|(path, _)| !within(path, touched));
+        leaves.retain(|(path, _)| touched.is_empty() || !within(path, touched));
         leaves
     };
     rest(before) == rest(after)
-        && remarks(before, touched) == remarks(after, touched)
-        && says(after, before, framework, edit)
 }
 
 /// The comments in the order of their words, but for the line that a blank charter has for a key:
@@ -42,7 +48,9 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
     let charter = read(after, framework);
     match edit {
         Edit::Answer(question, answer) if answer.is_empty() => !charter.answered(&question.id),
-        Edit::Answer(question, answer) => charter.answer(&question.id) == Some(answer),
+        Edit::Answer(question, answer) => {
+            charter.answer(&question.id).is_some_and(|now| same(now, answer))
+        }
         Edit::Note(question, note) => {
             let given = charter.answers.get(&question.id).and_then(|g| g.note.as_deref());
             given.unwrap_or_default() == note.trim() || !charter.answered(&question.id)
@@ -50,6 +58,22 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
         Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
         Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
         Edit::Review(_) => charter.reviews.len() == read(before, framework).reviews.len() + 1,
+    }
+}
+
+/// Whether two answers say the same: the fields of a record may be written in any order.
+fn same(now: &Answer, wanted: &Answer) -> bool {
+    let sorted = |answer: &Answer| {
+        let fields = answer.records().iter().map(|record| {
+            let mut fields = record.0.clone();
+            fields.sort();
+            fields
+        });
+        fields.collect::<Vec<_>>()
+    };
+    match (now, wanted) {
+        (Answer::Records(_), Answer::Records(_)) => sorted(now) == sorted(wanted),
+        _ => now == wanted,
     }
 }
 

@@ -28,33 +28,69 @@ pub(super) fn change(
     }
 }
 
-/// A row that is appended to `[[name]]` at the top of the file.
+/// A row that is appended to the list of tables at `path`.
 pub(super) fn append(
     editor: &Editor,
-    name: &str,
+    path: &[&str],
     rows: &[(&str, Option<String>)],
 ) -> Result<Vec<Patch>, Uneditable> {
     let fields: Vec<_> =
         rows.iter().filter_map(|(k, v)| Some(((*k).to_owned(), v.clone()?))).collect();
-    match editor.document.root().get(name).map(|n| (n, &n.value)) {
-        None | Some((_, Value::Tables(_))) => {
-            let lines = block(&fields);
-            Ok(vec![blocks::new_table(editor.document, name, &lines, &editor.sections)])
+    insert(editor, path, None, &fields)
+}
+
+/// A row of the list of tables at `path`: before the one with this number, else behind the last.
+pub(super) fn insert(
+    editor: &Editor,
+    path: &[&str],
+    before: Option<usize>,
+    fields: &[(String, String)],
+) -> Result<Vec<Patch>, Uneditable> {
+    let text = editor.document.text();
+    let name = path.join(".");
+    match list_at(editor.document, path).map(|n| (n, &n.value)) {
+        Some((_, Value::Tables(nodes))) => {
+            let lines = block(fields);
+            match before.and_then(|at| nodes.get(at)) {
+                Some(next) => Ok(vec![blocks::table_above(text, next, &name, &lines)]),
+                None => {
+                    Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.sections)])
+                }
+            }
         }
         Some((node, Value::Array(nodes))) => {
-            let row = [write::inline(&fields)];
-            let new: Vec<_> = nodes.iter().map(|_| String::new()).chain(row).collect();
-            let change = Change { same: nodes.len(), old: 0, new: 1 };
-            Ok(items::change(editor.document.text(), node, nodes, &new, &change, |_, _| Vec::new()))
+            let row = [write::inline(fields)];
+            let same = before.unwrap_or(nodes.len()).min(nodes.len());
+            let other = |n: usize| std::iter::repeat_n(String::new(), n);
+            let new: Vec<_> = other(same).chain(row).chain(other(nodes.len() - same)).collect();
+            let change = Change { same, old: 0, new: 1 };
+            Ok(items::change(text, node, nodes, &new, &change, |_, _| Vec::new()))
         }
-        Some(_) => Err(Uneditable::NotATable(name.to_owned())),
+        Some(_) => Err(Uneditable::NotATable(name)),
+        // Within a section, such as `[publish]`, the list stands in the section itself.
+        None => match path.split_last() {
+            Some((key, parent)) if !parent.is_empty() => {
+                let value = write::list(&[write::inline(fields)]);
+                let sections = &editor.sections;
+                put(
+                    editor.document,
+                    &NewKey { path: parent, key, value: &value, order: &[], sections },
+                )
+            }
+            _ => Ok(vec![blocks::new_table(
+                editor.document,
+                &name,
+                &block(fields),
+                &editor.sections,
+            )]),
+        },
     }
 }
 
-/// Takes away the row with this number from `name` at the top of the file.
-pub(super) fn remove(document: &Document, name: &str, index: usize) -> Vec<Patch> {
+/// Takes away the row with this number from the list of tables at `path`.
+pub(super) fn remove(document: &Document, path: &[&str], index: usize) -> Vec<Patch> {
     let text = document.text();
-    match document.root().get(name).map(|n| (n, &n.value)) {
+    match list_at(document, path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             nodes.get(index).map(|n| blocks::without(text, n)).unwrap_or_default()
         }
@@ -65,6 +101,11 @@ pub(super) fn remove(document: &Document, name: &str, index: usize) -> Vec<Patch
         }
         _ => Vec::new(),
     }
+}
+
+fn list_at<'d>(document: &'d Document, path: &[&str]) -> Option<&'d Node> {
+    let (key, parent) = path.split_last()?;
+    document.table(parent)?.get(key)
 }
 
 fn under_headers(

@@ -24,6 +24,7 @@ mod nothing_in_between;
 mod one_holder;
 mod open_but_private;
 mod out_of_balance;
+mod own_questions;
 mod pending_overdue;
 mod restricted_without_storage;
 mod review_due;
@@ -44,6 +45,8 @@ pub const RULES: &[Rule] = &[
     wrong_kind::RULE,
     audience::RULE,
     unknown_key::RULE,
+    // Questions
+    own_questions::RULE,
     // Readiness
     core_open::RULE,
     filler::RULE,

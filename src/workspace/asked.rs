@@ -1,0 +1,58 @@
+//! What is asked beside a charter: the built-in questions, with those of the team on top.
+
+use std::path::{Path, PathBuf};
+
+use super::WorkspaceError;
+use crate::charter::{Document, Problem, Severity};
+use crate::framework::Framework;
+use crate::own_questions::{self, FILE_NAME};
+use crate::store;
+
+/// A `questions.toml` that cannot be read whole. Nothing is asked then, so that no answer is taken
+/// for something that it is not.
+#[derive(Debug)]
+pub struct BadQuestions {
+    /// The file.
+    pub path: PathBuf,
+    /// What is in it.
+    pub text: String,
+    /// What is wrong, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+/// What is asked in the charter in this file, which need not be there yet.
+///
+/// # Errors
+/// When there is a `questions.toml` that cannot be read whole, or that is not a file of its own.
+pub fn asked_beside(charter: &Path) -> Result<Framework, WorkspaceError> {
+    let framework = Framework::built_in();
+    let path = questions_beside(charter);
+    let Some(text) = store::read_own(&path)? else { return Ok(framework) };
+    let bad = |text, problems| {
+        WorkspaceError::Questions(Box::new(BadQuestions { path: path.clone(), text, problems }))
+    };
+    let document = match Document::parse(text.clone()) {
+        Ok(document) => document,
+        Err(unreadable) => {
+            let problem = Problem {
+                code: "own-questions",
+                severity: Severity::Error,
+                message: format!("this is not TOML: {}", unreadable.message),
+                help: "Mend the line; what stands below it may be fine.".to_owned(),
+                place: unreadable.place,
+            };
+            return Err(bad(text, vec![problem]));
+        }
+    };
+    own_questions::read(&document, framework).map_err(|problems| bad(text, problems))
+}
+
+/// Where a team's own questions are: beside the charter itself, wherever a link to it may stand.
+#[must_use]
+pub fn questions_beside(charter: &Path) -> PathBuf {
+    let target = match charter.symlink_metadata() {
+        Ok(found) if found.is_symlink() => charter.canonicalize().ok(),
+        _ => None,
+    };
+    target.as_deref().unwrap_or(charter).with_file_name(FILE_NAME)
+}
