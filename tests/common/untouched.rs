@@ -67,7 +67,7 @@ pub fn lines_outside<'t>(text: &'t str, places: &[Range<usize>]) -> Vec<&'t str>
         let end = start + line.len();
         let inside = places.iter().any(|p| p.start < end && start < p.end);
         if !inside && !line.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
-            lines.push(line.trim_end_matches(['\n', '\r']));
+            lines.push(line.trim_matches(['\n', '\r', '\u{feff}']));
         }
         start = end;
     }
@@ -117,10 +117,10 @@ pub fn kept(before: &Document, after: &Document, edit: &Edit) -> Result<(), Stri
     );
     let is_settled = matches!(edit, Edit::Settle(_));
     let dense = shares_lines(old, &places(before, &id)) || shares_lines(new, &places(after, &id));
-    if !dense && !is_settled && !in_order(&old_lines, &new.lines().collect::<Vec<_>>()) {
+    if !dense && !is_settled && !in_order(&old_lines, &lines_outside(new, &[])) {
         return Err(format!("lines that were there: {old_lines:?}"));
     }
-    if !dense && !in_order(&new_lines, &old.lines().collect::<Vec<_>>()) {
+    if !dense && !in_order(&new_lines, &lines_outside(old, &[])) {
         return Err(format!("lines that are new: {new_lines:?}"));
     }
     let marked = |text: &str| text.starts_with('\u{feff}');
