@@ -8,8 +8,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, man, merge, pending, questions, render, schema,
-    set, status, templates, unset,
+    check, completions, diff, edit, get, init, log, man, merge, pending, questions, render, review,
+    schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -51,6 +51,7 @@ enum Command {
     Check(check::Args),
     Status(status::Args),
     Diff(diff::Args),
+    Review(review::Args),
     Log(log::Args),
     Pending(pending::Args),
     Merge(merge::Args),
@@ -107,6 +108,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(context, &args),
         Command::Status(args) => status::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Review(args) => review::run(context, &args),
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Merge(args) => merge::run(context, &args),

@@ -2,6 +2,10 @@
 //!
 //! Values in, values out. The only file that names `similar`.
 
+mod besides;
+
+pub use besides::Beside;
+
 use similar::{Algorithm, DiffTag};
 
 use crate::charter::{Answer, Charter, Given, Record};
@@ -17,6 +21,16 @@ pub struct Diff {
     pub changes: Vec<Change>,
     /// The answers that were not touched and may have to follow.
     pub pulls: Vec<Pulled>,
+    /// What differs beside the answers, in the order of the file.
+    pub besides: Vec<Beside>,
+}
+
+impl Diff {
+    /// Whether nothing differs at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.besides.is_empty()
+    }
 }
 
 /// What differs about one question.
@@ -83,6 +97,15 @@ pub struct Pulled {
 }
 
 impl Fate {
+    /// What happened to something that was there before, or is after, or both.
+    fn of(before: bool, after: bool) -> Self {
+        match (before, after) {
+            (false, _) => Self::Added,
+            (_, false) => Self::Removed,
+            _ => Self::Changed,
+        }
+    }
+
     /// `added`
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -98,11 +121,7 @@ impl Change {
     /// What happened to the answer.
     #[must_use]
     pub fn fate(&self) -> Fate {
-        match (&self.before, &self.after) {
-            (None, _) => Fate::Added,
-            (_, None) => Fate::Removed,
-            _ => Fate::Changed,
-        }
+        Fate::of(self.before.is_some(), self.after.is_some())
     }
 }
 
@@ -117,7 +136,7 @@ pub fn diff(framework: &Framework, before: &Charter, after: &Charter) -> Diff {
         })
         .collect();
     let pulls = pulls(framework, after, &changes);
-    Diff { changes, pulls }
+    Diff { changes, pulls, besides: besides::besides(before, after) }
 }
 
 fn change(

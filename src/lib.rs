@@ -9,7 +9,7 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`merge`], [`schema`], [`calendar`]
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`], [`calendar`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
 //!   [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -30,8 +30,10 @@ pub mod merge;
 pub mod own_questions;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod schema;
 pub mod status;
 pub mod store;
 pub mod terminal;
+pub mod timeline;
 pub mod workspace;

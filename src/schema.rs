@@ -33,6 +33,7 @@ pub fn schema(framework: &Framework) -> Value {
         "charter": sections::facts(framework),
         "audience": sections::audience(framework),
         "pending": sections::pending(framework),
+        "reviewing": sections::reviewing(),
         "reviews": sections::reviews(),
         "publish": sections::publish(),
         "check": sections::check(),

@@ -203,7 +203,7 @@ impl Workspace {
                 }
             }
             // A number means another matter once matters have come or gone.
-            Edit::Settle(at) => {
+            Edit::Settle(at) | Edit::Amend(at, _) => {
                 let matter = was.pending.get(*at).map(placeless);
                 let found =
                     self.charter.pending.iter().map(placeless).position(|p| Some(p) == matter);
@@ -216,7 +216,15 @@ impl Workspace {
                     })
                 })?;
             }
-            Edit::Pend(_) | Edit::Review(_) => {}
+            Edit::UnderWay(_) if was.reviewing != self.charter.reviewing => {
+                return says(Conflict {
+                    id: "reviewing".to_owned(),
+                    before: written_in(&before, "reviewing"),
+                    theirs: written_in(&self.document, "reviewing"),
+                    mine: String::new(),
+                });
+            }
+            Edit::UnderWay(_) | Edit::Pend(_) | Edit::Review(_) => {}
         }
         Ok(())
     }
@@ -233,8 +241,12 @@ impl Conflict {
 fn said(document: &Document, charter: &Charter, id: &str) -> String {
     match charter.answer(id) {
         Some(answer) => answer.in_words(),
-        None => document.written(id).unwrap_or_default().trim().to_owned(),
+        None => written_in(document, id),
     }
+}
+
+fn written_in(document: &Document, id: &str) -> String {
+    document.written(id).unwrap_or_default().trim().to_owned()
 }
 
 /// A pending matter, wherever it stands in the text.

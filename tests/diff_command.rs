@@ -4,25 +4,12 @@
 
 mod common;
 
-use std::process::Command;
-
 use common::Folder;
+use common::git::git;
 
 const CHARTER: &str = "[charter]\nformat = 1\nname = \"Stewards\"\n\n[purpose.domain]\n\
     subject = \"Care of shared data\"\nissues = [\n  \"Nobody owns it\",\n]\n\n\
     [people.members]\nwho = \"Stewards\"\n";
-
-fn git(folder: &Folder, arguments: &[&str]) {
-    let ran = Command::new("git")
-        .args(["-c", "user.name=Ana", "-c", "user.email=ana@example.org"])
-        .args(["-c", "commit.gpgsign=false"])
-        .args(arguments)
-        .current_dir(folder.path("."))
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{arguments:?}: {ran:?}");
-}
 
 /// A repository with the charter committed.
 fn committed() -> Folder {
@@ -89,7 +76,7 @@ fn programs_get_json_and_an_exit_code() {
     assert_eq!(diff["pulls"][0]["look_at"][0], "people.members.who");
     git(&folder, &["commit", "--quiet", "-a", "-m", "Second"]);
     let ran = folder.run(&["diff", "--exit-code"]);
-    let same = "No answer differs between HEAD:charter.toml and charter.toml.\n";
+    let same = "Nothing differs between HEAD:charter.toml and charter.toml.\n";
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", same));
     assert_eq!(folder.run(&["diff", "HEAD~1", "HEAD", "--exit-code"]).code, 1);
     assert_eq!(folder.run(&["diff", "HEAD~1", "--exit-code"]).code, 1);
@@ -136,4 +123,47 @@ fn what_cannot_be_compared_is_said_clearly() {
     let ran = folder.command(&["diff"]).env("PATH", "").output().unwrap();
     let said = String::from_utf8(ran.stderr).unwrap();
     assert!(said.starts_with("error: `git` cannot be run"), "{said}");
+}
+
+#[test]
+fn what_differs_beside_the_answers_is_said_too() {
+    let folder = committed();
+    folder
+        .write("old.toml", &format!("{CHARTER}\n[audience]\n\"people.members.who\" = \"team\"\n"));
+    let add = ["pending", "add", "purpose.domain.subject", "--owner", "A\u{1b}na", "--note", "<b>"];
+    folder.result(&add);
+    folder.result(&["pending", "add", "purpose.domain.subject", "--state", "parked"]);
+    let publish = "\n[publish]\noutputs = [{ document = \"overview\", format = \"html\", path = \
+        \"o.html\", audience = \"public\" }]\n\n[[reviews]]\ndate = 2026-02-01\nversion = \"0.2\"\n\
+        by = [\"Ana\"]\n\n[check]\nallow = [{ code = \"no-sponsor\", because = \"We are small.\" }]\n";
+    folder.write("charter.toml", &(folder.read("charter.toml") + publish));
+    let expected = "\
+Besides the answers
+  pending  Subject: new, todo, with A␛na: <b>
+  pending  Subject: new, parked
+  reviews  2026-02-01: new, version 0.2; by Ana
+  publish  o.html: new, overview, html for public
+  check    no-sponsor: new, We are small.
+";
+    assert_eq!(folder.result(&["diff"]), expected);
+    let expected = "### What changes in the charter\n\n\
+        - pending, **Subject** (`purpose.domain.subject`): <ins>todo, with A␛na: &lt;b&gt;</ins>\n\
+        - pending, **Subject** (`purpose.domain.subject`): <ins>parked</ins>\n\
+        - reviews, 2026-02-01: <ins>version 0.2; by Ana</ins>\n\
+        - publish, o.html: <ins>overview, html for public</ins>\n\
+        - check, no-sponsor: <ins>We are small.</ins>\n";
+    assert_eq!(folder.result(&["diff", "--format", "markdown"]), expected);
+    let ran = folder.run(&["diff", "--format", "json", "--exit-code"]);
+    assert_eq!(ran.code, 1);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["besides"].as_array().map(Vec::len), Some(5));
+    assert_eq!(json["besides"][1]["after"], "parked");
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(0));
+    let out = folder.result(&["diff", "charter.toml", "old.toml"]);
+    assert!(out.contains("  audience Who: new, team\n"), "{out}");
+    assert!(out.contains("  pending  Subject: gone, parked\n"), "{out}");
+    folder.result(&["pending", "resolve", "2"]);
+    folder.result(&["pending", "add", "purpose.domain.subject", "--position", "Bo: No."]);
+    let out = folder.result(&["diff", "HEAD"]);
+    assert!(out.contains("  pending  Subject: new, contested (Bo: No.)\n"), "{out}");
 }

@@ -108,6 +108,20 @@ fn a_blank_charter_is_filled_in_where_its_comments_stand() {
 }
 
 #[test]
+fn the_matter_that_was_meant_is_settled_where_others_cannot_be_read() {
+    let framework = Framework::built_in();
+    let row = |id: &str, state: &str| {
+        format!("[[pending]]\nquestion = \"{id}\"\nstate = \"{state}\"\n\n")
+    };
+    let (bad, one) = (row("purpose.goals.why", "perhaps"), row("purpose.goals.why", "todo"));
+    let two = row("purpose.goals.success", "parked");
+    let document = Document::parse(format!("{bad}{one}{two}")).unwrap();
+    assert_eq!(read(&document, &framework).pending.len(), 2);
+    let settled = apply(&document, &framework, &Edit::Settle(1)).unwrap();
+    assert_eq!(settled.text().trim_end(), format!("{bad}{one}").trim_end());
+}
+
+#[test]
 fn every_key_of_a_blank_charter_is_a_comment() {
     let framework = Framework::built_in();
     let blank = blank(&framework, &Start { name: "N", ..Start::default() });

@@ -71,3 +71,30 @@ fn the_reviews_are_shown_newest_first() {
     let ran = Folder::with_answers("").run(&["log"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, "The charter has not been reviewed yet.\n"));
 }
+
+#[test]
+fn what_is_contested_has_positions() {
+    let folder = Folder::with_answers("");
+    let id = "purpose.goals.success";
+    let add = ["pending", "add", id, "--note", "Which?", "--position", "Ana: Numbers: many."];
+    folder.result(&[&add[..], &["--position", "Bo: Stories."]].concat());
+    // One more view of the same matter is no matter of its own.
+    folder.result(&["pending", "add", id, "--position", "Cem: Both."]);
+    let listed = "\
+\x201  contested  Success  purpose.goals.success
+    Which?
+    Ana: Numbers: many.
+    Bo: Stories.
+    Cem: Both.
+";
+    assert_eq!(folder.result(&["pending", "list"]), listed);
+    let before = folder.read("charter.toml");
+    for wrong in [
+        &["pending", "add", id, "--position", "Numbers."][..],
+        &["pending", "add", id, "--position", ": Numbers."],
+        &["pending", "add", id, "--state", "todo", "--position", "Ana: Numbers."],
+    ] {
+        assert_eq!(folder.run(wrong).code, 2, "{wrong:?}");
+    }
+    assert_eq!(folder.read("charter.toml"), before);
+}

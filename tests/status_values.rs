@@ -50,7 +50,7 @@ fn a_review_is_due_after_its_rhythm() {
     let late = example().replace("charter_review = \"yearly\"", "charter_review = \"monthly\"");
     let late = status_of(&late);
     assert_eq!(late.review.days_left, Some(-39));
-    assert_eq!(commands(&late)[0], "copcharter edit");
+    assert_eq!(commands(&late)[0], "copcharter review");
     let never = status_of("[practice.when]\ncharter_review = \"yearly\"\n").review;
     assert_eq!((never.last, never.due, never.days_left), (None, None, None));
 }

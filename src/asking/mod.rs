@@ -9,7 +9,7 @@ use std::io;
 
 use crate::charter::{Answer, Given, typing};
 use crate::framework::{Example, Framework, Kind, Phrase, Question};
-use crate::terminal::{Accent, Card, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::terminal::{Accent, Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
 
 /// What stands below every field.
 const KEYS: &str = "Enter done · ? help · < back · > leave open · ! to do · Ctrl-C save and stop";
@@ -84,7 +84,9 @@ pub fn ask(
     }
 }
 
-fn card(framework: &Framework, asked: &Asked) -> Card {
+/// The card of a question: where it is, how far the team is, and the question.
+#[must_use]
+pub fn card(framework: &Framework, asked: &Asked) -> Card {
     let question = asked.question;
     let element = framework.elements.iter().position(|e| e.id == question.element());
     let place = match (element, framework.area(question.area())) {
@@ -216,7 +218,7 @@ impl Asker<'_, '_> {
         present: Option<&str>,
     ) -> anyhow::Result<Result<String, Outcome>> {
         let present = present.and_then(|key| keys.iter().position(|k| k == key));
-        let menu = Menu { entries, present, commands: true, keys: MENU_KEYS };
+        let menu = Menu { entries, present, commands: Commands::All, keys: MENU_KEYS };
         loop {
             match self.prompter.menu(&menu)? {
                 Reply::Given(at) => return Ok(Ok(keys[at].clone())),
@@ -231,33 +233,44 @@ impl Asker<'_, '_> {
         (self.keep)(self.prompter, kept)
     }
 
-    /// The longer help and an example.
     fn help(&mut self) -> io::Result<()> {
-        let example = match &self.question.example {
-            Example::Text(key) if self.question.kind == Kind::Choice => {
-                self.question.option(key).map_or(key, |o| &o.label).to_string()
-            }
-            Example::Text(key) if self.question.kind == Kind::Rhythm => {
-                self.framework.rhythm(key).map_or(key, |r| &r.label).to_string()
-            }
-            Example::Text(text) => text.to_string(),
-            Example::List(items) => items.join("\n"),
-            Example::Records(records) => {
-                let row = |fields: &Vec<(Phrase, Phrase)>| {
-                    fields.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(" · ")
-                };
-                records.iter().map(row).collect::<Vec<_>>().join("\n")
-            }
-        };
-        let help = self.question.help.replace('\n', " ");
-        let example =
-            if example.is_empty() { String::new() } else { format!("For example:\n{example}") };
-        let said = [help, example];
-        let said: Vec<_> = said.iter().filter(|s| !s.is_empty()).map(String::as_str).collect();
-        match said.as_slice() {
-            [] => self.prompter.note("There is no more help to this question."),
-            said => self.prompter.note(&said.join("\n\n")),
+        help(self.prompter, self.framework, self.question)
+    }
+}
+
+/// The longer help and an example.
+///
+/// # Errors
+/// When the terminal cannot be written.
+pub fn help(
+    prompter: &mut dyn Prompter,
+    framework: &Framework,
+    question: &Question,
+) -> io::Result<()> {
+    let example = match &question.example {
+        Example::Text(key) if question.kind == Kind::Choice => {
+            question.option(key).map_or(key, |o| &o.label).to_string()
         }
+        Example::Text(key) if question.kind == Kind::Rhythm => {
+            framework.rhythm(key).map_or(key, |r| &r.label).to_string()
+        }
+        Example::Text(text) => text.to_string(),
+        Example::List(items) => items.join("\n"),
+        Example::Records(records) => {
+            let row = |fields: &Vec<(Phrase, Phrase)>| {
+                fields.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(" · ")
+            };
+            records.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
+    };
+    let help = question.help.replace('\n', " ");
+    let example =
+        if example.is_empty() { String::new() } else { format!("For example:\n{example}") };
+    let said = [help, example];
+    let said: Vec<_> = said.iter().filter(|s| !s.is_empty()).map(String::as_str).collect();
+    match said.as_slice() {
+        [] => prompter.note("There is no more help to this question."),
+        said => prompter.note(&said.join("\n\n")),
     }
 }
 

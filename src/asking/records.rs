@@ -4,7 +4,7 @@ use super::commands::{Change, keys};
 use super::{Asker, Kept, MENU_KEYS, Outcome, ended};
 use crate::charter::{Answer, Record, typing};
 use crate::framework::{Field as RecordField, FieldKind};
-use crate::terminal::{Entry, Field, Lines, Menu, Reply};
+use crate::terminal::{Commands, Entry, Field, Lines, Menu, Reply};
 
 /// What stands below a field of a record.
 const FIELD_KEYS: &str = "Enter next · empty leaves it out · < back · Ctrl-C save and stop";
@@ -167,7 +167,8 @@ impl Asker<'_, '_> {
             add("Change, take out or move one of them".to_owned(), CHANGE);
         }
         let chosen = keys.iter().position(|k| k == present);
-        let menu = Menu { entries: &entries, present: chosen, commands: true, keys: MENU_KEYS };
+        let menu =
+            Menu { entries: &entries, present: chosen, commands: Commands::All, keys: MENU_KEYS };
         Ok(match self.prompter.menu(&menu)? {
             Reply::Given(at) if keys[at] == CHANGE => self.ask_change(others)?,
             Reply::Given(at) => Reply::Given(keys[at].clone()),

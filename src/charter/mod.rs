@@ -26,7 +26,7 @@ pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
 pub use sections::{
-    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review,
+    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, UnderWay,
 };
 
 use crate::framework::{Audience, Framework, Question};
@@ -45,6 +45,8 @@ pub struct Charter {
     pub audience: BTreeMap<String, Audience>,
     /// What is not settled, in the order of the file.
     pub pending: Vec<Pending>,
+    /// The review that is under way, if one is.
+    pub reviewing: Option<UnderWay>,
     /// The reviews, oldest first.
     pub reviews: Vec<Review>,
     /// What is published where.

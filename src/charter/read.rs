@@ -7,7 +7,8 @@ use super::{Answer, Charter, Given, Place, Record, typing};
 use crate::framework::{Framework, Kind, Question};
 
 /// The keys at the top of a charter beside the elements.
-const SECTIONS: [&str; 6] = ["charter", "audience", "pending", "reviews", "publish", "check"];
+const SECTIONS: [&str; 7] =
+    ["charter", "audience", "pending", "reviewing", "reviews", "publish", "check"];
 
 /// Reads a charter. What cannot be read is left out and named in `problems`.
 #[must_use]

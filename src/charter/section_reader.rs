@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use super::document::{Table, Value};
 use super::fields::Fields;
 use super::problem::{Problem, Severity, nearest};
-use super::sections::{Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review};
+use super::sections::{
+    Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review, UnderWay,
+};
 use super::{Answer, Charter, FORMAT, Given};
 use crate::framework::{Audience, Framework};
 
@@ -22,6 +24,10 @@ pub(super) fn read_sections(root: &Table, framework: &Framework, charter: &mut C
     }
     for mut fields in Fields::each(root, "pending", &problems) {
         charter.pending.extend(pending(&mut fields, framework));
+        fields.finish();
+    }
+    if let Some(mut fields) = Fields::of(root, "reviewing", &problems) {
+        charter.reviewing = Some(under_way(&mut fields));
         fields.finish();
     }
     for mut fields in Fields::each(root, "reviews", &problems) {
@@ -134,6 +140,16 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
         return None;
     }
     Some(pending)
+}
+
+fn under_way(fields: &mut Fields) -> UnderWay {
+    UnderWay {
+        begun: fields.day("begun"),
+        by: fields.texts("by"),
+        approved_by: fields.text("approved_by"),
+        reviewed: fields.texts("reviewed"),
+        note: fields.text("note"),
+    }
 }
 
 fn review(fields: &mut Fields) -> Review {

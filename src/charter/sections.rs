@@ -78,6 +78,21 @@ impl PendingState {
     }
 }
 
+/// `[reviewing]`: a review that is under way. It becomes a row of `[[reviews]]` when it is finished.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnderWay {
+    /// When it was begun.
+    pub begun: Option<Day>,
+    /// Who takes part, once that was said.
+    pub by: Vec<String>,
+    /// Who approves it, once that was said.
+    pub approved_by: Option<String>,
+    /// The elements, areas or questions that were looked at so far, in that order.
+    pub reviewed: Vec<String>,
+    /// What changed, once that was said.
+    pub note: Option<String>,
+}
+
 /// `[[reviews]]`: one row of the charter's version table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {

@@ -22,7 +22,9 @@ pub use allow::{AllowedFinding, UnusedAllow};
 pub use balance::{Share, shares};
 pub use look::Look;
 pub use rule::{Group, Notice, Rule};
-pub use rules::{RULES, last_review, next_review, rule};
+pub(crate) use words::and;
+
+pub use rules::{RULES, core_team, last_review, next_review, rule};
 
 use crate::calendar::Day;
 use crate::charter::{Charter, Place, Problem};

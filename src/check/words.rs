@@ -1,7 +1,7 @@
 //! Lists in a sentence.
 
 /// `Why, Success and Who`.
-pub(super) fn and<T: AsRef<str>>(items: &[T]) -> String {
+pub(crate) fn and<T: AsRef<str>>(items: &[T]) -> String {
     let items: Vec<_> = items.iter().map(AsRef::as_ref).collect();
     match items.split_last() {
         None => String::new(),

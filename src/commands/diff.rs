@@ -67,9 +67,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     match args.format {
         Format::Human => {
             screen.results(report::diff_human(&framework, &diff, screen.result_width()))?;
-            if diff.changes.is_empty() {
+            if diff.is_empty() {
                 let (from, to) = (&before.name, &after.name);
-                screen.narrate(format!("No answer differs between {from} and {to}."))?;
+                screen.narrate(format!("Nothing differs between {from} and {to}."))?;
             }
         }
         Format::Markdown => screen.data(report::diff_markdown(&framework, &diff).as_bytes())?,
@@ -78,7 +78,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             screen.data(format!("{value:#}\n").as_bytes())?;
         }
     }
-    let differs = args.exit_code && !diff.changes.is_empty();
+    let differs = args.exit_code && !diff.is_empty();
     Ok(if differs { Exit::Found } else { Exit::Fine })
 }
 

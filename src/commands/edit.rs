@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::framework::Question;
 use crate::interview::Walk;
 use crate::store;
-use crate::terminal::{Card, Entry, Menu, Reply};
+use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 use crate::workspace::Workspace;
 
 /// Ask again, with the present answer filled in
@@ -62,7 +62,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         let menu = Menu {
             entries: &entries,
             present: None,
-            commands: false,
+            commands: Commands::None,
             keys: "Enter choose · Ctrl-C stop",
         };
         match prompter.menu(&menu)? {
@@ -140,7 +140,7 @@ fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
     let question = "How would you like to go on?".to_owned();
     prompter.open(&Card { question, ..Card::default() })?;
     let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
     let reply = prompter.menu(&menu)?;
     prompter.close("")?;
     Ok(match reply {

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::framework::Framework;
 use crate::interview::{Depth, Walk};
 use crate::store;
-use crate::terminal::{Card, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
 use crate::workspace::{Workspace, questions_beside};
 
 /// Begin a charter, or go on with what is open
@@ -319,7 +319,7 @@ fn ask_depth(framework: &Framework, sitting: &mut Sitting) -> anyhow::Result<Res
         ..Card::default()
     })?;
     let keys = "Enter choose · Ctrl-C save and stop";
-    let menu = Menu { entries: &entries, present: Some(0), commands: false, keys };
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
     match sitting.prompter.menu(&menu)? {
         Reply::Given(0) => {
             sitting.prompter.close("✓ The core questions")?;

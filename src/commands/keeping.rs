@@ -6,7 +6,7 @@ use super::Failure;
 use crate::asking::Outcome;
 use crate::charter::{Answer, Edit};
 use crate::store::StoreError;
-use crate::terminal::{Entry, Menu, Prompter, Reply};
+use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
 use crate::workspace::{Conflict, Workspace, WorkspaceError};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
@@ -23,7 +23,7 @@ pub(super) fn keep(
         let outcome = match (error, edit) {
             // What was to be settled is settled, or is another matter now.
             (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(Outcome::Answered),
-            (WorkspaceError::Conflict(conflict), _) => {
+            (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
                 choose(workspace, prompter, edit, &conflict)?
             }
             (error, _) => try_again(workspace, prompter, edit, error)?,
@@ -118,7 +118,7 @@ fn stopped(edit: &Edit) -> Outcome {
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = "Enter choose · Ctrl-C stop";
-    prompter.menu(&Menu { entries, present: Some(0), commands: false, keys })
+    prompter.menu(&Menu { entries, present: Some(0), commands: Commands::None, keys })
 }
 
 fn entry(label: &str, meaning: &str) -> Entry {
@@ -130,7 +130,7 @@ fn given(edit: &Edit, workspace: &Workspace) -> Answer {
     match edit {
         Edit::Answer(_, answer) => Some((*answer).clone()),
         Edit::Note(question, _) => workspace.charter.answer(&question.id).cloned(),
-        Edit::Pend(_) | Edit::Settle(_) | Edit::Review(_) => None,
+        _ => None,
     }
     .unwrap_or_else(|| Answer::Text(String::new()))
 }
@@ -139,8 +139,8 @@ fn in_words(edit: &Edit) -> String {
     match edit {
         Edit::Answer(_, answer) => answer.in_words(),
         Edit::Note(_, note) => (*note).to_owned(),
-        Edit::Pend(pending) => pending.note.clone().unwrap_or_default(),
-        Edit::Settle(_) => String::new(),
+        Edit::Pend(pending) | Edit::Amend(_, pending) => pending.note.clone().unwrap_or_default(),
+        Edit::Settle(_) | Edit::UnderWay(_) => String::new(),
         Edit::Review(review) => review.note.clone().unwrap_or_default(),
     }
 }

@@ -1,11 +1,15 @@
-//! `log`: the reviews.
+//! `log`: the reviews, and what they changed.
 
+use super::before;
 use super::opening::open;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report;
+use crate::timeline::Timeline;
 
 /// Show the reviews of the charter, the newest first
+///
+/// In a git repository, each with the answers that changed since the one before it.
 #[derive(clap::Args)]
 pub struct Args {
     /// Print them as JSON
@@ -19,17 +23,25 @@ pub struct Args {
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open(context)?;
+    let reviews = &workspace.charter.reviews;
+    // With one review there is nothing that it could be compared with.
+    let timeline = match reviews.len() {
+        0 | 1 => Timeline::default(),
+        _ => before::timeline(&workspace).unwrap_or_default(),
+    };
+    let changed = |number| timeline.changed_by(&workspace.framework, &workspace.charter, number);
+    let mut logged: Vec<_> =
+        reviews.iter().enumerate().map(|(number, review)| (review, changed(number))).collect();
     // They are appended, so of two on one day the later is the newer.
-    let mut reviews: Vec<_> = workspace.charter.reviews.iter().collect();
-    reviews.sort_by_key(|review| review.date);
-    reviews.reverse();
+    logged.sort_by_key(|(review, _)| review.date);
+    logged.reverse();
     let screen = &context.screen;
     if args.json {
-        screen.data(format!("{:#}\n", report::reviews_json(&reviews)).as_bytes())?;
+        screen.data(format!("{:#}\n", report::reviews_json(&logged)).as_bytes())?;
         return Ok(Exit::Fine);
     }
-    screen.results(report::reviews_human(&reviews, screen.result_width()))?;
-    if reviews.is_empty() {
+    screen.results(report::reviews_human(&workspace.framework, &logged, screen.result_width()))?;
+    if logged.is_empty() {
         screen.narrate("The charter has not been reviewed yet.")?;
     }
     Ok(Exit::Fine)

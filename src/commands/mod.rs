@@ -1,7 +1,8 @@
 //! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
 //! glue only. What several commands share is in `opening`, `target`, `sitting`,
-//! `keeping` and `failure`.
+//! `keeping`, `before` and `failure`.
 
+mod before;
 pub mod check;
 pub mod completions;
 pub mod diff;
@@ -17,6 +18,7 @@ mod opening;
 pub mod pending;
 pub mod questions;
 pub mod render;
+pub mod review;
 pub mod schema;
 pub mod set;
 mod sitting;

@@ -4,7 +4,7 @@ use super::Failure;
 use super::opening::open;
 use super::target::question;
 use crate::calendar::Day;
-use crate::charter::{Edit, Pending, PendingState};
+use crate::charter::{Edit, Pending, PendingState, Stance};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report;
@@ -19,7 +19,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Note that a question is not settled
+    /// Note that a question is not settled, or add a position to what is contested
     Add(Add),
     /// List what is not settled, each with its number
     List {
@@ -40,9 +40,9 @@ struct Add {
     /// The question: purpose.domain.subject
     id: String,
 
-    /// In what way it is open
-    #[arg(long, default_value = "todo")]
-    state: State,
+    /// In what way it is open; without it, to do, or contested where there are positions
+    #[arg(long)]
+    state: Option<State>,
 
     /// Who sees to it
     #[arg(long, value_name = "NAME")]
@@ -55,6 +55,10 @@ struct Add {
     /// What is to be done or decided
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+
+    /// Who holds what about a contested question, as "Ana: Numbers."; as often as there are views
+    #[arg(long, value_name = "WHO: WHAT", value_parser = position)]
+    position: Vec<Stance>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -69,6 +73,14 @@ enum State {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "write a day as 2027-06-30".to_owned())
+}
+
+fn position(text: &str) -> Result<Stance, String> {
+    let parts = text.split_once(':').map(|(who, says)| (who.trim(), says.trim()));
+    match parts.filter(|(who, says)| !who.is_empty() && !says.is_empty()) {
+        Some((who, says)) => Ok(Stance { who: who.to_owned(), says: says.to_owned() }),
+        None => Err("write who it is, a colon and what they say: \"Ana: Numbers.\"".to_owned()),
+    }
 }
 
 /// Does it.
@@ -88,9 +100,26 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
 fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
     let written =
         |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+    // Whoever says what they hold says that it is contested.
+    let state = given.state.unwrap_or(match given.position.as_slice() {
+        [] => State::Todo,
+        _ => State::Contested,
+    });
+    if !given.position.is_empty() && !matches!(state, State::Contested) {
+        return Err(Failure::new(
+            "only what is contested has positions",
+            "Leave out --state, or make it `contested`.",
+        ));
+    }
+    let question = &question(&workspace.framework, &given.id)?.id;
+    if let Some(at) = contested_already(workspace, question, &given) {
+        let mut matter = workspace.charter.pending[at].clone();
+        matter.positions.extend(given.position);
+        return Ok(workspace.edit(&Edit::Amend(at, &matter))?);
+    }
     let pending = Pending {
-        question: question(&workspace.framework, &given.id)?.id.clone(),
-        state: match given.state {
+        question: question.clone(),
+        state: match state {
             State::Todo => PendingState::Todo,
             State::Contested => PendingState::Contested,
             State::Parked => PendingState::Parked,
@@ -98,11 +127,21 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
         owner: written(given.owner),
         by: given.by,
         note: written(given.note),
-        positions: Vec::new(),
+        positions: given.position,
         place: 0..0,
     };
     let note = pending.note.as_deref().unwrap_or_default();
     workspace.edit(&Edit::Pend(&pending)).map_err(|error| Failure::from(error).without(note))
+}
+
+/// The one contested matter about a question, where nothing but a position is to be added to it.
+fn contested_already(workspace: &Workspace, question: &str, given: &Add) -> Option<usize> {
+    let only_positions = !given.position.is_empty()
+        && given.owner.is_none()
+        && given.by.is_none()
+        && given.note.is_none();
+    let contested = |m: &Pending| m.question == question && m.state == PendingState::Contested;
+    workspace.charter.pending.iter().position(contested).filter(|_| only_positions)
 }
 
 fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {

@@ -1,6 +1,6 @@
 //! What differs between two charters, for people.
 
-use crate::diff::{Change, Diff, Fate, Item, Piece};
+use crate::diff::{Beside, Change, Diff, Fate, Item, Piece};
 use crate::framework::Framework;
 use crate::terminal::{Role, Text};
 
@@ -21,7 +21,24 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
         }
         blocks.push(lines);
     }
+    if !diff.besides.is_empty() {
+        let mut lines = vec![Text::of(Role::Strong, "Besides the answers")];
+        lines.extend(diff.besides.iter().flat_map(|b| indented(beside(framework, b), 2, width)));
+        blocks.push(lines);
+    }
     blocks.join(&Text::new())
+}
+
+/// `pending  Success: new, contested, with Ana`
+fn beside(framework: &Framework, beside: &Beside) -> Text {
+    let says = match (&beside.before, &beside.after) {
+        (Some(before), Some(after)) => format!("{before} → {after}"),
+        (None, Some(after)) => format!("new, {after}"),
+        (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
+    };
+    Text::of(role(beside.fate()), format!("{:<8} ", beside.section))
+        .and(Role::Plain, label(framework, &beside.what))
+        .and(Role::Quiet, format!(": {says}"))
 }
 
 fn label<'a>(framework: &'a Framework, id: &'a str) -> &'a str {

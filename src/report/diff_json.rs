@@ -13,22 +13,34 @@ const FORM: u32 = 1;
 /// ```text
 /// { form, from, to,
 ///   changes: [{ question, change, before, after, note_before, note_after, reordered }],
-///   pulls: [{ changed: [question], look_at: [question], because }] }
+///   pulls: [{ changed: [question], look_at: [question], because }],
+///   besides: [{ section, what, change, before, after }] }
 /// ```
 ///
 /// `change` is `added`, `removed` or `changed`. `before` and `after` are the answers as `get --json`
-/// prints them, null where the question is open.
+/// prints them, null where the question is open. `besides` is what differs beside the answers, such as
+/// what is pending; there they are a few words.
 #[must_use]
 pub fn diff_json(from: &str, to: &str, diff: &Diff) -> Value {
     let pulls = diff.pulls.iter().map(
         |pull| json!({ "changed": pull.changed, "look_at": pull.look_at, "because": pull.because }),
     );
+    let besides = diff.besides.iter().map(|beside| {
+        json!({
+            "section": beside.section,
+            "what": beside.what,
+            "change": beside.fate().key(),
+            "before": beside.before,
+            "after": beside.after,
+        })
+    });
     json!({
         "form": FORM,
         "from": from,
         "to": to,
         "changes": diff.changes.iter().map(change).collect::<Vec<_>>(),
         "pulls": pulls.collect::<Vec<_>>(),
+        "besides": besides.collect::<Vec<_>>(),
     })
 }
 

@@ -1,18 +1,21 @@
 //! What differs between two charters, to paste into a pull request.
 
-use crate::diff::{Change, Diff, Fate, Item, Piece};
+use crate::diff::{Beside, Change, Diff, Fate, Item, Piece};
 use crate::framework::Framework;
 use crate::terminal::visible;
 
 /// The differences as Markdown; nothing in a charter acts as markup, or calls anybody.
 #[must_use]
 pub fn diff_markdown(framework: &Framework, diff: &Diff) -> String {
-    if diff.changes.is_empty() {
-        return "No answer of the charter differs.\n".to_owned();
+    if diff.is_empty() {
+        return "Nothing in the charter differs.\n".to_owned();
     }
     let mut page = "### What changes in the charter\n\n".to_owned();
     for each in &diff.changes {
         page += &change(framework, each);
+    }
+    for beside in &diff.besides {
+        page += &self::beside(framework, beside);
     }
     if !diff.pulls.is_empty() {
         page += "\n### What this pulls on\n\n";
@@ -46,6 +49,18 @@ fn change(framework: &Framework, change: &Change) -> String {
         lines += &format!("  - remark: {}\n", words(&change.note));
     }
     lines
+}
+
+/// Something beside the answers, by its section.
+fn beside(framework: &Framework, beside: &Beside) -> String {
+    let what = match framework.find(&beside.what) {
+        Some(_) => named(framework, &beside.what),
+        None => plain(&beside.what),
+    };
+    let says: Vec<_> = (beside.before.iter().map(|before| gone(before)))
+        .chain(beside.after.iter().map(|after| new(after)))
+        .collect();
+    format!("- {}, {what}: {}\n", beside.section, says.join(" "))
 }
 
 fn words(pieces: &[Piece]) -> String {

@@ -9,14 +9,18 @@ use crate::terminal::{Role, Text};
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
 
-/// The reviews, newest first, in lines of at most `width` columns.
+/// A review, and the ids of the answers that changed with it, where that is known.
+pub type Logged<'a> = (&'a Review, Option<Vec<String>>);
+
+/// The reviews in lines of at most `width` columns.
 #[must_use]
-pub fn reviews_human(reviews: &[&Review], width: usize) -> Vec<Text> {
-    let blocks: Vec<Vec<Text>> = reviews.iter().map(|review| of_review(review, width)).collect();
+pub fn reviews_human(framework: &Framework, reviews: &[Logged], width: usize) -> Vec<Text> {
+    let blocks: Vec<Vec<Text>> =
+        reviews.iter().map(|logged| of_review(framework, logged, width)).collect();
     blocks.join(&Text::new())
 }
 
-fn of_review(review: &Review, width: usize) -> Vec<Text> {
+fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) -> Vec<Text> {
     let date = review.date.map_or("no date".to_owned(), |day| day.to_string());
     let mut head = Text::of(Role::Strong, date);
     if let Some(version) = &review.version {
@@ -27,9 +31,11 @@ fn of_review(review: &Review, width: usize) -> Vec<Text> {
     }
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
+    let changed = changed.as_ref().map(|ids| labels(framework, ids));
     for (name, value) in [
         ("approved by ", review.approved_by.as_ref()),
         ("looked at ", looked_at.as_ref()),
+        ("changed ", changed.as_ref()),
         ("", review.note.as_ref()),
     ] {
         if let Some(value) = value {
@@ -41,16 +47,26 @@ fn of_review(review: &Review, width: usize) -> Vec<Text> {
     lines
 }
 
-/// The reviews as `{ form, reviews: [{ date, version, by, approved_by, reviewed, note }] }`.
+fn labels(framework: &Framework, ids: &[String]) -> String {
+    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
+    // The version stands above.
+    let ids: Vec<_> = ids.iter().filter(|id| *id != "charter.version").map(label).collect();
+    if ids.is_empty() { "nothing".to_owned() } else { ids.join(", ") }
+}
+
+/// The reviews as
+/// `{ form, reviews: [{ date, version, by, approved_by, reviewed, changed: [question], note }] }`,
+/// `changed` null where git does not tell what changed since the review before.
 #[must_use]
-pub fn reviews_json(reviews: &[&Review]) -> Value {
-    let each = reviews.iter().map(|review| {
+pub fn reviews_json(reviews: &[Logged]) -> Value {
+    let each = reviews.iter().map(|(review, changed)| {
         json!({
             "date": review.date.map(|day| day.to_string()),
             "version": review.version,
             "by": review.by,
             "approved_by": review.approved_by,
             "reviewed": review.reviewed,
+            "changed": changed,
             "note": review.note,
         })
     });

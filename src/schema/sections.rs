@@ -91,6 +91,24 @@ pub(super) fn pending(framework: &Framework) -> Value {
     tables("What is not settled.", properties, &["question"])
 }
 
+/// `[reviewing]`.
+pub(super) fn reviewing() -> Value {
+    let properties = json!({
+        "begun": day("When it was begun."),
+        "by": texts("Who takes part."),
+        "approved_by": text("Who approves it."),
+        "reviewed": texts("The elements, areas or questions that were looked at so far."),
+        "note": text("What changed."),
+    });
+    json!({
+        "title": "The review under way",
+        "description": "Written by `copcharter review`, which goes on here and makes it a row of \
+                        [[reviews]] when it is finished.",
+        "type": "object",
+        "properties": properties,
+    })
+}
+
 /// `[[reviews]]`.
 pub(super) fn reviews() -> Value {
     let properties = json!({

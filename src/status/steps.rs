@@ -33,6 +33,7 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
     steps.extend(unread(&findings));
     let core = charter.open(framework).filter(|q| q.core).count();
     if charter.facts.status != "retired" {
+        steps.extend(under_way(charter));
         steps.extend(open("core", core, "core question"));
         steps.extend(findings.iter().filter_map(|finding| mend(framework, finding)));
         let open_now = charter.open(framework).count() - core;
@@ -78,13 +79,20 @@ fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
         return None;
     }
     let command = if finding.code == "review-due" {
-        "copcharter edit".to_owned()
+        "copcharter review".to_owned()
     } else {
         let mut ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
         let known = |id: &&str| framework.find(id).is_some() || framework.element(id).is_some();
         format!("copcharter edit {}", ids.find(known)?)
     };
     Some(Step::new(command, finding.message.clone()))
+}
+
+/// A review that was begun and not finished.
+fn under_way(charter: &Charter) -> Option<Step> {
+    let reviewing = charter.reviewing.as_ref()?;
+    let begun = reviewing.begun.map(|day| format!(" begun on {day}")).unwrap_or_default();
+    Some(Step::new("copcharter review", format!("goes on with the review{begun}")))
 }
 
 /// A draft that is whole could be agreed.

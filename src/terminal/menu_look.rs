@@ -2,12 +2,9 @@
 //!
 //! An item is as high when it is chosen as when it is not, because what is drawn below it stays.
 
-use super::prompter::{Entry, Menu};
+use super::prompter::{Commands, Entry, Menu};
 use super::style::{Role, Text};
 use super::wrap::{printable, width_of};
-
-/// What is offered below the entries.
-pub(super) const COMMANDS: [&str; 4] = ["? help", "< back", "> leave open", "! note as to do"];
 
 /// Meanings stand beside their labels when they have at least so many columns there.
 const BESIDE: usize = 30;
@@ -26,9 +23,7 @@ impl Look {
         let draw = |active: bool| {
             let entry = |entry| entry_lines(entry, mark(active, accent), active, column, width);
             let mut items: Vec<Vec<Text>> = menu.entries.iter().map(entry).collect();
-            if menu.commands {
-                items.extend(commands(active, accent, width));
-            }
+            items.extend(commands(menu.commands, active, accent, width));
             if let Some(last) = items.last_mut() {
                 last.push(Text::new());
                 last.extend(keys.iter().cloned());
@@ -41,8 +36,7 @@ impl Look {
     /// Every item on one line without its meaning, in pages of so many items.
     pub(super) fn paged(menu: &Menu, accent: Role, width: usize, page: usize) -> Self {
         let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), Role::Plain));
-        let commands = COMMANDS.iter().map(|command| (*command, Role::Quiet));
-        let commands = commands.take(if menu.commands { COMMANDS.len() } else { 0 });
+        let commands = menu.commands.names().iter().map(|command| (*command, Role::Quiet));
         let items: Vec<(&str, Role)> = labels.chain(commands).collect();
         let draw = |active: bool| {
             let line = |(label, role): &(&str, Role)| {
@@ -143,9 +137,14 @@ fn indented(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Te
     lines.map(move |line| Text::from(" ".repeat(indent)).join(line))
 }
 
-fn commands(active: bool, accent: Role, width: usize) -> impl Iterator<Item = Vec<Text>> {
+fn commands(
+    offered: Commands,
+    active: bool,
+    accent: Role,
+    width: usize,
+) -> impl Iterator<Item = Vec<Text>> {
     let role = if active { Role::Strong } else { Role::Quiet };
-    COMMANDS.iter().enumerate().map(move |(number, command)| {
+    offered.names().iter().enumerate().map(move |(number, command)| {
         // The first one stands apart from the entries.
         let mut lines = if number == 0 { vec![Text::new()] } else { Vec::new() };
         lines.extend(mark(active, accent).and(role, *command).wrap(width));
@@ -192,7 +191,7 @@ mod tests {
     #[test]
     fn meanings_stand_beside_their_labels() {
         let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: true, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
         let look = Look::new(&menu, Role::Quiet, &[Text::from("keys")], 60);
         assert_eq!(
             words(&look.idle),
@@ -217,7 +216,7 @@ mod tests {
     #[test]
     fn in_a_narrow_window_they_stand_below() {
         let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: false, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
         let look = Look::new(&menu, Role::Quiet, &[], 40);
         assert_eq!(
             words(&look.idle)[..2],
@@ -229,7 +228,7 @@ mod tests {
     #[test]
     fn chosen_or_not_an_item_is_as_high() {
         let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: true, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
         for width in 5..90 {
             let look = Look::new(&menu, Role::Quiet, &[], width);
             let heights = |items: &[Vec<Text>]| items.iter().map(Vec::len).collect::<Vec<_>>();

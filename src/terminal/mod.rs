@@ -34,7 +34,7 @@ pub use interrupts::catch_interrupts;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};
-pub use prompter::{Accent, Card, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
+pub use prompter::{Accent, Card, Commands, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
 pub use reply::Command;
 pub use rich::Rich;
 pub use screen::{Captured, Screen, is_closed_pipe};

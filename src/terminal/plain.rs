@@ -175,9 +175,7 @@ impl<W: Write> Plain<W> {
         let keeps = menu.present.map(|present| format!("Enter alone chooses {}", present + 1));
         let mut own = vec!["type its number or its words"];
         own.extend(keeps.as_deref());
-        if menu.commands {
-            own.extend(["? help", "< back", "> leave open", "! note as to do"]);
-        }
+        own.extend(menu.commands.names());
         self.print_hint(own_first(&own, menu.keys))
     }
 }
@@ -252,15 +250,16 @@ impl<W: Write> Prompter for Plain<W> {
                     return Ok(Reply::Stop { typed: String::new(), interrupted });
                 }
             };
-            let problem = match (Command::parse(&typed), typed.trim(), menu.present) {
-                (Some(command), _, _) if menu.commands => return Ok(command.into()),
-                (_, "", Some(present)) => return Ok(Reply::Given(present)),
-                (_, "", None) => format!("Type a number from 1 to {}.", menu.entries.len()),
-                (_, typed, _) => match find(menu.entries, typed) {
-                    Ok(index) => return Ok(Reply::Given(index)),
-                    Err(sentence) => sentence,
-                },
-            };
+            let problem =
+                match (Command::offered(menu.commands, &typed), typed.trim(), menu.present) {
+                    (Some(command), _, _) => return Ok(command.into()),
+                    (_, "", Some(present)) => return Ok(Reply::Given(present)),
+                    (_, "", None) => format!("Type a number from 1 to {}.", menu.entries.len()),
+                    (_, typed, _) => match find(menu.entries, typed) {
+                        Ok(index) => return Ok(Reply::Given(index)),
+                        Err(sentence) => sentence,
+                    },
+                };
             self.print(&problem)?;
         }
     }
@@ -273,6 +272,7 @@ impl<W: Write> Prompter for Plain<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Commands;
     use std::io::Cursor;
 
     fn asked<T>(input: &[u8], ask: impl FnOnce(&mut Plain<&mut Vec<u8>>) -> T) -> (T, String) {
@@ -348,7 +348,8 @@ mod tests {
 
     fn choice(input: &[u8], present: Option<usize>) -> (Reply<usize>, String) {
         let entries = entries();
-        let menu = Menu { entries: &entries, present, commands: true, keys: "Enter choose" };
+        let menu =
+            Menu { entries: &entries, present, commands: Commands::All, keys: "Enter choose" };
         let (reply, output) = asked(input, |plain| plain.menu(&menu));
         (reply.expect("a cursor can be read"), output)
     }

@@ -71,11 +71,35 @@ pub struct Menu<'a> {
     pub entries: &'a [Entry],
     /// The entry that is chosen at the start.
     pub present: Option<usize>,
-    /// Whether help, back, leave open and to do are offered too.
-    pub commands: bool,
+    /// What is offered besides.
+    pub commands: Commands,
     /// The quiet line that names the keys, as in a field. How to move and the commands are named
     /// by the prompter.
     pub keys: &'a str,
+}
+
+/// What a menu offers below its entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Commands {
+    /// Nothing.
+    None,
+    /// Help, and to go back.
+    HelpAndBack,
+    /// Help, back, leave open and to do.
+    All,
+}
+
+impl Commands {
+    /// How they are named, each by its key and what it does.
+    #[must_use]
+    pub fn names(self) -> &'static [&'static str] {
+        let all = &["? help", "< back", "> leave open", "! note as to do"];
+        match self {
+            Self::None => &[],
+            Self::HelpAndBack => &all[..2],
+            Self::All => all,
+        }
+    }
 }
 
 /// One line of a menu.

@@ -3,7 +3,7 @@
 //! One parser for every prompter, so that `?` means the same on a terminal, over a pipe and in a
 //! test. Only a text that is a command from end to end is one: `<5 %` is an answer.
 
-use super::prompter::Reply;
+use super::prompter::{Commands, Reply};
 
 /// What a typed command asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,17 @@ impl Command {
             ">" => Some(Self::LeaveOpen),
             other => Some(Self::ToDo(other.strip_prefix('!')?.trim().to_owned())),
         }
+    }
+
+    /// Reads a typed text as one of the commands that a menu offers.
+    #[must_use]
+    pub fn offered(commands: Commands, text: &str) -> Option<Self> {
+        let command = Self::parse(text)?;
+        let is_offered = match command {
+            Self::Help | Self::Back => commands != Commands::None,
+            Self::LeaveOpen | Self::ToDo(_) => commands == Commands::All,
+        };
+        is_offered.then_some(command)
     }
 
     /// Reads `?`, `<` or `>` typed behind the text that was filled in, which is otherwise unchanged:

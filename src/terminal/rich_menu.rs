@@ -14,7 +14,7 @@ use dialoguer::{Error, Select};
 
 use super::card::{Block, keys_lines, with_keys};
 use super::interrupts;
-use super::menu_look::{COMMANDS, Look};
+use super::menu_look::Look;
 use super::prompter::{Menu, Reply};
 use super::rich::Rich;
 use super::style::{Colour, Text};
@@ -68,7 +68,7 @@ impl Rich {
             self.redraw(0)?;
         }
         let look = self.look(menu)?;
-        let length = menu.entries.len() + if menu.commands { COMMANDS.len() } else { 0 };
+        let length = menu.entries.len() + menu.commands.names().len();
         let items: Vec<String> = (0..length).map(|item| item.to_string()).collect();
         let theme = Drawn::new(&look, self.canvas.screen().colour());
         let mut select = Select::with_theme(&theme).items(&items).default(chosen);

@@ -133,11 +133,11 @@ impl Prompter for Scripted {
         };
         let found = match &reply {
             Prepared::Keep => menu.present.map(Reply::Given),
-            Prepared::Type(text) if menu.commands => Command::parse(text).map(Reply::from),
+            Prepared::Type(text) => Command::offered(menu.commands, text).map(Reply::from),
             Prepared::Pick(label) => {
                 menu.entries.iter().position(|entry| entry.label == *label).map(Reply::Given)
             }
-            _ => None,
+            Prepared::Interrupt => None,
         };
         found.ok_or_else(|| self.wrong(&reply, "this menu"))
     }
@@ -155,7 +155,7 @@ fn stop<T>(interrupted: bool) -> Reply<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::{Entry, Lines};
+    use crate::terminal::{Commands, Entry, Lines};
 
     #[test]
     fn replies_come_in_order_and_what_is_shown_is_noted() -> io::Result<()> {
@@ -165,7 +165,7 @@ mod tests {
         let field =
             Field { lead: "1 ", present: "old", lines: Lines::One, keys: "", check: &check };
         let entries = [Entry { label: "Open".into(), meaning: "all".into() }];
-        let menu = Menu { entries: &entries, present: None, commands: true, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
         let pick = Prepared::Pick("Open".into());
         let mut scripted =
             Scripted::new(["bad".into(), "good".into(), Prepared::Keep, "?".into(), pick]);
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_reply_that_does_not_fit_fails_the_test() {
-        let menu = Menu { entries: &[], present: None, commands: true, keys: "" };
+        let menu = Menu { entries: &[], present: None, commands: Commands::All, keys: "" };
         let mut scripted = Scripted::new(["free text"]);
         assert!(scripted.menu(&menu).is_err());
     }

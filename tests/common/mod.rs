@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports, clippy::unwrap_used)]
 
 pub mod folder;
+pub mod git;
 pub mod given;
 pub mod program;
 pub mod terminal;

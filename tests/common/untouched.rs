@@ -135,7 +135,8 @@ fn touched(edit: &Edit) -> String {
     match edit {
         Edit::Answer(question, _) => question.id.clone(),
         Edit::Note(question, _) => format!("{}_note", question.id),
-        Edit::Pend(_) | Edit::Settle(_) => "pending".to_owned(),
+        Edit::Pend(_) | Edit::Settle(_) | Edit::Amend(..) => "pending".to_owned(),
+        Edit::UnderWay(_) => "reviewing".to_owned(),
         Edit::Review(_) => "reviews".to_owned(),
     }
 }
@@ -157,7 +158,7 @@ pub fn said(after: &Document, framework: &Framework, edit: &Edit) -> Result<(), 
         Edit::Review(review) => charter.reviews.last().is_some_and(|last| {
             Review { place: 0..0, ..last.clone() } == Review { place: 0..0, ..(*review).clone() }
         }),
-        Edit::Settle(_) => true,
+        Edit::Settle(_) | Edit::Amend(..) | Edit::UnderWay(_) => true,
     };
     if fine { Ok(()) } else { Err(format!("what it says now: {charter:?}")) }
 }

@@ -69,7 +69,7 @@ pub fn graft(
     }
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
-    if proof::rest_stays(document, &edited, &touched(graft)) {
+    if proof::rest_stays(document, &edited, &[touched(graft)]) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)

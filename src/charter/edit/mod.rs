@@ -10,17 +10,22 @@ mod items;
 mod keys;
 mod proof;
 mod records;
+mod rows;
 mod text;
 
 use super::document::{Document, Node, Value};
-use super::sections::{Pending, Review};
-use super::{Answer, Place, write};
+use super::sections::{Pending, Review, UnderWay};
+use super::{Answer, Place, read, write};
 use crate::framework::{Framework, Kind, Question};
 
 pub use graft::{Graft, as_written, graft};
 use items::Change;
 use keys::NewKey;
 use text::{Patch, patched};
+
+const PENDING: &str = "pending";
+const REVIEWING: &str = "reviewing";
+const REVIEWS: &str = "reviews";
 
 /// A change to a charter.
 #[derive(Clone, Debug)]
@@ -33,7 +38,11 @@ pub enum Edit<'a> {
     Pend(&'a Pending),
     /// Takes away the pending matter with this number, from 0.
     Settle(usize),
-    /// Adds a review.
+    /// Makes the pending matter with this number, from 0, say this.
+    Amend(usize, &'a Pending),
+    /// Begins a review, or notes how far the one under way is.
+    UnderWay(&'a UnderWay),
+    /// Adds a review, with which the one under way has ended.
     Review(&'a Review),
 }
 
@@ -81,13 +90,28 @@ pub fn apply(
 ) -> Result<Document, Uneditable> {
     let editor = Editor { document, framework, sections: sections(framework) };
     let (patches, touched) = match edit {
-        Edit::Answer(question, answer) => (editor.answer(question, answer)?, question.id.clone()),
-        Edit::Note(question, note) => {
-            (editor.note(question, note)?, format!("{}_note", question.id))
+        Edit::Answer(question, answer) => {
+            (editor.answer(question, answer)?, vec![question.id.clone()])
         }
-        Edit::Pend(pending) => (editor.pend(pending)?, "pending".to_owned()),
-        Edit::Settle(index) => (editor.settle(*index), "pending".to_owned()),
-        Edit::Review(review) => (editor.review(review)?, "reviews".to_owned()),
+        Edit::Note(question, note) => {
+            (editor.note(question, note)?, vec![format!("{}_note", question.id)])
+        }
+        Edit::Pend(pending) => (
+            records::append(&editor, &[PENDING], &rows::pending(pending))?,
+            vec![PENDING.to_owned()],
+        ),
+        Edit::Settle(index) => {
+            let row = editor.row_of_matter(*index);
+            let patches = row.map(|row| records::remove(document, &[PENDING], row));
+            (patches.unwrap_or_default(), vec![PENDING.to_owned()])
+        }
+        Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
+        Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
+        Edit::Review(review) => {
+            let mut patches = keys::remove(document, &[], REVIEWING);
+            patches.extend(records::append(&editor, &[REVIEWS], &rows::review(review))?);
+            (patches, vec![REVIEWS.to_owned(), REVIEWING.to_owned()])
+        }
     };
     if patches.is_empty() {
         return Ok(document.clone());
@@ -109,7 +133,8 @@ fn sections(framework: &Framework) -> Vec<String> {
         let records = framework.questions_in(&area.id).filter(|q| q.kind == Kind::Records);
         sections.extend(records.map(|q| q.id.clone()));
     }
-    sections.extend(["audience", "pending", "reviews", "publish", "check"].map(str::to_owned));
+    let behind = ["audience", PENDING, REVIEWING, REVIEWS, "publish", "check"];
+    sections.extend(behind.map(str::to_owned));
     sections
 }
 
@@ -186,46 +211,48 @@ impl Editor<'_> {
         known.map(Question::key).collect()
     }
 
-    fn pend(&self, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {
-        let text = |value: &Option<String>| value.as_ref().map(|v| write::line(v));
-        let positions: Vec<_> = (pending.positions.iter())
-            .map(|p| {
-                write::inline(&[
-                    ("who".to_owned(), write::line(&p.who)),
-                    ("says".to_owned(), write::line(&p.says)),
-                ])
-            })
-            .collect();
-        let rows = [
-            ("question", Some(write::line(&pending.question))),
-            ("state", Some(write::line(pending.state.key()))),
-            ("owner", text(&pending.owner)),
-            ("by", pending.by.map(|day| day.to_string())),
-            ("note", text(&pending.note)),
-            ("positions", (!positions.is_empty()).then(|| write::list(&positions))),
-        ];
-        records::append(self, &["pending"], &rows)
+    /// Which row of the list has the pending matter with this number: one that cannot be read has a
+    /// row and no number.
+    fn row_of_matter(&self, index: usize) -> Option<usize> {
+        let charter = read(self.document, self.framework);
+        let place = &charter.pending.get(index)?.place;
+        match &self.document.root().get(PENDING)?.value {
+            Value::Tables(nodes) | Value::Array(nodes) => {
+                nodes.iter().position(|node| node.place == *place)
+            }
+            _ => None,
+        }
     }
 
-    fn settle(&self, index: usize) -> Vec<Patch> {
-        records::remove(self.document, &["pending"], index)
-    }
-
-    fn review(&self, review: &Review) -> Result<Vec<Patch>, Uneditable> {
-        let text = |value: &Option<String>| value.as_ref().map(|v| write::line(v));
-        let several = |values: &[String]| {
-            let lines = lines(values);
-            (!lines.is_empty()).then(|| format!("[{}]", lines.join(", ")))
+    fn amend(&self, index: usize, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {
+        let charter = read(self.document, self.framework);
+        let unclear = || Uneditable::NotATable(PENDING.to_owned());
+        let old = charter.pending.get(index).ok_or_else(unclear)?;
+        let value = self.document.root().get(PENDING).map(|node| &node.value);
+        let Some(Value::Tables(nodes) | Value::Array(nodes)) = value else {
+            return Err(unclear());
         };
-        let rows = [
-            ("date", review.date.map(|day| day.to_string())),
-            ("version", text(&review.version)),
-            ("by", several(&review.by)),
-            ("approved_by", text(&review.approved_by)),
-            ("reviewed", several(&review.reviewed)),
-            ("note", text(&review.note)),
-        ];
-        records::append(self, &["reviews"], &rows)
+        // A matter that cannot be read is not counted, and so the numbers would not agree.
+        if nodes.len() != charter.pending.len() {
+            return Err(unclear());
+        }
+        rows::amend(
+            self.document.text(),
+            &nodes[index],
+            &rows::pending(old),
+            &rows::pending(pending),
+        )
+    }
+
+    fn under_way(&self, new: &UnderWay) -> Result<Vec<Patch>, Uneditable> {
+        let new = rows::under_way(new);
+        let Some(node) = self.document.root().get(REVIEWING) else {
+            let lines = rows::block(&new);
+            let section = blocks::new_section(self.document, REVIEWING, &lines, &self.sections);
+            return Ok(vec![section]);
+        };
+        let old = read(self.document, self.framework).reviewing.unwrap_or_default();
+        rows::amend(self.document.text(), node, &rows::under_way(&old), &new)
     }
 }
 

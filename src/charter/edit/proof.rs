@@ -4,7 +4,7 @@
 use super::Edit;
 use super::text::comments;
 use crate::charter::document::{Document, Node, Table, Value};
-use crate::charter::{Answer, read};
+use crate::charter::{Answer, Pending, read};
 use crate::framework::Framework;
 
 /// Whether `after` is `before` with this edit made and nothing else.
@@ -13,7 +13,7 @@ pub(super) fn holds(
     after: &Document,
     framework: &Framework,
     edit: &Edit,
-    touched: &str,
+    touched: &[String],
 ) -> bool {
     rest_stays(before, after, touched)
         && remarks(before, touched) == remarks(after, touched)
@@ -22,11 +22,11 @@ pub(super) fn holds(
 
 /// Whether all is there as before but for what is at the path `touched`; none of it may differ
 /// where that is empty.
-pub(super) fn rest_stays(before: &Document, after: &Document, touched: &str) -> bool {
+pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]) -> bool {
     let rest = |document: &Document| {
         let mut leaves = Vec::new();
         flatten(document.root(), "", &mut leaves);
-        leaves.retain(|(path, _)| touched.is_empty() || !within(path, touched));
+        leaves.retain(|(path, _)| !touched.iter().any(|touched| within(path, touched)));
         leaves
     };
     rest(before) == rest(after)
@@ -34,9 +34,10 @@ pub(super) fn rest_stays(before: &Document, after: &Document, touched: &str) -> 
 
 /// The comments in the order of their words, but for the line that a blank charter has for a key:
 /// the key takes its place.
-fn remarks<'d>(document: &'d Document, touched: &str) -> Vec<&'d str> {
-    let key = touched.rsplit('.').next().unwrap_or_default();
-    let blank = [format!("# {key} = \"\""), format!("# {key} = []")];
+fn remarks<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
+    let keys = touched.iter().filter_map(|id| id.rsplit('.').next());
+    let blank: Vec<_> =
+        keys.flat_map(|key| [format!("# {key} = \"\""), format!("# {key} = []")]).collect();
     let mut remarks = comments(document.text());
     remarks.retain(|remark| !blank.iter().any(|b| b == remark));
     remarks.sort_unstable();
@@ -57,8 +58,25 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
         }
         Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
         Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
-        Edit::Review(_) => charter.reviews.len() == read(before, framework).reviews.len() + 1,
+        Edit::Amend(index, pending) => {
+            let mut matters = read(before, framework).pending;
+            let known = *index < matters.len();
+            if known {
+                matters[*index] = (*pending).clone();
+            }
+            known && matters.iter().map(bare).eq(charter.pending.iter().map(bare))
+        }
+        Edit::UnderWay(under_way) => charter.reviewing.as_ref() == Some(*under_way),
+        Edit::Review(_) => {
+            charter.reviewing.is_none()
+                && charter.reviews.len() == read(before, framework).reviews.len() + 1
+        }
     }
+}
+
+/// A matter, wherever it stands.
+fn bare(matter: &Pending) -> Pending {
+    Pending { place: 0..0, ..matter.clone() }
 }
 
 /// Whether two answers say the same: the fields of a record may be written in any order.

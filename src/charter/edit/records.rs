@@ -2,6 +2,7 @@
 
 use super::items::{self, Change};
 use super::keys::{out_of_braces, put};
+use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
 use crate::charter::document::{Document, Form, Node, Table, Value};
@@ -32,11 +33,9 @@ pub(super) fn change(
 pub(super) fn append(
     editor: &Editor,
     path: &[&str],
-    rows: &[(&str, Option<String>)],
+    rows: &[Row],
 ) -> Result<Vec<Patch>, Uneditable> {
-    let fields: Vec<_> =
-        rows.iter().filter_map(|(k, v)| Some(((*k).to_owned(), v.clone()?))).collect();
-    insert(editor, path, None, &fields)
+    insert(editor, path, None, &written(rows))
 }
 
 /// A row of the list of tables at `path`: before the one with this number, else behind the last.
@@ -253,7 +252,13 @@ fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
         || standard(kind, old).is_some_and(|s| s == new)
 }
 
-fn new_field(text: &str, table: &Table, node: &Node, behind: Option<usize>, line: &str) -> Patch {
+pub(super) fn new_field(
+    text: &str,
+    table: &Table,
+    node: &Node,
+    behind: Option<usize>,
+    line: &str,
+) -> Patch {
     let end = behind.unwrap_or(node.place.end);
     match (table.form, behind, table.entries.first()) {
         (Form::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
@@ -279,7 +284,7 @@ fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
     known.collect()
 }
 
-fn block(fields: &[(String, String)]) -> String {
+pub(super) fn block(fields: &[(String, String)]) -> String {
     fields.iter().map(|(k, v)| format!("{} = {v}\n", write::key(k))).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The core team is one person.
 
+use crate::charter::{Answer, Charter};
 use crate::check::{Group, Look, Notice, Rule, Severity};
 
 const CORE_TEAM: &str = "people.members.core_team";
@@ -19,6 +20,12 @@ pub(super) const RULE: Rule = Rule {
     passes: "[people.members]\ncore_team = [{ name = \"Grace Achieng\" }, { name = \"Daniel Okello\" }]\n",
     find,
 };
+
+/// The names of the core team, in the order of the charter.
+pub fn core_team(charter: &Charter) -> Vec<String> {
+    let records = charter.answer(CORE_TEAM).map_or(&[][..], Answer::records);
+    records.iter().filter_map(|member| member.get("name")).map(str::to_owned).collect()
+}
 
 fn find(look: &Look) -> Vec<Notice> {
     match look.records(CORE_TEAM) {

@@ -35,6 +35,7 @@ mod unknown_key;
 mod within_and_across;
 mod wrong_kind;
 
+pub use core_team_of_one::core_team;
 pub use review_due::{last_review, next_review};
 
 use super::Rule;

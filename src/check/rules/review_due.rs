@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     title: "a review of the charter is due",
     why: "People leave, tools close and goals are reached without anyone telling the charter, which \
         then describes a community that is no longer there.",
-    help: "Go through it with `copcharter edit`, then add what came of it under `[[reviews]]`, with its date.",
+    help: "Go through it with `copcharter review`, which also notes what came of it.",
     explanation: "The latest date under `[[reviews]]` and the rhythm of charter reviews give the \
         day on which the next one is due; on the day after, this speaks up. A charter without any \
         review has no day to count from, and the rhythms `as-needed` and `never` have no end.",

@@ -1,0 +1,77 @@
+//! What the charter was before: at the last review, and since when its answers stand.
+
+use super::opening::shown;
+use crate::charter::{Charter, Document, read};
+use crate::check::last_review;
+use crate::context::Context;
+use crate::framework::Framework;
+use crate::history::{HistoryError, Past, past};
+use crate::timeline::{Timeline, Version};
+use crate::workspace::Workspace;
+
+/// What is known of the past of a charter.
+pub(super) struct Before {
+    /// Its versions; none where there is no history.
+    pub(super) timeline: Timeline,
+    /// What it said at the last review, where that is known.
+    pub(super) charter: Option<Charter>,
+    /// Why that is not known, where it is not; a sentence.
+    pub(super) unknown: Option<String>,
+}
+
+impl Before {
+    /// Looks back through git.
+    pub(super) fn look(context: &Context, workspace: &Workspace) -> Self {
+        let timeline = match timeline(workspace) {
+            Ok(timeline) => timeline,
+            Err(error) => {
+                let unknown = Some(unknown(&because(&error)));
+                return Self { timeline: Timeline::default(), charter: None, unknown };
+            }
+        };
+        let charter = &workspace.charter;
+        let last = last_review(charter, context.today);
+        let at_review = last.and_then(|(number, _)| timeline.at_review(charter, number));
+        let at_review = at_review.map(|version| version.charter.clone());
+        let path = shown(context, &workspace.path);
+        let why_not = match last {
+            None => None,
+            Some(_) if at_review.is_some() => None,
+            Some(_) if timeline.versions.is_empty() => {
+                Some(format!("{path} has not been committed yet"))
+            }
+            Some(_) if timeline.whole => {
+                Some("the last review has not been committed yet".to_owned())
+            }
+            Some(_) => Some(
+                "this clone has only the newest commits (`git fetch --unshallow` brings the others)"
+                    .to_owned(),
+            ),
+        };
+        Self { timeline, charter: at_review, unknown: why_not.map(|why| unknown(&why)) }
+    }
+}
+
+/// The versions that git has.
+pub(super) fn timeline(workspace: &Workspace) -> Result<Timeline, HistoryError> {
+    let Past { versions, whole } = past(&workspace.path)?;
+    let read = |(day, text)| Some(Version { day, charter: charter(&workspace.framework, text)? });
+    // A version that was no TOML says nothing.
+    Ok(Timeline { versions: versions.into_iter().filter_map(read).collect(), whole })
+}
+
+fn charter(framework: &Framework, text: String) -> Option<Charter> {
+    Document::parse(text).ok().map(|document| read(&document, framework))
+}
+
+fn unknown(why: &str) -> String {
+    format!("What has changed since the last review is not known: {why}.")
+}
+
+fn because(error: &HistoryError) -> String {
+    match error {
+        HistoryError::NoGit(_) => "there is no git here".to_owned(),
+        HistoryError::NoRepository(_) => "the charter is not in a git repository".to_owned(),
+        other => other.to_string(),
+    }
+}
