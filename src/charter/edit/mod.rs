@@ -101,9 +101,8 @@ pub fn apply(
             vec![PENDING.to_owned()],
         ),
         Edit::Settle(index) => {
-            let row = editor.row_of_matter(*index);
-            let patches = row.map(|row| records::remove(document, &[PENDING], row));
-            (patches.unwrap_or_default(), vec![PENDING.to_owned()])
+            let row = editor.row_of_matter(*index)?;
+            (records::remove(document, &[PENDING], row), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
         Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
@@ -211,17 +210,18 @@ impl Editor<'_> {
         known.map(Question::key).collect()
     }
 
-    /// Which row of the list has the pending matter with this number: one that cannot be read has a
-    /// row and no number.
-    fn row_of_matter(&self, index: usize) -> Option<usize> {
+    /// The row of the pending matter with this number.
+    ///
+    /// # Errors
+    /// Where a row cannot be read: it has no number, and the others would not be theirs.
+    fn row_of_matter(&self, index: usize) -> Result<usize, Uneditable> {
         let charter = read(self.document, self.framework);
-        let place = &charter.pending.get(index)?.place;
-        match &self.document.root().get(PENDING)?.value {
-            Value::Tables(nodes) | Value::Array(nodes) => {
-                nodes.iter().position(|node| node.place == *place)
-            }
-            _ => None,
-        }
+        let rows = match self.document.root().get(PENDING).map(|node| &node.value) {
+            Some(Value::Tables(nodes) | Value::Array(nodes)) => nodes.len(),
+            _ => 0,
+        };
+        let is_clear = index < rows && rows == charter.pending.len();
+        is_clear.then_some(index).ok_or_else(|| Uneditable::NotATable(PENDING.to_owned()))
     }
 
     fn amend(&self, index: usize, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {
