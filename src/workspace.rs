@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 pub use asked::{BadQuestions, asked_beside, questions_beside};
 
 use crate::charter::{
-    Answer, Charter, Document, Edit, Pending, Position, Start, Uneditable, Unreadable, apply,
-    begin, blank, position, read,
+    Answer, Charter, Document, Edit, Pending, Position, Start, Uneditable, apply, begin, blank,
+    position, read,
 };
 use crate::framework::{Framework, Question};
 use crate::store::{self, StoreError};
@@ -25,20 +25,26 @@ pub struct Workspace {
     pub charter: Charter,
 }
 
+/// A charter to be looked at and not to be changed: it may not be whole.
+#[derive(Debug)]
+pub struct Seen {
+    /// The file.
+    pub path: PathBuf,
+    /// What is asked.
+    pub framework: Framework,
+    /// The text.
+    pub document: Document,
+    /// What it says, and in its slips what keeps the rest from being read.
+    pub charter: Charter,
+}
+
 /// Why a charter could not be opened or changed.
 #[derive(Debug)]
 pub enum WorkspaceError {
     /// The file could not be found, read or saved.
     Store(StoreError),
-    /// The file is not TOML.
-    Syntax {
-        /// The file.
-        path: PathBuf,
-        /// The text.
-        text: String,
-        /// What is wrong and where.
-        unreadable: Unreadable,
-    },
+    /// The file is not TOML; this is what could be read all the same.
+    Syntax(Box<Seen>),
     /// The team's own questions cannot be read whole.
     Questions(Box<BadQuestions>),
     /// The edit cannot be made.
@@ -64,10 +70,16 @@ impl std::fmt::Display for WorkspaceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Store(error) => error.fmt(f),
-            Self::Syntax { path, text, unreadable } => {
-                let Position { line, column } = position(text, unreadable.place.start);
-                let message = &unreadable.message;
-                write!(f, "`{}`, line {line}, column {column}: {message}", path.display())
+            Self::Syntax(seen) => {
+                let name = seen.path.display();
+                match seen.charter.slips.first() {
+                    None => write!(f, "`{name}` is not TOML"),
+                    Some(slip) => {
+                        let Position { line, column } =
+                            position(seen.document.text(), slip.place.start);
+                        write!(f, "`{name}`, line {line}, column {column}: {}", slip.message)
+                    }
+                }
             }
             Self::Questions(bad) => write!(f, "`{}` cannot be read whole", bad.path.display()),
             Self::Edit(error) => error.fmt(f),
@@ -98,6 +110,30 @@ impl Workspace {
         Self::with_text(path, asked_beside(path)?, text)
     }
 
+    /// What there is to be looked at.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        let Self { path, framework, document, charter } = self;
+        Seen {
+            path: path.clone(),
+            framework: framework.clone(),
+            document: document.clone(),
+            charter: charter.clone(),
+        }
+    }
+
+    /// Looks at the charter in this file, whole or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the questions beside it cannot be read whole.
+    pub fn see(path: &Path) -> Result<Seen, WorkspaceError> {
+        match Self::open(path) {
+            Ok(whole) => Ok(whole.seen()),
+            Err(WorkspaceError::Syntax(seen)) => Ok(*seen),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Makes a new charter with these facts.
     ///
     /// # Errors
@@ -110,7 +146,7 @@ impl Workspace {
     }
 
     fn with_text(path: &Path, framework: Framework, text: String) -> Result<Self, WorkspaceError> {
-        let document = parse(path, text)?;
+        let document = parse(path, text, &framework)?;
         let charter = read(&document, &framework);
         Ok(Self { path: path.to_owned(), framework, document, charter })
     }
@@ -164,7 +200,7 @@ impl Workspace {
 
     /// Takes what the file says now; an error where that is about the answer that is being edited.
     fn reload(&mut self, now: String, edit: &mut Edit) -> Result<(), WorkspaceError> {
-        let document = parse(&self.path, now)?;
+        let document = parse(&self.path, now, &self.framework)?;
         let charter = read(&document, &self.framework);
         let before = std::mem::replace(&mut self.document, document);
         let was = std::mem::replace(&mut self.charter, charter);
@@ -259,11 +295,15 @@ fn matter_in_words(matter: &Pending) -> String {
     format!("{} {} {note}", matter.state.key(), matter.question).trim_end().to_owned()
 }
 
-fn parse(path: &Path, text: String) -> Result<Document, WorkspaceError> {
-    let copy = text.clone();
-    Document::parse(text).map_err(|unreadable| WorkspaceError::Syntax {
-        path: path.to_owned(),
-        text: copy,
-        unreadable,
+/// The text as a document of this name.
+///
+/// # Errors
+/// When it is not TOML.
+pub fn parse(path: &Path, text: String, framework: &Framework) -> Result<Document, WorkspaceError> {
+    Document::parse(text).map_err(|unreadable| {
+        let document = unreadable.rest;
+        let charter = read(&document, framework);
+        let (path, framework) = (path.to_owned(), framework.clone());
+        WorkspaceError::Syntax(Box::new(Seen { path, framework, document, charter }))
     })
 }

@@ -13,7 +13,8 @@ use copcharter::terminal::{Colour, Text};
 use serde_json::{Value, json};
 
 fn charter(text: &str) -> Charter {
-    read(&Document::parse(text.to_owned()).unwrap(), &Framework::built_in())
+    let document = Document::parse(text.to_owned()).unwrap_or_else(|unreadable| unreadable.rest);
+    read(&document, &Framework::built_in())
 }
 
 fn checked(text: &str) -> Report {

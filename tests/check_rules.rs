@@ -25,7 +25,8 @@ fn checked(text: &str, today: Day) -> Report {
 }
 
 fn checked_in(framework: &Framework, text: &str, today: Day) -> Report {
-    let document = Document::parse(text.to_owned()).unwrap_or_else(|e| panic!("{e:?}\n{text}"));
+    // What is not TOML is checked as far as it can be read.
+    let document = Document::parse(text.to_owned()).unwrap_or_else(|unreadable| unreadable.rest);
     check(framework, &read(&document, framework), today)
 }
 
@@ -160,7 +161,7 @@ fn every_misfit_is_found_and_nothing_else_is() {
         let (framework, text) =
             if whole { (Framework::built_in(), misfit.clone()) } else { edited(&misfit) };
         let report = checked_in(&framework, &text, today());
-        if whole {
+        if whole && !expected.contains("syntax") {
             // A small charter is incomplete anyway.
             expected.insert("core-open");
         }

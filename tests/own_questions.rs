@@ -4,9 +4,8 @@
 
 mod common;
 
-use std::process::Command;
-
 use common::Folder;
+use common::git::{commit, git};
 use serde_json::Value;
 
 /// An area of their own in the middle, one question in an area that is there, one reworded and one
@@ -66,18 +65,6 @@ fn answered() -> Folder {
     let incident = ["what=A fall", "day=2026-10-01", "weight=light"];
     folder.result(&[&["set", "practice.safety.incidents"][..], &incident].concat());
     folder
-}
-
-fn git(folder: &Folder, arguments: &[&str]) {
-    let ran = Command::new("git")
-        .args(["-c", "user.name=Ana", "-c", "user.email=ana@example.org"])
-        .args(["-c", "commit.gpgsign=false"])
-        .args(arguments)
-        .current_dir(folder.path("."))
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{arguments:?}: {ran:?}");
 }
 
 #[test]
@@ -221,8 +208,7 @@ fn the_schema_knows_them() {
 fn what_changed_in_them_is_shown_and_what_is_not_asked_any_more_is_said() {
     let folder = answered();
     git(&folder, &["init", "--quiet"]);
-    git(&folder, &["add", "."]);
-    git(&folder, &["commit", "--quiet", "-m", "First"]);
+    commit(&folder, "2026-01-01");
     folder.result(&["set", "practice.safety.reporting", "Bo"]);
     folder.result(&["set", "practice.where.format", "both"]);
     let diff = folder.result(&["diff"]);
@@ -363,7 +349,8 @@ fn check_shows_a_slip_in_every_format_under_the_right_file() {
     folder.write("questions.toml", "[questions\n");
     let syntax = folder.run(&["check"]);
     assert_eq!(syntax.code, 1);
-    assert!(syntax.out.contains("this is not TOML") && syntax.out.contains("questions.toml:1:"));
+    let expected = "this heading has no closing bracket\n  at    questions.toml:1:1\n";
+    assert!(syntax.out.contains(expected), "{}", syntax.out);
     let explained = folder.result(&["check", "--explain", "own-questions"]);
     assert!(explained.contains("Found in:") && !explained.contains("let it stand"), "{explained}");
 }

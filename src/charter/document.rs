@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use toml_edit as te;
 
+use super::salvage::{Slip, salvage, unexplained};
+
 /// Where something stands in the text, in bytes.
 pub type Place = Range<usize>;
 
@@ -15,6 +17,7 @@ pub type Place = Range<usize>;
 pub struct Document {
     text: String,
     root: Table,
+    slips: Vec<Slip>,
 }
 
 /// A value and where it stands.
@@ -50,6 +53,8 @@ pub struct Table {
     pub form: Form,
     /// What is in it.
     pub entries: Vec<Entry>,
+    /// Whether that is all; not so where something in it could not be read.
+    pub whole: bool,
 }
 
 /// A key and its value.
@@ -76,27 +81,38 @@ pub enum Form {
     Inline,
 }
 
-/// What keeps a text from being TOML.
+/// A text that is not TOML.
 #[derive(Clone, Debug)]
 pub struct Unreadable {
-    /// What is wrong, a phrase.
-    pub message: String,
-    /// Where.
-    pub place: Place,
+    /// What is wrong, in the order of the text; at least one thing.
+    pub slips: Vec<Slip>,
+    /// What could be read all the same: to be looked at, never to be edited.
+    pub rest: Document,
 }
 
 impl Document {
     /// Reads a text.
     ///
     /// # Errors
-    /// Where the text is not TOML.
-    pub fn parse(text: String) -> Result<Self, Unreadable> {
-        let parsed = te::Document::parse(text.as_str()).map_err(|error| Unreadable {
-            message: error.message().to_owned(),
-            place: error.span().unwrap_or(0..0),
-        })?;
-        let root = table(parsed.as_table(), Form::Header, &text);
-        Ok(Self { text, root })
+    /// Where the text is not TOML; what can be read of it comes along.
+    pub fn parse(text: String) -> Result<Self, Box<Unreadable>> {
+        match fragment(&text, 0) {
+            Ok(root) => Ok(Self { text, root, slips: Vec::new() }),
+            Err((message, place)) => {
+                let (mut slips, root) = salvage(&text);
+                if slips.is_empty() {
+                    slips.push(unexplained(&message, place));
+                }
+                let rest = Self { text, root, slips: slips.clone() };
+                Err(Box::new(Unreadable { slips, rest }))
+            }
+        }
+    }
+
+    /// What keeps the text from being TOML; none where it was read whole.
+    #[must_use]
+    pub fn slips(&self) -> &[Slip] {
+        &self.slips
     }
 
     /// The text as it stands.
@@ -187,12 +203,51 @@ impl Node {
     }
 }
 
+/// A part of a text that begins at this byte, read on its own; what is wrong and where if it is not
+/// TOML.
+pub(super) fn fragment(text: &str, start: usize) -> Result<Table, (String, Place)> {
+    match te::Document::parse(text) {
+        Ok(parsed) => {
+            let mut root = table(parsed.as_table(), Form::Header, text);
+            if start > 0 {
+                move_on(&mut root, start);
+            }
+            Ok(root)
+        }
+        Err(error) => {
+            let place = error.span().unwrap_or(0..0);
+            Err((error.message().to_owned(), start + place.start..start + place.end))
+        }
+    }
+}
+
+/// Adds to every place in a table.
+fn move_on(table: &mut Table, by: usize) {
+    for entry in &mut table.entries {
+        entry.key_place = entry.key_place.start + by..entry.key_place.end + by;
+        move_node(&mut entry.node, by);
+    }
+}
+
+fn move_node(node: &mut Node, by: usize) {
+    node.place = node.place.start + by..node.place.end + by;
+    match &mut node.value {
+        Value::Table(inner) => move_on(inner, by),
+        Value::Array(nodes) | Value::Tables(nodes) => {
+            for node in nodes {
+                move_node(node, by);
+            }
+        }
+        Value::Text(_) | Value::Moment(_) | Value::Plain(_) => {}
+    }
+}
+
 fn table(from: &te::Table, form: Form, text: &str) -> Table {
     let entries = from.iter().map(|(key, item)| {
         let key_place = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
         Entry { key: key.to_owned(), node: item_node(item, &key_place, text), key_place }
     });
-    Table { form, entries: entries.collect() }
+    Table { form, entries: entries.collect(), whole: true }
 }
 
 fn item_node(item: &te::Item, key_place: &Place, text: &str) -> Node {
@@ -243,5 +298,5 @@ fn inline_table(from: &te::InlineTable, text: &str) -> Table {
         let key_place = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
         Entry { key: key.to_owned(), node: value_node(value, &key_place, text), key_place }
     });
-    Table { form, entries: entries.collect() }
+    Table { form, entries: entries.collect(), whole: true }
 }

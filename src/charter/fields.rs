@@ -173,9 +173,11 @@ impl<'t, 'p> Fields<'t, 'p> {
         });
     }
 
-    /// Reports a problem with the table as a whole.
-    pub(super) fn wrong_here(&self, message: &str, help: &str) {
-        self.wrong("", message.to_owned(), help);
+    /// Reports that something is missing in the table, unless it may be in what could not be read.
+    pub(super) fn missing(&self, message: &str, help: &str) {
+        if self.table.whole {
+            self.wrong("", message.to_owned(), help);
+        }
     }
 
     /// Reports a problem.

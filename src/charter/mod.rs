@@ -11,6 +11,7 @@ mod fields;
 mod place;
 mod problem;
 mod read;
+mod salvage;
 mod section_reader;
 mod sections;
 pub mod typing;
@@ -25,6 +26,7 @@ pub use edit::{Edit, Graft, Uneditable, apply, as_written, graft, place_of};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
+pub use salvage::Slip;
 pub use sections::{
     Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, UnderWay,
 };
@@ -55,6 +57,8 @@ pub struct Charter {
     pub allowed: Vec<Allowed>,
     /// What could not be read, or is not understood, in the order of the text.
     pub problems: Vec<Problem>,
+    /// What keeps the text from being TOML; where there is any, the rest is not all there was.
+    pub slips: Vec<Slip>,
 }
 
 /// An answer and where it stands.

@@ -24,6 +24,7 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
         }
     }
     let mut charter = reader.charter;
+    charter.slips = document.slips().to_vec();
     read_sections(root, framework, &mut charter);
     charter.problems.sort_by_key(|p| p.place.start);
     charter

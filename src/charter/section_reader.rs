@@ -135,8 +135,7 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
         place: fields.place.clone(),
     };
     if pending.question.is_empty() {
-        fields
-            .wrong_here("a pending matter names no question", "Add question = \"…\" with its id.");
+        fields.missing("a pending matter names no question", "Add question = \"…\" with its id.");
         return None;
     }
     Some(pending)
@@ -187,7 +186,7 @@ fn allowed(fields: &mut Fields) -> Vec<Allowed> {
         let code = inner.text("code").unwrap_or_default();
         let because = inner.text("because").unwrap_or_default();
         if because.is_empty() {
-            inner.wrong_here("a finding is switched off without a reason", "Add because = \"…\".");
+            inner.missing("a finding is switched off without a reason", "Add because = \"…\".");
         }
         allowed.push(Allowed { code, because, place: inner.place.clone() });
         inner.finish();

@@ -124,12 +124,16 @@ impl Report {
 }
 
 /// Checks a charter as of a day. A retired charter is kept and no longer tended: of it, only what
-/// cannot be read is found.
+/// cannot be read is found. So it is of one that was not read whole, whose open questions may be
+/// answered in what is missing.
 #[must_use]
 pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
     let look = Look { framework, charter, today };
-    let mut report = Report { unused_allows: allow::all_unused(charter), ..Report::default() };
-    for rule in RULES.iter().filter(|r| r.group == Group::Reading || !look.retired()) {
+    let whole = charter.slips.is_empty();
+    let unused_allows = if whole { allow::all_unused(charter) } else { Vec::new() };
+    let mut report = Report { unused_allows, ..Report::default() };
+    let tended = whole && !look.retired();
+    for rule in RULES.iter().filter(|r| r.group == Group::Reading || tended) {
         for notice in (rule.find)(&look) {
             allow::sort_in(&mut report, rule.finding(notice), charter);
         }

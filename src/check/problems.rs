@@ -3,9 +3,20 @@
 use super::{Look, Notice, Spot};
 use crate::charter::Problem;
 
+/// Of one sort, so many are told one by one; the rest are counted.
+const MOST: usize = 100;
+
 /// The problems of one sort, each with the reader's own help.
 pub(super) fn found(look: &Look, of: impl Fn(&Problem) -> bool) -> Vec<Notice> {
-    look.charter.problems.iter().filter(|p| of(p)).map(notice).collect()
+    let mut problems = look.charter.problems.iter().filter(|p| of(p));
+    let mut notices: Vec<Notice> = problems.by_ref().take(MOST).map(notice).collect();
+    if let Some(next) = problems.next() {
+        let more = problems.count() + 1;
+        let message = format!("there are {more} more of these, the next one here");
+        let help = "They are told once those above are mended.";
+        notices.push(Notice::new(vec![Spot::at(&next.place)], message).with_help(help));
+    }
+    notices
 }
 
 /// A problem with the reader's own help.

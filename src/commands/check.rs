@@ -1,17 +1,18 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use super::Failure;
-use super::opening::{open, path, shown};
+use super::opening::{path, see_at, shown};
 use crate::charter::nearest;
 use crate::check::{Group, RULES, Report, Severity, check, check_questions, rule};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
-use crate::workspace::Workspace;
+use crate::workspace::Seen;
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
-/// Ends with 1 when something is found.
+/// Ends with 1 when something is found, and with 2 when the file is not TOML: then all that can be
+/// told of it is shown, and the rest is not checked.
 #[derive(clap::Args)]
 pub struct Args {
     /// How to show it
@@ -49,17 +50,20 @@ enum Level {
 /// Checks.
 ///
 /// # Errors
-/// When there is no charter, or it is not TOML.
+/// When there is no charter, or it cannot be read at all.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(context, code);
     }
-    let report = match open(context) {
-        Ok(workspace) => {
-            let path = shown(context, &workspace.path);
-            let source = Source { path: &path, text: workspace.document.text() };
-            let report = check(&workspace.framework, &workspace.charter, context.today);
+    let report = match see_at(context, &path(context)?) {
+        Ok(seen) => {
+            let path = shown(context, &seen.path);
+            let source = Source { path: &path, text: seen.document.text() };
+            let report = check(&seen.framework, &seen.charter, context.today);
             present(context, args.format, &path, &source, &report)?;
+            if !seen.charter.slips.is_empty() {
+                return unfinished(context, args.format);
+            }
             report
         }
         Err(failure) => {
@@ -78,6 +82,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Level::Error => Severity::Error,
     };
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// Says that not all was checked, which is not the same as that something was found.
+fn unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
+    if matches!(format, Format::Human) {
+        context.screen.narrate("The rest is checked once the file can be read.")?;
+    }
+    Ok(Exit::Failed)
 }
 
 /// Shows what was found in a file, which is the charter or stands beside it.
@@ -126,11 +138,11 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
-    let mut findings = check(&workspace.framework, &workspace.charter, context.today).findings;
+pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
+    let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
     findings.retain(|finding| finding.group() == Some(Group::Reading));
-    let path = shown(context, &workspace.path);
-    let source = Source { path: &path, text: workspace.document.text() };
+    let path = shown(context, &seen.path);
+    let source = Source { path: &path, text: seen.document.text() };
     let report = Report { findings, ..Report::default() };
     for line in report::human(&source, &report, context.screen.width()) {
         context.screen.narrate(line)?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::opening::{asked_in, path, shown};
-use crate::charter::{Charter, Document, Severity, read};
+use crate::charter::{Charter, Severity, read};
 use crate::context::Context;
 use crate::diff::diff;
 use crate::exit::Exit;
@@ -12,7 +12,7 @@ use crate::framework::Framework;
 use crate::history::{self, HistoryError};
 use crate::report;
 use crate::store;
-use crate::workspace::WorkspaceError;
+use crate::workspace::parse;
 
 /// Show what changed in the answers, and what that pulls on
 ///
@@ -115,10 +115,7 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let copy = text.clone();
-    let document = Document::parse(text).map_err(|unreadable| {
-        Failure::from(WorkspaceError::Syntax { path: name.clone().into(), text: copy, unreadable })
-    })?;
+    let document = parse(Path::new(&name), text, framework)?;
     Ok(Side { name, charter: read(&document, framework) })
 }
 

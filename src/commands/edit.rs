@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
 use super::Failure;
-use super::opening::{mention_problems, open, open_at, shown};
+use super::opening::{mention_problems, open, see_at, shown};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::charter::{place_of, position};
@@ -111,21 +111,21 @@ fn in_editor(
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
 fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    match open_at(context, &workspace.path) {
+    let now = match see_at(context, &workspace.path) {
         Err(error) => {
             error.tell(&context.screen)?;
-            Ok(Some(Exit::Failed))
+            return Ok(Some(Exit::Failed));
         }
-        Ok(now) if now.charter.problems.is_empty() => {
-            let path = shown(context, &workspace.path);
-            context.screen.narrate(format!("{path} can be read."))?;
-            Ok(None)
-        }
-        Ok(now) => {
-            super::check::tell(context, &now)?;
-            Ok(Some(Exit::Found))
-        }
+        Ok(now) => now,
+    };
+    let whole = now.charter.slips.is_empty();
+    if whole && now.charter.problems.is_empty() {
+        let path = shown(context, &workspace.path);
+        context.screen.narrate(format!("{path} can be read."))?;
+        return Ok(None);
     }
+    super::check::tell(context, &now)?;
+    Ok(Some(if whole { Exit::Found } else { Exit::Failed }))
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.

@@ -2,19 +2,19 @@
 
 use std::io;
 
-use crate::check::{Severity, check_questions};
-use crate::report::{Remark, Source, human, remark};
+use crate::check::check_questions;
+use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
-use crate::workspace::{BadQuestions, WorkspaceError};
+use crate::workspace::{BadQuestions, Seen, WorkspaceError};
 
 /// A failure as a person reads it.
 #[derive(Debug)]
 pub struct Failure {
     message: String,
     help: String,
-    /// Where the failure can be shown in a text: the file, the text and the place.
-    shown: Option<Box<(String, String, crate::charter::Place)>>,
+    /// A charter that is not TOML, where that is the failure.
+    seen: Option<Box<Seen>>,
     /// What was given and is not saved, so that it is not lost.
     unsaved: String,
     /// The team's own questions with what is wrong in them, told before the failure itself.
@@ -27,7 +27,7 @@ impl Failure {
         Self {
             message: message.into(),
             help: help.into(),
-            shown: None,
+            seen: None,
             unsaved: String::new(),
             questions: None,
         }
@@ -62,25 +62,19 @@ impl Failure {
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
             let source = Source { path: &path, text: &bad.text };
-            for line in human(&source, &check_questions(&bad.problems), screen.width()) {
+            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
         }
-        if let Some((path, text, place)) = self.shown.as_deref() {
-            let said = Remark {
-                code: "syntax",
-                severity: Severity::Error,
-                message: &self.message,
-                why: "",
-                help: &self.help,
-                places: std::slice::from_ref(place),
-            };
-            let source = Source { path, text };
-            for line in remark(&source, &said, screen.width()) {
+        if let Some(seen) = &self.seen {
+            let path = seen.path.display().to_string();
+            let source = Source { path: &path, text: seen.document.text() };
+            for line in report::slips(&source, &seen.charter.slips, screen.width()) {
                 screen.narrate(line)?;
             }
-            return Ok(());
+            screen.narrate("")?;
+            return screen.narrate(&self.help);
         }
         screen.error(&self.message)?;
         if self.help.is_empty() {
@@ -102,13 +96,11 @@ impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         match error {
             WorkspaceError::Store(error) => error.into(),
-            WorkspaceError::Syntax { path, text, unreadable } => Self {
-                shown: Some(Box::new((path.display().to_string(), text, unreadable.place))),
-                ..Self::new(
-                    format!("this is not TOML: {}", unreadable.message),
-                    "Mend the line and run the command again. Nothing was changed.",
-                )
-            },
+            WorkspaceError::Syntax(seen) => {
+                let message = format!("{} is not TOML", seen.path.display());
+                let help = "Mend this and run the command again. Nothing was changed.";
+                Self { seen: Some(seen), ..Self::new(message, help) }
+            }
             WorkspaceError::Questions(bad) => {
                 let message = format!("{} cannot be read whole", bad.path.display());
                 let help =

@@ -7,7 +7,7 @@ use crate::charter::Start;
 use crate::context::Context;
 use crate::framework::Framework;
 use crate::store;
-use crate::workspace::{Workspace, WorkspaceError, asked_beside};
+use crate::workspace::{Seen, Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
@@ -17,6 +17,11 @@ pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
 /// The charter in this file.
 pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
     Workspace::open(path).map_err(|error| named(context, error))
+}
+
+/// The charter in this file to be looked at only, whole or not.
+pub(super) fn see_at(context: &Context, path: &Path) -> Result<Seen, Failure> {
+    Workspace::see(path).map_err(|error| named(context, error))
 }
 
 /// Makes a new charter here.
@@ -45,6 +50,10 @@ fn named(context: &Context, error: WorkspaceError) -> Failure {
         WorkspaceError::Questions(mut bad) => {
             bad.path = shown(context, &bad.path).into();
             WorkspaceError::Questions(bad).into()
+        }
+        WorkspaceError::Syntax(mut seen) => {
+            seen.path = shown(context, &seen.path).into();
+            WorkspaceError::Syntax(seen).into()
         }
         other => other.into(),
     }

@@ -65,7 +65,7 @@ struct Job {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open(context)?;
     if workspace.charter.errors().next().is_some() {
-        super::check::tell(context, &workspace)?;
+        super::check::tell(context, &workspace.seen())?;
         let path = shown(context, &workspace.path);
         let help = "Mend what is shown above and run the command again. Nothing was written.";
         return Err(Failure::new(format!("{path} cannot be read whole"), help).into());

@@ -2,9 +2,9 @@
 
 use super::part::Part;
 use super::place::{New, Sort, put};
-use super::problems::Problems;
+use super::problems::{Problems, meant};
 use super::{ids, wording};
-use crate::charter::{Entry, Table, nearest};
+use crate::charter::{Entry, Table};
 use crate::framework::{Area, Framework, Phrase};
 
 /// Rewords elements. There are three, and there is no fourth.
@@ -12,8 +12,7 @@ pub(super) fn read_elements(table: &Table, framework: &mut Framework, problems: 
     for entry in &table.entries {
         let known: Vec<_> = framework.elements.iter().map(|e| e.id.clone()).collect();
         let Some(element) = framework.elements.iter_mut().find(|e| e.id == entry.key) else {
-            let near = nearest(&entry.key, known.iter().map(String::as_str));
-            let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+            let near = meant(&entry.key, known.iter().map(String::as_str));
             problems.report(
                 &entry.key_place,
                 format!("there is no element `{}`", entry.key),

@@ -1,9 +1,9 @@
 //! The fields of records: a label each, or a table with more.
 
 use super::part::{Part, text};
-use super::problems::Problems;
+use super::problems::{Problems, meant};
 use super::{MOST, ids, options, wording};
-use crate::charter::{Entry, Value, nearest};
+use crate::charter::{Entry, Value};
 use crate::framework::{Field, FieldKind, Kind, Phrase, Question};
 
 /// How fields are written.
@@ -134,8 +134,7 @@ fn relabel(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
 
 fn unknown(fields: &[Field], entry: &Entry, problems: &Problems) {
     let known: Vec<_> = fields.iter().map(|f| f.key.as_str()).collect();
-    let near = nearest(&entry.key, known.iter().copied());
-    let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+    let near = meant(&entry.key, known.iter().copied());
     problems.report(
         &entry.key_place,
         format!("`{}` is not a field here, and none can be added", entry.key),

@@ -1,16 +1,20 @@
 //! Ids as a team writes them: what they must look like, and what they may have meant.
 
-use super::problems::Problems;
-use crate::charter::{Entry, Value, nearest};
+use super::problems::{Problems, meant};
+use crate::charter::{Entry, Value};
 use crate::framework::Framework;
 
 /// The end of the keys that hold remarks in a charter.
 const NOTE: &str = "_note";
 
+/// No key has more letters.
+const LONGEST: usize = 60;
+
 /// Whether a key can stand in a charter, in an address and on the command line.
 pub(super) fn is_key(key: &str) -> bool {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-    key.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+    key.len() <= LONGEST
+        && key.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && key.chars().all(letter)
 }
 
@@ -34,8 +38,7 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
     let id = &entry.key;
     let area = id.rsplit_once('.').map_or("", |(area, _)| area);
     if framework.area(area).is_none() {
-        let near = nearest(area, framework.areas.iter().map(|a| a.id.as_str()));
-        let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let near = meant(area, framework.areas.iter().map(|a| a.id.as_str()));
         problems.report(
             &entry.key_place,
             format!("there is no area `{area}`"),
@@ -95,7 +98,9 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
     } else if let Some(part) = parts.iter().find(|part| !is_key(part)) {
         (
             format!("`{part}` cannot be part of an id"),
-            "Use small letters from a to z and digits, with _ or - between.".to_owned(),
+            format!(
+                "Use at most {LONGEST} small letters from a to z and digits, with _ or - between."
+            ),
         )
     } else if framework.element(parts[0]).is_none() {
         let names: Vec<_> = framework.elements.iter().map(|e| e.id.as_str()).collect();

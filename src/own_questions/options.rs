@@ -2,9 +2,9 @@
 //! each.
 
 use super::part::{Part, text};
-use super::problems::Problems;
+use super::problems::{Problems, meant};
 use super::{MOST, ids, wording};
-use crate::charter::{Entry, Node, Place, Value, nearest};
+use crate::charter::{Entry, Node, Place, Value};
 use crate::framework::{Kind, Question, Word};
 
 /// How options are written.
@@ -129,8 +129,7 @@ pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &
             continue;
         }
         let known: Vec<_> = options.iter().map(|o| o.key.as_str()).collect();
-        let near = nearest(&entry.key, known.iter().copied());
-        let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let near = meant(&entry.key, known.iter().copied());
         problems.report(
             &entry.key_place,
             format!("`{}` is not an option here, and none can be added", entry.key),

@@ -1,8 +1,8 @@
 //! One table of the file, read key by key.
 
 use super::MOST;
-use super::problems::Problems;
-use crate::charter::{Entry, Node, Place, Table, Value, nearest};
+use super::problems::{Problems, meant, near};
+use crate::charter::{Entry, Node, Place, Table, Value};
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Part<'t, 'p> {
@@ -113,8 +113,7 @@ impl<'t, 'p> Part<'t, 'p> {
         if let Some((_, meant)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meant);
         }
-        let near = nearest(text, words.iter().map(|(word, _)| *word));
-        let near = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        let near = meant(text, words.iter().map(|(word, _)| *word));
         self.problems.report(
             &node.place,
             format!("`{text}` is not one of the words that `{key}` takes"),
@@ -160,7 +159,7 @@ impl<'t, 'p> Part<'t, 'p> {
             if self.known.contains(&entry.key.as_str()) {
                 continue;
             }
-            let help = match nearest(&entry.key, self.known.iter().copied()) {
+            let help = match near(&entry.key, self.known.iter().copied()) {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("It takes {}.", self.known.join(", ")),
             };

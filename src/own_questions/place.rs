@@ -1,7 +1,7 @@
 //! Where a team's own things stand among the others.
 
-use super::problems::Problems;
-use crate::charter::{Place, nearest};
+use super::problems::{Problems, near};
+use crate::charter::Place;
 
 /// Something new, and what it is to stand behind; without that, at the end of its group.
 pub(super) struct New<T> {
@@ -64,12 +64,12 @@ fn can_follow(
     what: &str,
     problems: &Problems,
 ) -> bool {
-    let near = || {
+    let meant = || {
         let same = known.iter().filter(|k| group(k) == group(id) && *k != id);
-        nearest(after, same.map(String::as_str))
+        near(after, same.map(String::as_str))
     };
     if !known.iter().any(|k| k == after) {
-        let help = near().map_or_else(
+        let help = meant().map_or_else(
             || format!("Write the whole id of {what} in `{}`.", group(id)),
             |near| format!("Did you mean `{near}`?"),
         );

@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 
-use crate::charter::{Place, Problem, Severity};
+use crate::charter::{Place, Problem, Severity, nearest};
 
 /// The most mistakes that are kept; with more, the file is probably another one.
 pub(super) const MOST: usize = 50;
+
+/// No sentence has more characters, and nothing longer is looked up.
+const LONGEST: usize = 500;
 
 /// The mistakes so far.
 #[derive(Default)]
@@ -24,8 +27,8 @@ impl Problems {
             found.push(Problem {
                 code: "own-questions",
                 severity: Severity::Error,
-                message: message.into(),
-                help: help.into(),
+                message: shortened(message.into()),
+                help: shortened(help.into()),
                 place: place.clone(),
             });
         }
@@ -37,4 +40,22 @@ impl Problems {
         found.sort_by_key(|problem| problem.place.start);
         found
     }
+}
+
+/// A sentence that can be read, whatever a stranger wrote where an id should be.
+fn shortened(sentence: String) -> String {
+    match sentence.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &sentence[..at]),
+        None => sentence,
+    }
+}
+
+/// The known word nearest to a mistyped one, if any is near.
+pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST { None } else { nearest(word, known) }
+}
+
+/// What a mistyped word may have meant, as a sentence before others; nothing where none is near.
+pub(super) fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    near(word, known).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default()
 }

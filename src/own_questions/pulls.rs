@@ -2,8 +2,8 @@
 
 use super::ids;
 use super::part::Part;
-use super::problems::Problems;
-use crate::charter::{Place, Table, nearest};
+use super::problems::{Problems, near};
+use crate::charter::{Place, Table};
 use crate::framework::{Framework, Pull};
 
 /// Adds a team's own pulls behind those of the framework.
@@ -37,15 +37,19 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<S
         let help = format!("Write {key} = [\"…\"] with ids of questions.");
         part.wrong(format!("`{}` has no `{key}`", part.name), help);
     }
-    let mut found = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     for (id, place) in part.texts(key) {
-        let before = found.len();
-        match id.strip_suffix(".*") {
-            Some(place) => found.extend(framework.questions_in(place).map(|q| q.id.clone())),
-            None => found.extend(framework.find(&id).map(|q| q.id.clone())),
-        }
-        if found.len() == before {
+        let named: Vec<_> = match id.strip_suffix(".*") {
+            Some(place) => framework.questions_in(place).collect(),
+            None => framework.find(&id).into_iter().collect(),
+        };
+        if named.is_empty() {
             unknown(&id, &place, framework, part.problems);
+        }
+        for question in named {
+            if !found.contains(&question.id) {
+                found.push(question.id.clone());
+            }
         }
     }
     found
@@ -53,7 +57,7 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<S
 
 fn unknown(id: &str, place: &Place, framework: &Framework, problems: &Problems) {
     let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
-    let help = match nearest(id, known) {
+    let help = match near(id, known) {
         Some(near) => format!("Did you mean `{near}`?"),
         None => {
             "`copcharter questions` lists them all; practice.how.* is all of an area.".to_owned()

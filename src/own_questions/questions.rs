@@ -2,9 +2,9 @@
 
 use super::part::Part;
 use super::place::{New, Sort, put};
-use super::problems::Problems;
+use super::problems::{Problems, near};
 use super::{examples, fields, ids, options, wording};
-use crate::charter::{Entry, Table, nearest};
+use crate::charter::{Entry, Table};
 use crate::framework::{Audience, Example, Framework, Item, Kind, Phrase, Question};
 
 /// The kinds by their words.
@@ -125,7 +125,7 @@ fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
     }
     if question.question.is_empty() {
         let area = question.area();
-        let near = nearest(question.key(), framework.questions_in(area).map(Question::key));
+        let near = near(question.key(), framework.questions_in(area).map(Question::key));
         let near = near.map(|near| format!("Did you mean `{area}.{near}`? ")).unwrap_or_default();
         part.wrong(
             format!("`{}` does not say what is asked", question.id),

@@ -184,7 +184,7 @@ fn each_slip_in_an_id_is_told_where_it_is_with_the_way_out() {
         ),
         (
             "[questions.\"practice.how.Größe\"]\nquestion = \"?\"",
-            "\"practice.how.Größe\": `Größe` cannot be part of an id | Use small letters from a to z and digits, with _ or - between.",
+            "\"practice.how.Größe\": `Größe` cannot be part of an id | Use at most 60 small letters from a to z and digits, with _ or - between.",
         ),
         (
             "[questions.\"practice.how.decisions_note\"]\nquestion = \"?\"",
@@ -427,5 +427,21 @@ proptest! {
         if let Ok(document) = Document::parse(text) {
             let _read = read(&document, Framework::built_in());
         }
+    }
+}
+
+#[test]
+fn what_is_far_too_long_is_told_in_short() {
+    let long = "a".repeat(100_000);
+    for text in [
+        format!("[questions.\"{long}\"]\n"),
+        format!("[questions.\"practice.how.{long}\"]\n"),
+        format!("[areas.\"practice.{long}\"]\n"),
+        format!("[questions.\"practice.how.x\"]\nquestion = \"?\"\n{long} = 1\n"),
+        format!("[questions.\"practice.how.x\"]\nquestion = \"?\"\nafter = \"{long}\"\n"),
+        format!("[pulls.{long}]\n"),
+    ] {
+        let problems = tried(&text).unwrap_err();
+        assert!(problems.iter().all(|p| p.message.len() + p.help.len() < 1100), "{problems:?}");
     }
 }

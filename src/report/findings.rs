@@ -12,8 +12,14 @@ const PLACES: usize = 4;
 /// The report in lines of at most `width` columns; none when there is nothing to say.
 #[must_use]
 pub fn human(source: &Source, report: &Report, width: usize) -> Vec<Text> {
+    let mut explained = Vec::new();
+    let mut once = |finding: &Finding| {
+        let is_first = !explained.contains(&finding.code);
+        explained.push(finding.code);
+        is_first
+    };
     let mut blocks: Vec<Vec<Text>> =
-        report.findings.iter().map(|f| finding(source, f, width)).collect();
+        report.findings.iter().map(|f| finding(source, f, once(f), width)).collect();
     blocks.extend(report.allowed.iter().map(|a| allowed(a, width)));
     blocks.extend(report.unused_allows.iter().map(|u| unused(source, u, width)));
     blocks.join(&Text::new())
@@ -40,7 +46,8 @@ pub fn tally(report: &Report) -> String {
     }
 }
 
-fn finding(source: &Source, finding: &Finding, width: usize) -> Vec<Text> {
+/// One finding; why it matters is said of the first of its sort only.
+fn finding(source: &Source, finding: &Finding, with_why: bool, width: usize) -> Vec<Text> {
     let mut lines = title(finding.severity, finding.code, &finding.message).wrap(width);
     let (stands, open): (Vec<_>, Vec<_>) =
         finding.spots.iter().partition(|spot| spot.place.is_some());
@@ -59,7 +66,9 @@ fn finding(source: &Source, finding: &Finding, width: usize) -> Vec<Text> {
         let ids: Vec<_> = open.iter().filter_map(|spot| spot.question.as_deref()).collect();
         lines.extend(labelled("open", Text::of(Role::Plain, ids.join(", ")), width));
     }
-    lines.extend(labelled("why", Text::from(finding.why), width));
+    if with_why {
+        lines.extend(labelled("why", Text::from(finding.why), width));
+    }
     lines.extend(labelled("help", Text::from(&finding.help), width));
     lines
 }

@@ -28,7 +28,7 @@ pub use findings_json::json;
 pub use findings_sarif::sarif;
 pub use ledger::{pending_human, pending_json, reviews_human, reviews_json};
 pub use questions::{area_listing, listing, overview, question_in_full};
-pub use remark::{Remark, remark};
+pub use remark::slips;
 pub use review::{agenda_human, agenda_json, present_answer, why};
 pub use rules::{explain, rule_listing, rules_page};
 pub use source::Source;

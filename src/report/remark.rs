@@ -3,40 +3,22 @@
 
 use super::excerpt::{MARGIN, excerpt};
 use super::source::Source;
-use crate::charter::Place;
+use crate::charter::{Place, Slip};
 use crate::check::Severity;
 use crate::terminal::{Role, Text};
 
-/// What is said about a text.
-pub struct Remark<'a> {
-    /// `wrong-kind`
-    pub code: &'a str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// A sentence without a full stop.
-    pub message: &'a str,
-    /// Why it matters; may be empty.
-    pub why: &'a str,
-    /// What to do; may be empty.
-    pub help: &'a str,
-    /// Where in the text; none where something is missing.
-    pub places: &'a [Place],
-}
-
-/// A remark in lines of at most `width` columns.
+/// What keeps a text from being TOML, in lines of at most `width` columns.
 #[must_use]
-pub fn remark(source: &Source, remark: &Remark, width: usize) -> Vec<Text> {
-    let role = role(remark.severity);
-    let mut lines = title(remark.severity, remark.code, remark.message).wrap(width);
-    for place in remark.places {
-        lines.extend(at(source, None, place, role, width));
-    }
-    for (label, words) in [("why", remark.why), ("help", remark.help)] {
-        if !words.is_empty() {
-            lines.extend(labelled(label, Text::from(words), width));
+pub fn slips(source: &Source, slips: &[Slip], width: usize) -> Vec<Text> {
+    let told = |slip: &Slip| {
+        let mut lines = title(Severity::Error, "syntax", &slip.message).wrap(width);
+        for place in std::iter::once(&slip.place).chain(&slip.also) {
+            lines.extend(at(source, None, place, Role::Error, width));
         }
-    }
-    lines
+        lines.extend(labelled("help", Text::from(&slip.help), width));
+        lines
+    };
+    slips.iter().map(told).collect::<Vec<_>>().join(&Text::new())
 }
 
 /// `error[wrong-kind]: …`

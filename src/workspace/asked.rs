@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::WorkspaceError;
-use crate::charter::{Document, Problem, Severity};
+use crate::charter::{Document, Problem, Severity, Slip};
 use crate::framework::Framework;
 use crate::own_questions::{self, FILE_NAME};
 use crate::store;
@@ -34,14 +34,14 @@ pub fn asked_beside(charter: &Path) -> Result<Framework, WorkspaceError> {
     let document = match Document::parse(text.clone()) {
         Ok(document) => document,
         Err(unreadable) => {
-            let problem = Problem {
+            let problem = |slip: Slip| Problem {
                 code: "own-questions",
                 severity: Severity::Error,
-                message: format!("this is not TOML: {}", unreadable.message),
-                help: "Mend the line; what stands below it may be fine.".to_owned(),
-                place: unreadable.place,
+                message: slip.message,
+                help: slip.help,
+                place: slip.place,
             };
-            return Err(bad(text, vec![problem]));
+            return Err(bad(text, unreadable.slips.into_iter().map(problem).collect()));
         }
     };
     own_questions::read(&document, framework).map_err(|problems| bad(text, problems))

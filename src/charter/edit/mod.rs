@@ -88,6 +88,9 @@ pub fn apply(
     framework: &Framework,
     edit: &Edit,
 ) -> Result<Document, Uneditable> {
+    if !document.slips().is_empty() {
+        return Err(Uneditable::Unproved);
+    }
     let editor = Editor { document, framework, sections: sections(framework) };
     let (patches, touched) = match edit {
         Edit::Answer(question, answer) => {

@@ -30,6 +30,7 @@ mod restricted_without_storage;
 mod review_due;
 mod role_unheld;
 mod silent_to_stakeholders;
+mod syntax;
 mod unknown_holder;
 mod unknown_key;
 mod within_and_across;
@@ -43,6 +44,7 @@ use super::Rule;
 /// Every rule, in the order it is documented: by group.
 pub const RULES: &[Rule] = &[
     // Reading
+    syntax::RULE,
     wrong_kind::RULE,
     audience::RULE,
     unknown_key::RULE,

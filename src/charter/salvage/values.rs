@@ -1,0 +1,454 @@
+//! A value that cannot be read: goes through it as TOML would, and names each slip on the way.
+
+use super::Slip;
+use super::suggest::{quoted, short, write};
+use super::tokens::{Kind, Token};
+use super::{scalars, strings};
+
+/// A way through the tokens of a value.
+pub(super) struct Walk<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    at: usize,
+    /// Where the last token ended.
+    behind: usize,
+    /// How many brackets are open.
+    depth: usize,
+    /// Whether the rest of the value is not gone through.
+    given_up: bool,
+}
+
+/// More brackets within brackets are not gone through.
+const DEEPEST: usize = 80;
+
+impl<'t> Walk<'t> {
+    /// The tokens behind the `=`, without blanks and remarks.
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], behind: usize) -> Self {
+        Self { text, tokens, at: 0, behind, depth: 0, given_up: false }
+    }
+
+    /// The value of a key, and what stands behind it on its line.
+    pub(super) fn statement(mut self, key: &str, slips: &mut Vec<Slip>) {
+        while let Some(token) = self.peek().filter(|token| token.kind == Kind::Equals) {
+            slips.push(Slip::new(token.place.clone(), "there is one = too many", "Delete it."));
+            self.next();
+        }
+        let first = self.peek().cloned();
+        match first {
+            Some(first) if first.kind != Kind::Newline => {
+                self.value(key, true, slips);
+                self.rest(key, &first, slips);
+            }
+            _ => {
+                let place = self.behind..self.behind;
+                let help =
+                    "Write a text in quotes there, or put # before the line to leave it open.";
+                let what = if key.is_empty() { "this key".to_owned() } else { format!("`{key}`") };
+                slips.push(Slip::new(place, format!("{what} has no value"), help));
+            }
+        }
+    }
+
+    fn peek(&self) -> Option<&'t Token> {
+        self.tokens.get(self.at)
+    }
+
+    fn next(&mut self) -> Option<&'t Token> {
+        let token = self.tokens.get(self.at)?;
+        self.at += 1;
+        self.behind = token.place.end;
+        Some(token)
+    }
+
+    fn written(&self, token: &Token) -> &'t str {
+        &self.text[token.place.clone()]
+    }
+
+    /// Whether the next token follows without a blank.
+    fn is_glued(&self) -> bool {
+        self.peek().is_some_and(|token| token.place.start == self.behind)
+    }
+
+    fn skip_lines(&mut self) {
+        while self.peek().is_some_and(|token| token.kind == Kind::Newline) {
+            self.at += 1;
+        }
+    }
+
+    fn value(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+        let Some(token) = self.peek() else { return };
+        match token.kind {
+            Kind::LeftSquareBracket | Kind::LeftCurlyBracket if self.depth == DEEPEST => {
+                let message = "the brackets are nested too deeply here";
+                let help = "Write a list of texts, or records in braces.";
+                slips.push(Slip::new(token.place.clone(), message, help));
+                self.at = self.tokens.len();
+                self.given_up = true;
+            }
+            Kind::LeftSquareBracket => {
+                self.depth += 1;
+                self.list(slips);
+                self.depth -= 1;
+            }
+            Kind::LeftCurlyBracket => {
+                self.depth += 1;
+                self.braces(slips);
+                self.depth -= 1;
+            }
+            _ if token.is_quoted() => self.string(key, alone, slips),
+            _ => self.scalar(key, alone, slips),
+        }
+    }
+
+    fn string(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+        let Some(token) = self.next() else { return };
+        if let Some(slip) = strings::explain(self.text, key, token) {
+            slips.push(slip);
+            return;
+        }
+        let follows = self.peek().filter(|next| next.kind != Kind::Newline);
+        let is_word =
+            |next: &Token| matches!(next.kind, Kind::Atom | Kind::Dot) || next.is_quoted();
+        let is_semicolon = |next: &Token| self.written(next).starts_with(';');
+        let Some(next) = follows.filter(|next| is_word(next) && !is_semicolon(next)) else {
+            return;
+        };
+        let quote = if self.written(token).starts_with('"') { '"' } else { '\'' };
+        let line = &self.text[token.place.start..];
+        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end().trim_end_matches(',');
+        let reopened = line.ends_with(quote)
+            && line.len() > token.place.len()
+            && !line[token.place.len()..].contains(['=', ',']);
+        if !(self.is_glued() || (alone && reopened && !next.is_quoted())) {
+            return;
+        }
+        let place = token.place.end - 1..token.place.end;
+        let inside = line[1..].strip_suffix(quote).unwrap_or(&line[1..]);
+        let ended = self.written(token)[1..].trim_end_matches([quote, ' ']);
+        slips.push(match quote {
+            _ if ended.ends_with(',') => {
+                let place = token.place.start..token.place.start + 1 + ended.len();
+                let help = write(key, &quoted(ended.trim_end_matches(',')));
+                Slip::new(place, "this text has no closing quote", help)
+            }
+            '\'' => {
+                Slip::new(place, "the apostrophe ends the text here", write(key, &quoted(inside)))
+            }
+            _ if line.len() > 60 || !alone => Slip::new(
+                place,
+                "the quote ends the text here",
+                "Write a quote within a text as `\\\"`.",
+            ),
+            _ => Slip::new(place, "the quote ends the text here", write(key, &quoted(inside))),
+        });
+        self.pass_item(alone);
+    }
+
+    /// Goes to the end of an item of a list, or of the line.
+    fn pass_item(&mut self, alone: bool) {
+        while let Some(token) = self.peek() {
+            let ends = matches!(
+                token.kind,
+                Kind::Comma | Kind::RightSquareBracket | Kind::RightCurlyBracket
+            );
+            if token.kind == Kind::Newline || (ends && !alone) {
+                break;
+            }
+            self.next();
+        }
+    }
+
+    fn scalar(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+        let start = self.peek().map_or(self.behind, |token| token.place.start);
+        if alone {
+            self.scalar_alone(key, start, slips);
+            return;
+        }
+        while let Some(token) = self.peek() {
+            let goes_on = matches!(token.kind, Kind::Atom | Kind::Dot | Kind::Equals);
+            if !goes_on && !token.is_quoted() {
+                break;
+            }
+            self.next();
+        }
+        let written = self.text.get(start..self.behind).unwrap_or_default().trim_end();
+        if written.is_empty() {
+            // A mark that has no place here; without it, the way goes on.
+            if let Some(token) = self.next() {
+                let message = format!("`{}` has no place here", self.written(token));
+                slips.push(Slip::new(token.place.clone(), message, "Delete it."));
+            }
+        } else if !scalars::is_known(written) {
+            slips.push(unquoted("", written, start));
+        }
+    }
+
+    /// The only value of a key: whatever stands on the line belongs to it.
+    fn scalar_alone(&mut self, key: &str, start: usize, slips: &mut Vec<Slip>) {
+        let line = &self.text[start..];
+        let line = &line[..line.find('\n').unwrap_or(line.len())];
+        // A remark stands behind a blank; `#` within a web address is none.
+        let end = line.match_indices('#').find(|(at, _)| line[..*at].ends_with([' ', '\t']));
+        let line = line[..end.map_or(line.len(), |(at, _)| at)].trim_end();
+        let word_end = line.find([' ', '\t']).unwrap_or(line.len());
+        let word = line[..word_end].trim_end_matches([',', ';']);
+        if scalars::is_known(word) && (word.len() == line.len() || self.is_pushed_on(word.len())) {
+            while self.peek().is_some_and(|token| token.place.start < start + word.len()) {
+                self.next();
+            }
+            return;
+        }
+        self.pass_item(true);
+        let written = line.trim_end_matches([',', ';', ' ']);
+        slips.push(match written.chars().next() {
+            Some(']' | '}') => {
+                let message = format!("there is nothing that `{}` closes", &written[..1]);
+                let help = "Delete it, or write the bracket that is missing.";
+                Slip::new(start..start + 1, message, help)
+            }
+            Some(',') | None => {
+                Slip::new(start..start + 1, "there is one comma too many", "Delete it.")
+            }
+            _ => unquoted(key, written, start),
+        });
+    }
+
+    /// Whether, behind a value of so many bytes, the next key begins on the same line, or a comma.
+    fn is_pushed_on(&self, length: usize) -> bool {
+        let end = self.peek().map_or(0, |token| token.place.start) + length;
+        let rest: Vec<_> = self.tokens[self.at..]
+            .iter()
+            .filter(|t| t.place.start >= end)
+            .take_while(|t| t.kind != Kind::Newline)
+            .collect();
+        match rest.first() {
+            Some(first) if first.is_key() => rest.iter().any(|token| token.kind == Kind::Equals),
+            Some(first) => first.kind == Kind::Comma && rest.len() == 1,
+            None => false,
+        }
+    }
+
+    /// What stands behind a value on its line.
+    fn rest(&mut self, key: &str, value: &Token, slips: &mut Vec<Slip>) {
+        let Some(first) = self.peek().filter(|token| token.kind != Kind::Newline) else { return };
+        let line: Vec<&Token> =
+            self.tokens[self.at..].iter().take_while(|t| t.kind != Kind::Newline).collect();
+        let is_end = line.len() == 1;
+        let several = value.is_quoted()
+            && line.iter().all(|t| t.is_quoted() || t.kind == Kind::Comma)
+            && !is_end;
+        let two = value.is_quoted() && is_end && first.is_quoted();
+        let behind = self.behind;
+        slips.push(if several || two {
+            let written =
+                self.text[value.place.start..line[line.len() - 1].place.end].trim_end_matches(',');
+            let listed = if two { written.replacen("\" ", "\", ", 1) } else { written.to_owned() };
+            let help = write(key, &format!("[{}]", short(&listed)));
+            Slip::new(
+                first.place.clone(),
+                "several values stand here, and only a list has several",
+                help,
+            )
+        } else if is_end && first.kind == Kind::Comma {
+            Slip::new(first.place.clone(), "there is no comma at the end of a line", "Delete it.")
+        } else if self.written(first).starts_with(';') {
+            let end = first.place.start + 1;
+            Slip::new(
+                first.place.start..end,
+                "there is no semicolon at the end of a line",
+                "Delete it.",
+            )
+        } else if matches!(first.kind, Kind::RightSquareBracket | Kind::RightCurlyBracket) {
+            let written = self.written(first);
+            let message = format!("there is nothing that this {written} closes");
+            Slip::new(
+                first.place.clone(),
+                message,
+                "Delete it, or write the bracket that is missing.",
+            )
+        } else {
+            let mut slip = pushed_on(self.text, "a value", first, &line);
+            slip.place.start = slip.place.start.max(behind);
+            slip
+        });
+    }
+
+    fn list(&mut self, slips: &mut Vec<Slip>) {
+        let Some(open) = self.next() else { return };
+        let mut needs_comma = false;
+        loop {
+            self.skip_lines();
+            let Some(token) = self.peek() else {
+                let help = "Put ] behind its last item.";
+                self.unclosed(open, "this list has no closing bracket", help, slips);
+                return;
+            };
+            match token.kind {
+                Kind::RightSquareBracket => {
+                    self.next();
+                    return;
+                }
+                Kind::Comma => {
+                    if !needs_comma {
+                        slips.push(Slip::new(
+                            token.place.clone(),
+                            "there is one comma too many",
+                            "Delete it.",
+                        ));
+                    }
+                    needs_comma = false;
+                    self.next();
+                }
+                _ => {
+                    if needs_comma {
+                        self.miss_comma(token, "item", slips);
+                    }
+                    let (before, item) = (slips.len(), self.at);
+                    self.value("", false, slips);
+                    // A text without its closing quote has taken the comma with it.
+                    let took = self.text[..self.behind].trim_end().ends_with(',');
+                    needs_comma = !(slips.len() > before && took);
+                    if self.at == item {
+                        self.next();
+                    }
+                }
+            }
+        }
+    }
+
+    fn braces(&mut self, slips: &mut Vec<Slip>) {
+        let Some(open) = self.next() else { return };
+        let mut needs_comma = false;
+        loop {
+            self.skip_lines();
+            let Some(token) = self.peek() else {
+                let help = "Put } behind the last value.";
+                self.unclosed(open, "this { has no closing }", help, slips);
+                return;
+            };
+            match token.kind {
+                Kind::RightCurlyBracket => {
+                    self.next();
+                    return;
+                }
+                Kind::RightSquareBracket | Kind::LeftCurlyBracket => {
+                    let help = "Put } behind the last value.";
+                    slips.push(Slip::new(open.place.clone(), "this { has no closing }", help));
+                    return;
+                }
+                Kind::Comma => {
+                    if !needs_comma {
+                        slips.push(Slip::new(
+                            token.place.clone(),
+                            "there is one comma too many",
+                            "Delete it.",
+                        ));
+                    }
+                    needs_comma = false;
+                    self.next();
+                }
+                _ => {
+                    if needs_comma {
+                        self.miss_comma(token, "value", slips);
+                    }
+                    self.field(slips);
+                    needs_comma = true;
+                }
+            }
+        }
+    }
+
+    /// `key = value` between braces.
+    fn field(&mut self, slips: &mut Vec<Slip>) {
+        let begin = self.at;
+        while self.peek().is_some_and(|t| t.is_key() || t.kind == Kind::Dot) {
+            self.next();
+        }
+        let Some(first) = self.tokens.get(begin).filter(|_| self.at > begin) else {
+            if let Some(token) = self.next() {
+                let message = format!("`{}` has no place here", self.written(token));
+                slips.push(Slip::new(token.place.clone(), message, "Write a key, = and a value."));
+            }
+            return;
+        };
+        let key = self.text[first.place.start..self.behind].trim().to_owned();
+        if self.peek().is_some_and(|token| token.kind == Kind::Equals) {
+            self.next();
+            if self.peek().is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::RightCurlyBracket))
+            {
+                let place = self.behind..self.behind;
+                let help = "Write a text in quotes there, or leave the key away.";
+                slips.push(Slip::new(place, format!("`{key}` has no value"), help));
+                return;
+            }
+            self.value(&key, false, slips);
+            return;
+        }
+        let name: String =
+            key.chars().take_while(|c| c.is_alphanumeric() || "_-".contains(*c)).collect();
+        let colon = key[name.len()..].trim_start().starts_with(':');
+        let what = if colon {
+            "between a key and its value stands =, not a colon"
+        } else {
+            "there is no = behind this key"
+        };
+        let place = first.place.start..self.behind;
+        slips.push(Slip::new(place, what, format!("Write `{name} = …`.")));
+        self.pass_item(false);
+    }
+
+    fn unclosed(&self, open: &Token, message: &str, help: &str, slips: &mut Vec<Slip>) {
+        if !self.given_up {
+            slips.push(Slip::new(open.place.clone(), message, help));
+        }
+    }
+
+    fn miss_comma(&mut self, token: &Token, what: &str, slips: &mut Vec<Slip>) {
+        if self.written(token) == ";" {
+            self.next();
+            let message = "a comma separates, not a semicolon";
+            slips.push(Slip::new(token.place.clone(), message, "Write `,`."));
+        } else {
+            let place = self.behind..self.behind;
+            let message = format!("there is no comma behind this {what}");
+            slips.push(Slip::new(place, message, "Write `,` here."));
+        }
+    }
+}
+
+/// A value that is neither in quotes nor a number, a date, `true` or `false`.
+fn unquoted(key: &str, written: &str, start: usize) -> Slip {
+    let place = start..start + written.len();
+    let written = written.trim_end_matches(',');
+    let quote = written.chars().next_back().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) if written.matches(quote).count() == 1 => {
+            let help = write(key, &quoted(written.trim_end_matches(quote)));
+            Slip::new(place, "this text has no opening quote", help)
+        }
+        _ => scalars::explain(key, written, place),
+    }
+}
+
+/// What stands on a line behind what should end it.
+pub(super) fn pushed_on(text: &str, behind: &str, first: &Token, line: &[&Token]) -> Slip {
+    let end = line.last().map_or(first.place.end, |token| token.place.end);
+    let is_next = first.is_key() && line.iter().any(|token| token.kind == Kind::Equals);
+    if is_next {
+        let name = &text[first.place.clone()];
+        let message = format!("`{name}` has no line of its own");
+        return Slip::new(
+            first.place.clone(),
+            message,
+            format!("Begin a new line before `{name}`."),
+        );
+    }
+    let place = first.place.start..end;
+    if behind == "a heading" {
+        let help = "Put # before it if it is a remark, or else delete it.";
+        return Slip::new(place, "only a remark may stand behind a heading", help);
+    }
+    let help =
+        "Put # before it if it is a remark; what belongs to a text stands between its quotes.";
+    Slip::new(place, "only a remark may stand behind a value", help)
+}
