@@ -17,7 +17,7 @@ mod framework {
     pub use load::join;
     pub use phrase::Phrase;
     pub use question::{
-        Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word,
+        Area, Element, Example, Field, Framework, Item, Pull, Question, Retired, Rhythm, Word,
     };
 }
 

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::apart;
 use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diff, edit, get, init, log, man, merge, pending, questions, render, review,
-    schema, set, status, templates, unset,
+    check, completions, diff, edit, get, init, log, make_apart, man, merge, migrate, pending,
+    questions, render, review, schema, set, status, templates, unset,
 };
 use crate::context::{ColourWish, Context};
 use crate::exit::Exit;
@@ -55,6 +56,7 @@ enum Command {
     Log(log::Args),
     Pending(pending::Args),
     Merge(merge::Args),
+    Migrate(migrate::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -63,6 +65,11 @@ enum Command {
 /// Runs the program with these arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == apart::COMMAND) {
+        let screen = Screen::new(Colour::Unwanted, Colour::Unwanted);
+        return make_apart::run(&screen).unwrap_or(Exit::Failed);
+    }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
@@ -112,6 +119,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
         Command::Log(args) => log::run(context, &args),
         Command::Pending(args) => pending::run(context, args),
         Command::Merge(args) => merge::run(context, &args),
+        Command::Migrate(args) => migrate::run(context, &args),
         Command::Schema(args) => schema::run(context, &args),
         Command::Completions(args) => completions::run(context, &args, Cli::command()),
         Command::Man(args) => man::run(context, &args, Cli::command()),

@@ -20,6 +20,7 @@ pub enum ColourWish {
 }
 
 /// The streams, the folder, the day and how to ask.
+#[derive(Clone)]
 pub struct Context {
     /// The two streams.
     pub screen: Screen,
@@ -29,6 +30,10 @@ pub struct Context {
     pub charter: Option<PathBuf>,
     /// Today: of `SOURCE_DATE_EPOCH` where that is set, else of the clock, in UTC.
     pub today: Day,
+    /// The commands of the user's browser: BROWSER.
+    pub browser: Option<String>,
+    /// The file of this program, to be started once more; where the system can tell.
+    pub program: Option<PathBuf>,
     /// The command line of the user's editor: VISUAL, or else EDITOR.
     pub editor: Option<String>,
     plain: bool,
@@ -54,9 +59,17 @@ impl Context {
             folder: env::current_dir()?,
             charter,
             today: today(),
+            browser: env::var("BROWSER").ok(),
+            program: env::current_exe().ok(),
             editor: editor.into_iter().find(|command| !command.trim().is_empty()),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
         })
+    }
+
+    /// The same with another screen.
+    #[must_use]
+    pub fn with_screen(&self, screen: Screen) -> Self {
+        Self { screen, ..self.clone() }
     }
 
     /// Whether words are to do without drawings.

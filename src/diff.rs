@@ -280,6 +280,23 @@ fn words(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
     pieces
 }
 
+/// What differs between two texts, line by line, without the ends of the lines.
+#[must_use]
+pub fn lines(old: &str, new: &str) -> Vec<Piece> {
+    let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
+    let mut pieces = Vec::new();
+    for operation in similar::capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let all = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>();
+        if operation.tag() == DiffTag::Equal {
+            pieces.extend(all(&old[operation.old_range()]).into_iter().map(Piece::Same));
+        } else {
+            pieces.extend(all(&old[operation.old_range()]).into_iter().map(Piece::Removed));
+            pieces.extend(all(&new[operation.new_range()]).into_iter().map(Piece::Added));
+        }
+    }
+    pieces
+}
+
 /// Where each of the old ones stands among the new; none for one that is not there any more. Very
 /// long sequences are only held together where they begin and where they end.
 pub(crate) fn aligned<T: std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<Option<usize>> {

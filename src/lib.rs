@@ -9,16 +9,20 @@
 //! ```
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`schema`], [`calendar`]
-//! - edges: [`asking`], [`terminal`], [`render`], [`report`], [`store`], [`history`],
-//!   [`workspace`]
+//!   [`check`], [`status`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`], [`schema`],
+//!   [`calendar`], [`colour`]
+//! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
+//!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
+pub mod apart;
 pub mod asking;
+pub mod browser;
 pub mod calendar;
 pub mod charter;
 pub mod check;
 pub mod cli;
+pub mod colour;
 pub mod commands;
 pub mod context;
 pub mod diff;
@@ -27,13 +31,17 @@ pub mod framework;
 pub mod history;
 pub mod interview;
 pub mod merge;
+pub mod migrate;
+pub mod own_look;
 pub mod own_questions;
 pub mod render;
 pub mod report;
 pub mod review;
 pub mod schema;
+pub mod serve;
 pub mod status;
 pub mod store;
 pub mod terminal;
 pub mod timeline;
+pub mod watch;
 pub mod workspace;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 pub use asked::{BadQuestions, asked_beside, questions_beside};
 
 use crate::charter::{
-    Answer, Charter, Document, Edit, Pending, Position, Start, Uneditable, apply, begin, blank,
-    position, read,
+    Answer, Charter, Document, Edit, FORMAT, Pending, Position, Start, Uneditable, apply, begin,
+    blank, position, read,
 };
 use crate::framework::{Framework, Question};
 use crate::store::{self, StoreError};
@@ -47,6 +47,13 @@ pub enum WorkspaceError {
     Syntax(Box<Seen>),
     /// The team's own questions cannot be read whole.
     Questions(Box<BadQuestions>),
+    /// The charter is of a newer form than this program writes.
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its form.
+        format: u32,
+    },
     /// The edit cannot be made.
     Edit(Uneditable),
     /// The same answer was changed on disk in the meantime. The workspace holds the file as it is now.
@@ -82,6 +89,11 @@ impl std::fmt::Display for WorkspaceError {
                 }
             }
             Self::Questions(bad) => write!(f, "`{}` cannot be read whole", bad.path.display()),
+            Self::Newer { path, format } => write!(
+                f,
+                "{} has format {format}, and this copcharter writes format {FORMAT}",
+                path.display()
+            ),
             Self::Edit(error) => error.fmt(f),
             Self::Conflict(conflict) => write!(
                 f,
@@ -151,6 +163,18 @@ impl Workspace {
         Ok(Self { path: path.to_owned(), framework, document, charter })
     }
 
+    /// Whether this program may change it: not where its form is newer.
+    ///
+    /// # Errors
+    /// Where it may not.
+    pub fn may_change(&self) -> Result<(), WorkspaceError> {
+        let format = self.charter.facts.format;
+        if format > FORMAT {
+            return Err(WorkspaceError::Newer { path: self.path.clone(), format });
+        }
+        Ok(())
+    }
+
     /// The folder that the charter is in.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -173,6 +197,7 @@ impl Workspace {
     pub fn edit(&mut self, edit: &Edit) -> Result<(), WorkspaceError> {
         let mut edit = edit.clone();
         loop {
+            self.may_change()?;
             let edited =
                 apply(&self.document, &self.framework, &edit).map_err(WorkspaceError::Edit)?;
             if edited.text() == self.document.text() {

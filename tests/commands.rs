@@ -120,7 +120,7 @@ fn a_value_of_the_wrong_kind_says_what_it_takes_and_changes_nothing() {
         ),
         (
             &["set", "practice.when.meetings", "name=M", "timezone=Lisbon"],
-            "error: `timezone` of `practice.when.meetings`: `Lisbon` is not the name of a\ntime zone\nhelp: Write it as a region and a city, like Europe/Lisbon.\n",
+            "error: `timezone` of `practice.when.meetings`: `Lisbon` is not the name of a\ntime zone\nhelp: Did you mean `Europe/Lisbon`? It is written as a region and a city.\n",
         ),
         (
             &["set", "people.members.core_team", "Ana"],

@@ -273,3 +273,24 @@ fn nothing_is_edited_that_was_not_read_whole() {
     let (charter, slips) = broken("[charter]\nname = \"A\"\nhost = \n");
     assert_eq!((charter.facts.name.as_str(), slips.len()), ("A", 1));
 }
+
+#[test]
+fn a_day_or_a_zone_that_does_not_exist_is_met_with_the_one_that_is_meant() {
+    let text = "[[practice.when.meetings]]\ntimezone = \"lisbon\"\n\n\
+                [[purpose.goals.objectives]]\nby = \"30.6.2027\"\n\n\
+                [[pending]]\nquestion = \"purpose.goals.why\"\nby = \"June 30, 2027\"\n";
+    let document = Document::parse(text.to_owned()).unwrap();
+    let charter = read(&document, &Framework::built_in());
+    let told: Vec<_> =
+        charter.problems.iter().map(|p| format!("{} | {}", p.message, p.help)).collect();
+    assert_eq!(
+        told,
+        [
+            "`timezone` of `practice.when.meetings`: `lisbon` is not the name of a time zone | \
+             Did you mean `Europe/Lisbon`? It is written as a region and a city.",
+            "`by` of `purpose.goals.objectives`: `30.6.2027` is not how a day is written | \
+             Write 2027-06-30.",
+            "`by` of `pending`: `June 30, 2027` is not a day | Write 2027-06-30.",
+        ]
+    );
+}

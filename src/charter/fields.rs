@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::Place;
 use super::document::{Node, Table, Value};
 use super::problem::{Problem, Severity, unknown};
+use super::{Place, typing};
 use crate::calendar::Day;
+use crate::colour::Colour;
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Fields<'t, 'p> {
@@ -99,10 +100,23 @@ impl<'t, 'p> Fields<'t, 'p> {
             Value::Text(text) | Value::Moment(text) => Day::parse(text),
             _ => None,
         };
-        if day.is_none() {
+        if let (None, Value::Text(text) | Value::Moment(text)) = (day, &node.value) {
+            let message = format!("`{key}` of `{}`: `{text}` is not a day", self.name);
+            self.wrong(key, message, typing::day_instead(text));
+        } else if day.is_none() {
             self.misfit(key, node, "a day like 2027-06-30");
         }
         day
+    }
+
+    /// A colour, and where it stands; an empty text is none.
+    pub(super) fn colour(&mut self, key: &'static str) -> Option<(Colour, Place)> {
+        let text = self.text(key)?;
+        let colour = Colour::parse(&text);
+        if colour.is_none() {
+            self.wrong(key, format!("`{text}` is not a colour"), "Write one like \"#0b5fa5\".");
+        }
+        Some((colour?, self.table.get(key)?.place.clone()))
     }
 
     /// A whole number from 0.

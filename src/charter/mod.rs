@@ -5,6 +5,8 @@
 
 mod answer;
 mod blank;
+mod comments;
+mod dates;
 mod document;
 mod edit;
 mod fields;
@@ -21,8 +23,11 @@ use std::collections::BTreeMap;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, begin, blank};
+pub use comments::comments;
 pub use document::{Document, Entry, Form, Node, Place, Table, Unreadable, Value};
-pub use edit::{Edit, Graft, Uneditable, apply, as_written, graft, place_of};
+pub use edit::{
+    Edit, Graft, Uneditable, apply, as_written, graft, place_of, relocate, without_bare_header,
+};
 pub use place::{Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;

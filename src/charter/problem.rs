@@ -1,6 +1,7 @@
 //! What is wrong in a charter, as data: where, what, and the way out.
 
 use super::Place;
+use crate::framework::Retired;
 
 /// Something in the charter that cannot be read as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,27 @@ pub(super) fn unknown<'a>(
         code: "unknown-key",
         severity: Severity::Warning,
         message: format!("`{key}` is not a key of {home}"),
+        help,
+        place: place.clone(),
+    }
+}
+
+/// A key that was asked once. Its answer stays in the file and counts nowhere.
+pub(super) fn retired(retired: &Retired, place: &Place) -> Problem {
+    let since = match retired.since.as_str() {
+        "" => String::new(),
+        since => format!(" since {since}"),
+    };
+    let help = match &retired.replaced_by {
+        Some(next) => {
+            format!("`{next}` has taken its place; `copcharter migrate` moves the answer there.")
+        }
+        None => "Nothing has taken its place. It is kept as it is.".to_owned(),
+    };
+    Problem {
+        code: "retired-key",
+        severity: Severity::Warning,
+        message: format!("`{}` is retired{since}", retired.id),
         help,
         place: place.clone(),
     }

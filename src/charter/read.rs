@@ -1,9 +1,9 @@
 //! Reads the tree of a charter's text against the framework, gathering every problem.
 
 use super::document::{Document, Entry, Node, Table, Value};
-use super::problem::{Problem, Severity, unknown};
+use super::problem::{Problem, Severity, retired, unknown};
 use super::section_reader::read_sections;
-use super::{Answer, Charter, Given, Place, Record, typing};
+use super::{Answer, Charter, FORMAT, Given, Place, Record, typing};
 use crate::framework::{Framework, Kind, Question};
 
 /// The keys at the top of a charter beside the elements.
@@ -26,6 +26,10 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
     let mut charter = reader.charter;
     charter.slips = document.slips().to_vec();
     read_sections(root, framework, &mut charter);
+    if charter.facts.format > FORMAT {
+        // What is a mistake and what is new cannot be told apart here.
+        charter.problems.clear();
+    }
     charter.problems.sort_by_key(|p| p.place.start);
     charter
 }
@@ -40,7 +44,7 @@ impl Reader<'_> {
         let Some(table) = self.table(element, &element.key) else { return };
         for entry in &table.entries {
             let id = format!("{}.{}", element.key, entry.key);
-            if self.framework.area(&id).is_some() {
+            if self.framework.area(&id).is_some() || self.framework.has_retired(&id) {
                 self.area(&id, entry);
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
@@ -57,6 +61,8 @@ impl Reader<'_> {
             let id = format!("{area}.{}", entry.key);
             if let Some(question) = self.framework.find(&id) {
                 self.answer(question, table, &entry.node);
+            } else if let Some(gone) = self.framework.retired(&id) {
+                self.charter.problems.push(retired(gone, &entry.key_place));
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
                 let problem = unknown(&entry.key, &format!("`{area}`"), known, &entry.key_place);
@@ -67,8 +73,9 @@ impl Reader<'_> {
 
     /// Whether this is the remark beside a choice.
     fn is_note(&self, id: &str) -> bool {
-        let question = id.strip_suffix("_note").and_then(|id| self.framework.find(id));
-        question.is_some_and(|q| matches!(q.kind, Kind::Choice | Kind::Rhythm))
+        let Some(id) = id.strip_suffix("_note") else { return false };
+        let question = self.framework.find(id);
+        question.is_some_and(Question::takes_a_note) || self.framework.retired(id).is_some()
     }
 
     fn table<'n>(&mut self, entry: &'n Entry, id: &str) -> Option<&'n Table> {

@@ -116,6 +116,10 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     {
         let near = nearest(id, framework.questions.iter().map(|q| q.id.as_str()));
         let help = near.map(|near| format!("Did you mean `{near}`?")).unwrap_or_default();
+        let next = framework.retired(id).and_then(|r| r.replaced_by.as_ref());
+        let help = next.map_or(help, |next| {
+            format!("It is retired; write `{next}`, which has taken its place.")
+        });
         fields.wrong("question", format!("there is no question `{id}`"), help);
     }
     let mut positions = Vec::new();
@@ -177,7 +181,15 @@ fn publish(fields: &mut Fields) -> Publish {
         });
         inner.finish();
     }
-    Publish { outputs, no_credit: fields.truth("credit") == Some(false) }
+    Publish {
+        outputs,
+        no_credit: fields.truth("credit") == Some(false),
+        templates: fields.text("templates"),
+        logo: fields.text("logo"),
+        accent: fields.colour("accent"),
+        accent_dark: fields.colour("accent_dark"),
+        footer: fields.text("footer"),
+    }
 }
 
 fn allowed(fields: &mut Fields) -> Vec<Allowed> {

@@ -3,6 +3,7 @@
 
 use super::Place;
 use crate::calendar::Day;
+use crate::colour::Colour;
 use crate::framework::Audience;
 
 /// `[charter]`: what the charter is called and how far it is.
@@ -119,6 +120,16 @@ pub struct Publish {
     pub outputs: Vec<Output>,
     /// Whether the framework is credited in the footer; it is unless switched off.
     pub no_credit: bool,
+    /// The folder of the community's own templates, from the charter's folder.
+    pub templates: Option<String>,
+    /// The picture at the top of HTML documents, from the charter's folder.
+    pub logo: Option<String>,
+    /// The colour of titles and links, and where it stands in the text.
+    pub accent: Option<(Colour, Place)>,
+    /// The same in the dark, where the first one is not to be lightened by itself.
+    pub accent_dark: Option<(Colour, Place)>,
+    /// A line for the end of every document.
+    pub footer: Option<String>,
 }
 
 /// One document to write.

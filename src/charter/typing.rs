@@ -1,7 +1,7 @@
 //! Holds answers against the kind of their question: what fits is put into its standard form, what
 //! does not is explained.
 
-use super::{Answer, Record, problem::nearest};
+use super::{Answer, Record, dates, problem::nearest};
 use crate::calendar;
 use crate::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};
 
@@ -64,10 +64,11 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
         FieldKind::Choice => option(value, &field.options),
         FieldKind::Rhythm => rhythm(framework, value),
         FieldKind::Date => calendar::Day::parse(value).map(|d| d.to_string()).ok_or_else(|| {
-            Misfit::new(
-                format!("`{value}` is not a day of the calendar"),
-                "Write year, month and day, like 2027-06-30.",
-            )
+            let message = match dates::meant(value) {
+                Some(days) if !days.is_empty() => format!("`{value}` is not how a day is written"),
+                _ => format!("`{value}` is not a day of the calendar"),
+            };
+            Misfit::new(message, day_instead(value))
         }),
         FieldKind::Datetime => calendar::local_moment(value).ok_or_else(|| {
             Misfit::new(
@@ -81,7 +82,7 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
             } else {
                 Err(Misfit::new(
                     format!("`{value}` is not the name of a time zone"),
-                    "Write it as a region and a city, like Europe/Lisbon.",
+                    zone_instead(value),
                 ))
             }
         }
@@ -102,6 +103,31 @@ pub fn fits(framework: &Framework, question: &Question, answer: &Answer) -> bool
         Answer::Text(value) => text(framework, question, value).as_ref() == Ok(value),
         Answer::List(_) => question.kind == Kind::List,
         Answer::Records(records) => question.kind == Kind::Records && records.iter().all(holds),
+    }
+}
+
+/// How the day is written that is meant.
+pub(super) fn day_instead(value: &str) -> String {
+    match dates::meant(value).as_deref() {
+        Some([day]) => format!("Write {day}."),
+        Some([day, other, ..]) => format!("Write {day} or {other}, whichever is meant."),
+        _ => "Write year, month and day, like 2027-06-30.".to_owned(),
+    }
+}
+
+/// The time zone that is meant: of that city, or the one with the nearest name.
+fn zone_instead(value: &str) -> String {
+    let zones = calendar::time_zones();
+    let city = value.rsplit('/').next().unwrap_or_default().trim().replace(' ', "_");
+    let of_city = |zone: &&String| {
+        zone.rsplit_once('/').is_some_and(|(_, name)| name.eq_ignore_ascii_case(&city))
+    };
+    let found = zones.iter().find(of_city).map(String::as_str);
+    match found.or_else(|| nearest(value, zones.iter().map(String::as_str))) {
+        Some(zone) => {
+            format!("Did you mean `{zone}`? It is written as a region and a city.")
+        }
+        None => "Write it as a region and a city, like Europe/Lisbon.".to_owned(),
     }
 }
 

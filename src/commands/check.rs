@@ -1,7 +1,7 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use super::Failure;
-use super::opening::{path, see_at, shown};
+use super::opening::{mention_newer, path, see_at, shown};
 use crate::charter::nearest;
 use crate::check::{Group, RULES, Report, Severity, check, check_questions, rule};
 use crate::context::Context;
@@ -58,6 +58,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let report = match see_at(context, &path(context)?) {
         Ok(seen) => {
             let path = shown(context, &seen.path);
+            mention_newer(context, &path, &seen.charter)?;
             let source = Source { path: &path, text: seen.document.text() };
             let report = check(&seen.framework, &seen.charter, context.today);
             present(context, args.format, &path, &source, &report)?;

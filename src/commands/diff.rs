@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::opening::{asked_in, path, shown};
+use super::opening::{asked_in, mention_newer, path, shown};
 use crate::charter::{Charter, Severity, read};
 use crate::context::Context;
 use crate::diff::diff;
@@ -122,6 +122,7 @@ fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failu
 /// Says that parts of a charter could not be read, and so are not compared.
 fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
     let name = &side.name;
+    mention_newer(context, name, &side.charter)?;
     let unread = match side.charter.errors().count() {
         0 => None,
         1 => Some(format!("1 place in {name} cannot be read and is left out")),

@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
 use super::Failure;
-use super::opening::{mention_problems, open, see_at, shown};
+use super::opening::{mention_problems, open, open_to_edit, see_at, shown};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::charter::{place_of, position};
@@ -31,7 +31,8 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, no such question, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut workspace = open(context)?;
+    // In an editor, people change the file themselves.
+    let mut workspace = if args.editor { open(context)? } else { open_to_edit(context)? };
     let framework = workspace.framework.clone();
     let mut asked = match &args.id {
         Some(id) => questions(&framework, id)?,

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::check::check_questions;
+use crate::own_look::Refused;
 use crate::report::{self, Source};
 use crate::store::StoreError;
 use crate::terminal::{Role, Screen, Text};
@@ -17,6 +18,8 @@ pub struct Failure {
     seen: Option<Box<Seen>>,
     /// What was given and is not saved, so that it is not lost.
     unsaved: String,
+    /// Whether the message is laid out already, in lines that belong under one another.
+    laid_out: bool,
     /// The team's own questions with what is wrong in them, told before the failure itself.
     questions: Option<Box<BadQuestions>>,
 }
@@ -29,6 +32,7 @@ impl Failure {
             help: help.into(),
             seen: None,
             unsaved: String::new(),
+            laid_out: false,
             questions: None,
         }
     }
@@ -38,6 +42,11 @@ impl Failure {
     pub fn without(mut self, unsaved: &str) -> Self {
         unsaved.trim().clone_into(&mut self.unsaved);
         self
+    }
+
+    /// A failure that another program has laid out, with its own `error:`.
+    pub fn reported(report: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { laid_out: true, ..Self::new(report, help) }
     }
 
     /// The team's own questions, where they are what cannot be read.
@@ -76,7 +85,11 @@ impl Failure {
             screen.narrate("")?;
             return screen.narrate(&self.help);
         }
-        screen.error(&self.message)?;
+        if self.laid_out {
+            screen.laid_out(&self.message)?;
+        } else {
+            screen.error(&self.message)?;
+        }
         if self.help.is_empty() {
             return Ok(());
         }
@@ -114,6 +127,10 @@ impl From<WorkspaceError> for Failure {
                 };
                 Self::new(error.to_string(), says(&conflict.theirs)).without(&conflict.mine)
             }
+            WorkspaceError::Newer { .. } => Self::new(
+                error.to_string(),
+                "Bring copcharter up to date to change it. Nothing was changed.",
+            ),
             WorkspaceError::Edit(_) => Self::new(error.to_string(), "Nothing was changed."),
         }
     }
@@ -137,5 +154,11 @@ impl From<StoreError> for Failure {
             }
         };
         Self::new(error.to_string(), help)
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::new(refused.message, refused.help)
     }
 }

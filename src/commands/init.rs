@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::opening::{asked_in, create, here, mention_problems, open_at, shown};
+use super::opening::{
+    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at, shown,
+};
 use super::sitting::Sitting;
 use super::{Failure, opening};
 use crate::charter::{Edit, Start, typing};
@@ -75,7 +77,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     }
     let mut prompter = context.prompter();
     let mut workspace = if exists {
-        open_at(context, &path)?
+        open_to_edit_at(context, &path)?
     } else {
         match begin(context, &args, other.as_ref(), &mut *prompter)? {
             Ok(workspace) => workspace,
@@ -109,6 +111,7 @@ fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failur
     let path = context.folder.join(from);
     let path = if path.is_dir() { path.join(crate::store::FILE_NAME) } else { path };
     let other = open_at(context, &path)?;
+    let _nobody_to_tell = mention_newer(context, &shown(context, &path), &other.charter);
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
             format!(

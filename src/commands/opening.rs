@@ -3,15 +3,45 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::charter::Start;
+use crate::charter::{Charter, FORMAT, Start};
 use crate::context::Context;
 use crate::framework::Framework;
 use crate::store;
 use crate::workspace::{Seen, Workspace, WorkspaceError, asked_beside};
 
-/// The charter named with `--charter`, or the nearest one.
+/// The charter named with `--charter`, or the nearest one, to be read.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
-    open_at(context, &path(context)?)
+    let workspace = open_at(context, &path(context)?)?;
+    let path = shown(context, &workspace.path);
+    let _nobody_to_tell = mention_newer(context, &path, &workspace.charter);
+    Ok(workspace)
+}
+
+/// The charter named with `--charter`, or the nearest one, to be changed.
+pub(super) fn open_to_edit(context: &Context) -> Result<Workspace, Failure> {
+    open_to_edit_at(context, &path(context)?)
+}
+
+/// The charter in this file, to be changed.
+pub(super) fn open_to_edit_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
+    let workspace = open_at(context, path)?;
+    workspace.may_change().map_err(|error| named(context, error))?;
+    Ok(workspace)
+}
+
+/// Says once that a charter is of a newer form than this program knows.
+pub(super) fn mention_newer(
+    context: &Context,
+    name: &str,
+    charter: &Charter,
+) -> std::io::Result<()> {
+    let format = charter.facts.format;
+    if format <= FORMAT {
+        return Ok(());
+    }
+    context.screen.warning(&format!(
+        "{name} has format {format}, and this copcharter knows format {FORMAT}: what is new in it is left out"
+    ))
 }
 
 /// The charter in this file.
@@ -50,6 +80,9 @@ fn named(context: &Context, error: WorkspaceError) -> Failure {
         WorkspaceError::Questions(mut bad) => {
             bad.path = shown(context, &bad.path).into();
             WorkspaceError::Questions(bad).into()
+        }
+        WorkspaceError::Newer { path, format } => {
+            WorkspaceError::Newer { path: shown(context, &path).into(), format }.into()
         }
         WorkspaceError::Syntax(mut seen) => {
             seen.path = shown(context, &seen.path).into();

@@ -1,7 +1,7 @@
 //! `pending`: what is agreed to be open.
 
 use super::Failure;
-use super::opening::open;
+use super::opening::{open, open_to_edit};
 use super::target::question;
 use crate::calendar::Day;
 use crate::charter::{Edit, Pending, PendingState, Stance};
@@ -88,11 +88,10 @@ fn position(text: &str) -> Result<Stance, String> {
 /// # Errors
 /// When there is no charter, no such question or matter, or it cannot be saved.
 pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
-    let mut workspace = open(context)?;
     match args.action {
-        Action::Add(given) => add(&mut workspace, given)?,
-        Action::List { json } => list(context, &workspace, json)?,
-        Action::Resolve { what } => resolve(&mut workspace, &what)?,
+        Action::Add(given) => add(&mut open_to_edit(context)?, given)?,
+        Action::List { json } => list(context, &open(context)?, json)?,
+        Action::Resolve { what } => resolve(&mut open_to_edit(context)?, &what)?,
     }
     Ok(Exit::Fine)
 }

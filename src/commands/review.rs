@@ -6,7 +6,7 @@ mod round;
 
 use super::Failure;
 use super::before::Before;
-use super::opening::{mention_problems, open};
+use super::opening::{mention_problems, open, open_to_edit};
 use super::sitting::Sitting;
 use super::target::questions;
 use crate::context::Context;
@@ -42,7 +42,7 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, no such question, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut workspace = open(context)?;
+    let mut workspace = if args.list { open(context)? } else { open_to_edit(context)? };
     let chosen = chosen(&workspace, &args.ids)?;
     mention_problems(context, &workspace)?;
     let before = Before::look(context, &workspace);

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::Failure;
-use super::opening::open;
+use super::opening::open_to_edit;
 use super::target::question;
 use crate::charter::{Answer, Edit, Record, typing};
 use crate::context::Context;
@@ -45,7 +45,7 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, no such question, or the value does not fit it.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut workspace = open(context)?;
+    let mut workspace = open_to_edit(context)?;
     let framework = workspace.framework.clone();
     let question = question(&framework, &args.id)?;
     if args.note.is_some() && !matches!(question.kind, Kind::Choice | Kind::Rhythm) {

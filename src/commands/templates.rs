@@ -1,10 +1,21 @@
-//! `templates`: the built-in documents.
+//! `templates`: the built-in documents and the files that they are made of.
 
+use std::path::PathBuf;
+
+use super::Failure;
+use super::opening::{self, shown};
+use crate::charter::nearest;
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::render::{DOCUMENTS, Format};
+use crate::own_look::inside;
+use crate::render::{DOCUMENTS, Format, built_in, with_notes};
+use crate::store::{self, StoreError};
+use crate::workspace::Workspace;
 
-/// Show the built-in documents
+/// Where templates are copied to when nobody says where.
+const FOLDER: &str = "templates";
+
+/// Show the built-in documents and their templates, or copy those to begin your own
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -13,27 +24,96 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// List the documents that `render --document` can write
+    /// List the documents that `render --document` can write, and the templates
     List,
+    /// Print a built-in template
+    Show {
+        /// Its name, such as charter.html or style.css
+        name: String,
+    },
+    /// Copy a built-in template, or all of them, with a note at the top on what it can use
+    ///
+    /// What is there already is left as it is.
+    Eject {
+        /// Its name, such as charter.html or style.css; all of them without one
+        name: Option<String>,
+
+        /// The folder to copy into, if not that of `[publish] templates` or else templates
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
 }
 
-/// Lists the documents.
+/// Lists, shows or copies.
 ///
 /// # Errors
-/// When standard output cannot be written.
+/// When there is no such template, or something cannot be written.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    match args.action {
-        Action::List => {
-            let formats: Vec<_> = Format::ALL.iter().map(|f| f.key()).collect();
-            for document in DOCUMENTS {
-                context.screen.result(format!(
-                    "{}  {} ({})",
-                    document.key,
-                    document.about,
-                    formats.join(", ")
-                ))?;
+    match &args.action {
+        Action::List => list(context)?,
+        Action::Show { name } => context.screen.data(find(name)?.1.as_bytes())?,
+        Action::Eject { name, to } => return eject(context, name.as_deref(), to.as_ref()),
+    }
+    Ok(Exit::Fine)
+}
+
+fn list(context: &Context) -> std::io::Result<()> {
+    let formats: Vec<_> = Format::ALL.iter().map(|f| f.key()).collect();
+    for document in DOCUMENTS {
+        context.screen.result(format!(
+            "{}  {} ({})",
+            document.key,
+            document.about,
+            formats.join(", ")
+        ))?;
+    }
+    let names: Vec<_> = built_in().iter().map(|(name, _)| *name).collect();
+    context.screen.result(format!("\nTemplates: {}", names.join(", ")))
+}
+
+fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {
+    let all = built_in();
+    all.iter().find(|(known, _)| *known == name).copied().ok_or_else(|| {
+        let near = nearest(name, all.iter().map(|(known, _)| *known));
+        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+        Failure::new(
+            format!("there is no built-in template `{name}`"),
+            help + "`copcharter templates list` names them all.",
+        )
+    })
+}
+
+fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow::Result<Exit> {
+    let templates = match name {
+        Some(name) => vec![find(name)?],
+        None => built_in(),
+    };
+    let folder = match to {
+        Some(to) => context.folder.join(to),
+        None => usual_folder(context)?,
+    };
+    std::fs::create_dir_all(&folder)
+        .map_err(|e| Failure::new(format!("`{}` cannot be made: {e}", folder.display()), ""))?;
+    for (name, text) in &templates {
+        let path = folder.join(name);
+        let there = shown(context, &path);
+        match store::create(&path, &with_notes(name, text)) {
+            Ok(()) => context.screen.narrate(format!("{there} written"))?,
+            Err(StoreError::Exists(_)) if templates.len() > 1 => {
+                context
+                    .screen
+                    .narrate(format!("{there} is there already, and was left as it is"))?;
             }
+            Err(error) => return Err(Failure::from(error).into()),
         }
     }
     Ok(Exit::Fine)
+}
+
+/// The folder of the charter's own templates, or one that could become it.
+fn usual_folder(context: &Context) -> Result<PathBuf, Failure> {
+    let Ok(path) = opening::path(context) else { return Ok(context.folder.join(FOLDER)) };
+    let workspace = Workspace::open(&path)?;
+    let named = workspace.charter.publish.templates.as_deref().unwrap_or(FOLDER);
+    Ok(inside(workspace.folder(), named, "templates folder")?)
 }

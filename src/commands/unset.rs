@@ -1,7 +1,7 @@
 //! `unset`: opens a question again.
 
 use super::Failure;
-use super::opening::open;
+use super::opening::open_to_edit;
 use super::target::question;
 use crate::charter::{Answer, Edit, typing};
 use crate::context::Context;
@@ -20,7 +20,7 @@ pub struct Args {
 /// # Errors
 /// When there is no charter or no such question.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut workspace = open(context)?;
+    let mut workspace = open_to_edit(context)?;
     let framework = workspace.framework.clone();
     let question = question(&framework, &args.id)?;
     if question.kind == Kind::Text

@@ -51,6 +51,7 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
             .map(|a| word(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems))
             .collect(),
         pulls: pulls(&structure, &mut wording, &mut problems),
+        retired: structure.retired.clone(),
         words: std::mem::take(&mut wording.words)
             .into_iter()
             .map(|(key, word)| (key.into(), word.into()))
@@ -58,6 +59,7 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     };
     problems.leftovers(&wording);
     problems.places(&framework);
+    problems.retired(&framework);
     if problems.0.is_empty() { Ok(framework) } else { Err(problems.0) }
 }
 
@@ -81,6 +83,19 @@ impl Problems {
             .chain(wording.charter.keys());
         for id in left {
             self.0.push(format!("there is wording for `{id}`, which does not exist"));
+        }
+    }
+
+    fn retired(&mut self, framework: &Framework) {
+        for retired in &framework.retired {
+            let id = &retired.id;
+            if framework.find(id).is_some() {
+                self.0.push(format!("`{id}` is retired and still asked"));
+            }
+            if let Some(next) = retired.replaced_by.as_ref().filter(|n| framework.find(n).is_none())
+            {
+                self.0.push(format!("`{id}` is replaced by `{next}`, which does not exist"));
+            }
         }
     }
 

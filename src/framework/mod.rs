@@ -19,5 +19,5 @@ pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
 pub use phrase::Phrase;
 pub use question::{
-    Area, Element, Example, Field, Framework, Item, Pull, Question, Rhythm, Word, Words,
+    Area, Element, Example, Field, Framework, Item, Pull, Question, Retired, Rhythm, Word, Words,
 };

@@ -22,6 +22,8 @@ pub struct Framework {
     pub audiences: Vec<Word>,
     /// What a change pulls on.
     pub pulls: Vec<Pull>,
+    /// The ids that are asked no more.
+    pub retired: Vec<Retired>,
     /// The fixed words of rendered documents.
     pub words: Words,
 }
@@ -168,6 +170,20 @@ pub struct Pull {
     pub because: Phrase,
 }
 
+/// An id that was asked once and is never given to another question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retired {
+    /// `purpose.domain.theme`
+    pub id: String,
+    /// The id of the question that has taken its place, if one has.
+    #[serde(default)]
+    pub replaced_by: Option<String>,
+    /// The version of the program, or the day, from which it is asked no more; may be empty.
+    #[serde(default)]
+    pub since: String,
+}
+
 /// The fixed words of rendered documents, by key.
 pub type Words = Vec<(Phrase, Phrase)>;
 
@@ -206,6 +222,19 @@ impl Framework {
         self.rhythms.iter().find(|r| r.key == key)
     }
 
+    /// What is known of an id that is asked no more.
+    #[must_use]
+    pub fn retired(&self, id: &str) -> Option<&Retired> {
+        self.retired.iter().find(|r| r.id == id)
+    }
+
+    /// Whether this was an area of questions that are all retired now.
+    #[must_use]
+    pub fn has_retired(&self, area: &str) -> bool {
+        let within = |id: &str| id.rsplit_once('.').is_some_and(|(path, _)| path == area);
+        self.area(area).is_none() && self.retired.iter().any(|r| within(&r.id))
+    }
+
     /// The fixed word with this key; the key itself where the language has none.
     #[must_use]
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
@@ -230,6 +259,12 @@ impl Question {
     #[must_use]
     pub fn key(&self) -> &str {
         self.id.rsplit_once('.').map_or(&self.id, |(_, key)| key)
+    }
+
+    /// Whether a remark can stand beside its answer (`<key>_note`).
+    #[must_use]
+    pub fn takes_a_note(&self) -> bool {
+        matches!(self.kind, Kind::Choice | Kind::Rhythm)
     }
 
     /// The option of a choice with this key.

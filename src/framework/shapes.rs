@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Audience, FieldKind, Kind};
+use super::{Audience, FieldKind, Kind, Retired};
 
 /// `questions.toml`: structure without wording.
 #[derive(Deserialize)]
@@ -14,6 +14,8 @@ pub(super) struct Structure {
     pub(super) areas: Vec<Place>,
     pub(super) questions: Vec<Shape>,
     pub(super) pulls: Vec<PullShape>,
+    #[serde(default)]
+    pub(super) retired: Vec<Retired>,
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::loose::meaning;
-use crate::charter::{Document, Form, Graft, Node, Place, Table, Value, graft};
+use crate::charter::{Document, Form, Graft, Node, Place, Table, Value, comments, graft};
 use crate::framework::Framework;
 
 /// A comment: its text with the `#`, and what it speaks of.
@@ -31,7 +31,7 @@ pub(super) fn carry(
     let mut homeless = Vec::new();
     let mut document = merged;
     let mut seen = BTreeMap::new();
-    for comment in comments(theirs) {
+    for comment in spoken(theirs) {
         let count = seen.entry(comment.text.clone()).or_insert(0);
         *count += 1;
         let is_new = there[&comment.text] > before.get(&comment.text).copied().unwrap_or(0);
@@ -58,7 +58,7 @@ pub(super) fn carry(
 /// How often each comment is there.
 fn counted(document: &Document) -> BTreeMap<String, usize> {
     let mut counted = BTreeMap::new();
-    for place in places(document.text()) {
+    for place in comments(document.text()) {
         *counted.entry(words(document.text(), place)).or_insert(0) += 1;
     }
     counted
@@ -68,7 +68,7 @@ fn words(text: &str, place: Place) -> String {
     text[place].trim_end().to_owned()
 }
 
-fn comments(document: &Document) -> Vec<Comment> {
+fn spoken(document: &Document) -> Vec<Comment> {
     let text = document.text();
     let things = things(document);
     let of = |place: Place| {
@@ -81,7 +81,7 @@ fn comments(document: &Document) -> Vec<Comment> {
         let beside = if alone { next() } else { behind.or_else(next) };
         Comment { text: words(text, place.clone()), beside: beside.map(|t| t.name.clone()) }
     };
-    places(text).into_iter().map(of).collect()
+    comments(text).into_iter().map(of).collect()
 }
 
 /// Everything that a comment can stand beside, in the order of the text.
@@ -132,57 +132,9 @@ fn rows(nodes: &[Node], path: &str, things: &mut Vec<Thing>) {
     }
 }
 
-/// Where the comments of a text that is TOML stand, each from its `#` to the end of its line.
-fn places(text: &str) -> Vec<Place> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        at += match rest.as_bytes()[0] {
-            b'#' => {
-                let length = rest.find('\n').unwrap_or(rest.len());
-                found.push(at..at + length);
-                length
-            }
-            b'"' if rest.starts_with("\"\"\"") => string(rest, "\"\"\"", true),
-            b'\'' if rest.starts_with("'''") => string(rest, "'''", false),
-            b'"' => string(rest, "\"", true),
-            b'\'' => string(rest, "'", false),
-            _ => rest.chars().next().map_or(1, char::len_utf8),
-        };
-    }
-    found
-}
-
-/// The length of the string that the text begins with.
-fn string(text: &str, quote: &str, escapes: bool) -> usize {
-    let mut at = quote.len();
-    while at < text.len() {
-        let rest = &text[at..];
-        if escapes && rest.starts_with('\\') {
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-        } else if rest.starts_with(quote) {
-            at += quote.len();
-            // Up to two quotes may stand right before the three that end it.
-            let more = text[at..].bytes().take_while(|b| quote.as_bytes()[0] == *b).count();
-            return at + if quote.len() == 3 { more.min(2) } else { 0 };
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_are_told_from_strings() {
-        let text = "# a\nx = \"no # \\\" here\" # b\ny = '''\n# no\n'''' # c\n\"k#\" = 'é#'#d";
-        let found: Vec<_> = places(text).into_iter().map(|place| &text[place]).collect();
-        assert_eq!(found, ["# a", "# b", "# c", "#d"]);
-    }
 
     #[test]
     fn a_comment_comes_beside_what_it_speaks_of() {

@@ -10,19 +10,20 @@
 
 mod answers;
 mod comments;
+mod left_over;
 mod loose;
 mod sequence;
+mod work;
 
 use std::collections::BTreeSet;
 
-use crate::charter::{
-    Answer, Charter, Document, Edit, Graft, Pending, PendingState, Stance, Uneditable, Value,
-    apply, graft, read,
-};
+use crate::charter::{Charter, Document, Graft, Pending, PendingState, Stance, Value, graft, read};
 use crate::framework::{Framework, Kind, Question};
 
 use answers::Said;
-use loose::{Goal, Loose, Path, Row};
+use left_over::{odd_fields_lost, on_one_line};
+use loose::{Goal, Loose};
+use work::Work;
 
 /// What is merged.
 #[derive(Clone, Copy, Debug)]
@@ -194,136 +195,6 @@ fn contested(question: &Question, ours: &Said, theirs: &Said, sides: &Sides) -> 
     }
 }
 
-/// A charter on its way to what is planned.
-struct Work<'a> {
-    framework: &'a Framework,
-    document: Document,
-    /// What is contested, and what stands beside.
-    merged: (Vec<String>, Vec<String>),
-    failed: bool,
-}
-
-impl Work<'_> {
-    fn edit(&mut self, edit: &Edit) -> Result<(), Uneditable> {
-        self.document = apply(&self.document, self.framework, edit)?;
-        Ok(())
-    }
-
-    fn graft(&mut self, edit: Graft) -> bool {
-        let edited = graft(&self.document, self.framework, edit);
-        let fine = edited.is_ok();
-        self.failed |= !fine;
-        if let Ok(edited) = edited {
-            self.document = edited;
-        }
-        fine
-    }
-
-    fn answer(&mut self, settled: &Settled, sides: &Sides) {
-        let (question, said) = (settled.question, &settled.said);
-        let id: &str = &question.id;
-        let charter = read(&self.document, self.framework);
-        let now = Said::of(question, charter.answers.get(id));
-        if now == *said {
-            return;
-        }
-        if self.say(question, &now, said).is_err() {
-            // It stays as it is, and what it should have said is noted.
-            self.failed = true;
-            self.contest(&contested(question, &now, said, sides));
-        }
-    }
-
-    fn say(&mut self, question: &Question, now: &Said, said: &Said) -> Result<(), Uneditable> {
-        let open = Answer::Text(String::new());
-        let note = said.note.as_deref().unwrap_or_default();
-        if said.answer.is_none() && now.note.is_some() {
-            self.edit(&Edit::Note(question, ""))?;
-        }
-        if now.answer != said.answer {
-            self.edit(&Edit::Answer(question, said.answer.as_ref().unwrap_or(&open)))?;
-        }
-        if said.answer.is_some() && now.note != said.note {
-            self.edit(&Edit::Note(question, note))?;
-        }
-        Ok(())
-    }
-
-    /// Notes what is contested, once.
-    fn contest(&mut self, pending: &Pending) {
-        let charter = read(&self.document, self.framework);
-        let same = |p: &Pending| p.question == pending.question && p.positions == pending.positions;
-        if !charter.pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
-            self.failed = true;
-            let says = &pending.positions[1].says;
-            let comment = commented(&format!("{}: {says}", pending.question));
-            self.graft(Graft::CommentAtEnd { comment: &comment });
-        }
-        self.merged.0.push(pending.question.clone());
-    }
-
-    fn leaves(&mut self, plan: &Plan) {
-        let goal = &plan.loose.loose.leaves;
-        let is_settled = |path: &str| is_settled(&plan.readable, path);
-        let now = Loose::of(&self.document, &is_settled).leaves;
-        for path in now.keys().filter(|path| !goal.contains_key(*path)) {
-            self.graft(Graft::Remove { path: &borrowed(path) });
-        }
-        for (path, leaf) in goal {
-            let is_said = now.get(path).is_some_and(|now| now.means == leaf.means);
-            if !is_said && !self.graft(Graft::Put { path: &borrowed(path), value: &leaf.written }) {
-                self.beside(path, Some(&leaf.written), plan.sides.their_name);
-            }
-        }
-    }
-
-    fn rows(&mut self, path: &Path, goal: &[Row]) {
-        let nothing_is_settled = |_: &str| false;
-        let now = |document: &Document| {
-            Loose::of(document, &nothing_is_settled).lists.remove(path).unwrap_or_default()
-        };
-        let names = |rows: &[Row]| sequence::numbered(rows.iter().map(|row| row.means.as_str()));
-        let (wanted, here) = (names(goal), names(&now(&self.document)));
-        for at in (0..here.len()).rev().filter(|at| !wanted.contains(&here[*at])) {
-            self.graft(Graft::RemoveRow { path: &borrowed(path), at });
-        }
-        for (row, name) in goal.iter().zip(&wanted) {
-            if here.contains(name) {
-                continue;
-            }
-            // Reviews stand in the order of their days; other rows have none.
-            let day =
-                |row: &Row| row.fields.iter().find(|(k, _)| k == "date").map(|(_, d)| d.clone());
-            let later = |other: &Row| day(row).is_some() && day(other) > day(row);
-            let before = now(&self.document).iter().position(later);
-            let edit = Graft::AddRow { path: &borrowed(path), before, fields: &row.fields };
-            self.graft(edit);
-        }
-    }
-
-    /// Puts theirs beside ours, as a comment.
-    fn beside(&mut self, path: &Path, theirs: Option<&str>, their_name: &str) {
-        let key = path.join(".");
-        let who = on_one_line(their_name);
-        let comment = match theirs {
-            Some(written) => commented(&format!("{who}: {key} = {written}")),
-            None => commented(&format!("{who} takes {key} away.")),
-        };
-        let at = crate::charter::place_of(&self.document, &key).map(|place| place.start);
-        let above = at.and_then(|at| {
-            let edit = Graft::CommentAbove { at, comment: &comment };
-            graft(&self.document, self.framework, edit).ok()
-        });
-        match above {
-            Some(edited) => self.document = edited,
-            None => {
-                self.graft(Graft::CommentAtEnd { comment: &comment });
-            }
-        }
-        self.merged.1.push(key);
-    }
-}
-
 /// Whether a question is open or answered in a form that is understood in full.
 fn is_readable(document: &Document, charter: &Charter, question: &Question) -> bool {
     let path: Vec<_> = question.id.split('.').collect();
@@ -355,56 +226,4 @@ fn is_blank(value: &Value) -> bool {
 fn is_settled(readable: &BTreeSet<String>, path: &str) -> bool {
     let base = path.strip_suffix("_note").unwrap_or(path);
     readable.contains(path) || readable.contains(base)
-}
-
-/// What theirs has added to records in fields that are not known, and the merged charter has not.
-fn odd_fields_lost(
-    framework: &Framework,
-    base: &Document,
-    theirs: &Document,
-    merged: &Document,
-) -> Vec<String> {
-    let mut lost = odd_fields(framework, theirs);
-    for known in odd_fields(framework, base).iter().chain(&odd_fields(framework, merged)) {
-        if let Some(at) = lost.iter().position(|field| field == known) {
-            lost.remove(at);
-        }
-    }
-    lost
-}
-
-fn odd_fields(framework: &Framework, document: &Document) -> Vec<String> {
-    let mut odd = Vec::new();
-    for question in framework.questions.iter().filter(|q| q.kind == Kind::Records) {
-        let path: Vec<_> = question.area().split('.').collect();
-        let node = document.table(&path).and_then(|table| table.get(question.key()));
-        let Some(Value::Array(nodes) | Value::Tables(nodes)) = node.map(|n| &n.value) else {
-            continue;
-        };
-        for node in nodes {
-            let Value::Table(table) = &node.value else { continue };
-            for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
-                let written = crate::charter::as_written(document, &entry.node);
-                odd.push(commented(&format!("{}: {} = {written}", question.id, entry.key)));
-            }
-        }
-    }
-    odd
-}
-
-/// A text as lines of comment, in which TOML allows no control characters.
-fn commented(text: &str) -> String {
-    let line =
-        |line: &str| format!("# {line}").replace(|c: char| c.is_control() && c != '\t', "\u{fffd}");
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// A name without what would break a line.
-fn on_one_line(text: &str) -> String {
-    let words: Vec<_> = text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
-    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn borrowed(path: &Path) -> Vec<&str> {
-    path.iter().map(String::as_str).collect()
 }

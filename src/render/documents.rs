@@ -4,7 +4,7 @@
 use crate::framework::Audience;
 
 /// How a document is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// One file that a browser shows and prints.
     Html,
@@ -42,7 +42,7 @@ impl Format {
 }
 
 /// The name of a template and its text.
-pub(super) type Template = (&'static str, &'static str);
+pub type Template = (&'static str, &'static str);
 
 /// A document that can be made of a charter.
 #[derive(Debug)]
@@ -71,8 +71,8 @@ macro_rules! brief {
             key: $key,
             about: $about,
             audience: Audience::$audience,
-            html: &[template!($html), PAGE, template!("section.html")],
-            markdown: &[template!($markdown), template!("section.md")],
+            html: &[template!($html), PAGE, LOGO, template!("section.html")],
+            markdown: &[template!($markdown), template!("section.md"), END],
         }
     };
 }
@@ -83,8 +83,8 @@ pub const DOCUMENTS: &[Document] = &[
         key: "charter",
         about: "The whole charter, with what is still open and the table of its versions.",
         audience: Audience::Team,
-        html: &[template!("charter.html"), PAGE, template!("open.html")],
-        markdown: &[template!("charter.md"), template!("open.md")],
+        html: &[template!("charter.html"), PAGE, LOGO, template!("open.html")],
+        markdown: &[template!("charter.md"), template!("open.md"), END],
     },
     brief!(
         "one-pager",
@@ -110,6 +110,11 @@ pub const DOCUMENTS: &[Document] = &[
 ];
 
 const PAGE: Template = template!("page.html");
+const LOGO: Template = template!("logo.html");
+const END: Template = template!("end.md");
+
+/// What the style sheet is called among templates.
+pub(super) const STYLE_NAME: &str = "style.css";
 
 /// The look of the HTML documents.
 pub(super) const STYLE: &str = include_str!("../../templates/style.css");
@@ -121,6 +126,11 @@ impl Document {
         DOCUMENTS.iter().find(|d| d.key == key)
     }
 
+    /// The names of the templates that it is made of, each format's own one first.
+    pub fn template_names(&self) -> impl Iterator<Item = &'static str> {
+        self.html.iter().chain(self.markdown).map(|(name, _)| *name)
+    }
+
     /// The templates that it needs; the first is its own.
     pub(super) const fn templates(&self, format: Format) -> &'static [Template] {
         match format {
@@ -128,4 +138,17 @@ impl Document {
             Format::Markdown => self.markdown,
         }
     }
+}
+
+/// Every built-in template, each once and in the order of the documents.
+#[must_use]
+pub fn built_in() -> Vec<Template> {
+    let mut all: Vec<Template> = Vec::new();
+    for template in DOCUMENTS.iter().flat_map(|d| d.html.iter().chain(d.markdown)) {
+        if all.iter().all(|(name, _)| *name != template.0) {
+            all.push(*template);
+        }
+    }
+    all.push((STYLE_NAME, STYLE));
+    all
 }

@@ -7,10 +7,18 @@ mod documents;
 mod escape;
 mod markdown;
 mod mobile;
+mod notes;
+mod own;
+mod policy;
+mod reference;
 mod templates;
 mod view;
 
-pub use documents::{DOCUMENTS, Document, Format};
+pub use documents::{DOCUMENTS, Document, Format, built_in};
+pub use notes::with_notes;
+pub use own::{MOST_BYTES, Order, OwnTemplates};
+pub use policy::POLICY;
+pub use reference::{REFERENCE, templates_page};
 pub use view::View;
 
 use crate::charter::Charter;
@@ -34,6 +42,8 @@ pub enum RenderError {
     UnknownDocument(String),
     /// A template is wrong: file, line and caret.
     Template(String),
+    /// The document is longer than [`MOST_BYTES`].
+    TooLong,
 }
 
 impl std::fmt::Display for RenderError {
@@ -44,6 +54,9 @@ impl std::fmt::Display for RenderError {
                 write!(f, "there is no document `{key}`; there is {}", known.join(", "))
             }
             Self::Template(report) => f.write_str(report),
+            Self::TooLong => {
+                write!(f, "the document would have more than {} MiB", MOST_BYTES / 1024 / 1024)
+            }
         }
     }
 }
@@ -60,7 +73,19 @@ impl<'a> Reading<'a> {
     /// Takes from the charter what the audience may read.
     #[must_use]
     pub fn new(framework: &'a Framework, charter: &'a Charter, audience: Audience) -> Self {
-        let view = View::new(framework, charter, audience);
+        Self::with_logo(framework, charter, audience, "")
+    }
+
+    /// The same with a logo, as an address with the picture in it (`data:image/png;base64,…`).
+    #[must_use]
+    pub fn with_logo(
+        framework: &'a Framework,
+        charter: &'a Charter,
+        audience: Audience,
+        logo: &'a str,
+    ) -> Self {
+        let mut view = View::new(framework, charter, audience);
+        view.charter.published.logo = logo;
         let data = templates::Data::new(&view);
         Self { view, data }
     }
@@ -72,13 +97,23 @@ impl<'a> Reading<'a> {
     pub fn render(&self, document: &str, format: Format) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
+        templates::render(&self.data, self.made(format), document, format)
+            .map_err(RenderError::Template)
+    }
+
+    fn made(&self, format: Format) -> templates::Made {
         let bodies = body::bodies(&self.view, format);
         let mobile = match format {
             Format::Html => mobile::svg(&self.view),
             Format::Markdown => String::new(),
         };
-        let made = templates::Made { bodies, mobile };
-        templates::render(&self.data, made, document, format).map_err(RenderError::Template)
+        templates::Made { bodies, mobile }
+    }
+
+    /// What is needed to make a document of own templates, by its key there or among the built-in.
+    #[must_use]
+    pub fn order(&self, own: &OwnTemplates, key: &str, format: Format) -> Order {
+        Order::new(own, key, format, self.data.to_json(), self.made(format))
     }
 
     /// What the templates see, as JSON.
@@ -104,4 +139,10 @@ pub fn render(
 #[must_use]
 pub fn data(framework: &Framework, charter: &Charter, audience: Audience) -> serde_json::Value {
     Reading::new(framework, charter, audience).data()
+}
+
+/// A text as HTML, for pages that are made elsewhere.
+#[must_use]
+pub fn html_text(text: &str) -> std::borrow::Cow<'_, str> {
+    escape::html(text)
 }

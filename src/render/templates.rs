@@ -5,7 +5,6 @@ use std::io::Write;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::body::Bodies;
 use super::documents::STYLE;
 use super::{Document, Format, View, escape};
 
@@ -21,9 +20,15 @@ impl Data {
         Self(context)
     }
 
+    /// Takes back what [`Data::to_json`] gave.
+    pub(super) fn from_json(json: &serde_json::Value) -> Self {
+        Self(Context::from_serialize(json).unwrap_or_default())
+    }
+
     /// The same as JSON.
     pub(super) fn to_json(&self) -> serde_json::Value {
         let names = [
+            "form",
             "charter",
             "elements",
             "answers",
@@ -62,40 +67,66 @@ fn by_id(elements: Option<&Value>) -> Value {
 }
 
 /// What is made for templates in the format of the document.
-pub(super) struct Made<'a> {
+pub(super) struct Made {
     /// The bodies of answers.
-    pub(super) bodies: Bodies<'a>,
+    pub(super) bodies: Vec<(String, String)>,
     /// The mobile; empty where there are no pictures.
     pub(super) mobile: String,
 }
 
-/// Makes one document; an error is a report with file, line and caret.
+/// How templates are read.
+pub(super) struct Look<'a> {
+    /// The format of the document.
+    pub(super) format: Format,
+    /// The style sheet of HTML documents.
+    pub(super) style: &'a str,
+    /// Where a template is looked for that is not there by its own name.
+    pub(super) prefix: Option<&'static str>,
+}
+
+/// Makes one built-in document; an error is a report with file, line and caret.
 pub(super) fn render(
     data: &Data,
     made: Made,
     document: &Document,
     format: Format,
 ) -> Result<String, String> {
+    let templates = document.templates(format);
+    let own = templates.first().map_or("", |(name, _)| name);
+    let look = Look { format, style: STYLE, prefix: None };
+    let mut out = Vec::with_capacity(64 * 1024);
+    render_to(data, made, &look, templates.iter().copied(), own, &mut out)?;
+    String::from_utf8(out).map_err(|e| e.to_string())
+}
+
+/// Writes what the template `root` makes of the data; an error is a report as above.
+pub(super) fn render_to<'t>(
+    data: &Data,
+    made: Made,
+    look: &Look,
+    templates: impl Iterator<Item = (&'t str, &'t str)>,
+    root: &str,
+    out: &mut impl Write,
+) -> Result<(), String> {
     let mut tera = Tera::new();
     let mut context = data.0.clone();
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));
-    match format {
+    match look.format {
         Format::Html => {
-            context.insert_value("style", Value::safe_string(STYLE));
+            context.insert_value("style", Value::safe_string(look.style));
             html(&mut tera);
         }
         Format::Markdown => markdown(&mut tera),
     }
-    let templates = document.templates(format);
-    tera.add_raw_templates(templates.iter().copied()).map_err(|e| e.to_string())?;
-    let own = templates.first().map_or("", |(name, _)| name);
-    tera.render(own, &context).map_err(|e| e.to_string())
+    tera.set_fallback_prefixes(look.prefix).map_err(|e| e.to_string())?;
+    tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
+    tera.render_to(root, &context, out).map_err(|e| e.to_string())
 }
 
 /// What is already in the format of the document.
-fn safe(bodies: Bodies) -> Value {
-    let bodies = bodies.into_iter().map(|(id, body)| (id.to_owned(), Value::safe_string(&body)));
+fn safe(bodies: Vec<(String, String)>) -> Value {
+    let bodies = bodies.into_iter().map(|(id, body)| (id, Value::safe_string(&body)));
     Value::from(bodies.map(|(id, body)| (id.into(), body)).collect::<tera::Map>())
 }
 

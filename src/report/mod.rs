@@ -1,5 +1,6 @@
 //! Values as text for people and programs. Decides nothing.
 
+mod changed_lines;
 mod diff;
 mod diff_json;
 mod diff_markdown;
@@ -18,6 +19,7 @@ mod source;
 mod status;
 mod summary;
 
+pub use changed_lines::changed_lines;
 pub use diff::diff_human;
 pub use diff_json::{answer_json, diff_json};
 pub use diff_markdown::diff_markdown;

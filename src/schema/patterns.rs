@@ -6,6 +6,9 @@ pub(super) const ONE_LINE: &str = r"^\s*[^\n]*\s*$";
 /// Something other than space.
 pub(super) const FILLED: &str = r"\S";
 
+/// A colour, or nothing.
+pub(super) const COLOUR_OR_OPEN: &str = r"^\s*(?:#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?\s*$";
+
 /// The letters that names of time zones are made of.
 pub(super) const TIME_ZONE: &str = r"^\s*[A-Za-z0-9_+/-]*\s*$";
 

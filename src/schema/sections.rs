@@ -141,6 +141,11 @@ pub(super) fn publish() -> Value {
                 "type": "boolean",
                 "default": true,
             },
+            "templates": text("The folder of your own templates, from the folder of the charter."),
+            "logo": text("A PNG, JPEG or SVG for the top of HTML documents, from the folder of the charter."),
+            "accent": colour("The colour of titles and links."),
+            "accent_dark": colour("The same in the dark; without it, a lighter one is found."),
+            "footer": text("A line for the end of every document."),
         },
     })
 }
@@ -196,6 +201,15 @@ fn word(description: &str, words: &[&str]) -> Value {
             { "enum": words },
             { "pattern": patterns::words_or_open(words.iter().copied(), []) },
         ],
+    })
+}
+
+fn colour(description: &str) -> Value {
+    json!({
+        "description": description,
+        "type": "string",
+        "pattern": patterns::COLOUR_OR_OPEN,
+        "examples": ["#0b5fa5"],
     })
 }
 

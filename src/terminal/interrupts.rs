@@ -22,13 +22,24 @@ static INSTALLED: Mutex<bool> = Mutex::new(false);
 /// # Errors
 /// When the handler cannot be installed.
 pub fn catch_interrupts(mut impatient: impl FnMut() + Send + 'static) -> io::Result<()> {
+    install(move || {
+        if UNHEARD.swap(true, Ordering::SeqCst) {
+            impatient();
+        }
+    })
+}
+
+/// Calls `act` at every Ctrl-C from now on, for a program that does not prompt.
+///
+/// # Errors
+/// When the handler cannot be installed.
+pub fn on_interrupt(act: impl FnMut() + Send + 'static) -> io::Result<()> {
+    install(act)
+}
+
+fn install(handler: impl FnMut() + Send + 'static) -> io::Result<()> {
     let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
     if !*installed {
-        let handler = move || {
-            if UNHEARD.swap(true, Ordering::SeqCst) {
-                impatient();
-            }
-        };
         ctrlc::set_handler(handler).map_err(io::Error::other)?;
         *installed = true;
     }

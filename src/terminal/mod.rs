@@ -30,7 +30,7 @@ mod visible;
 mod wrap;
 
 pub use editor::{edit, open_file};
-pub use interrupts::catch_interrupts;
+pub use interrupts::{catch_interrupts, on_interrupt};
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};

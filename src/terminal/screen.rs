@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dialoguer::console::Term;
 
 use super::style::{Colour, Role, Text};
+use super::visible::visible;
 
 /// Lines of text are never wider than this, for the sake of the eye.
 const WIDEST: usize = 80;
@@ -41,7 +42,7 @@ impl Screen {
         }
     }
 
-    /// A screen for tests, 80 columns wide and without colour, and what was written to it.
+    /// A screen that nobody sees, 80 columns wide and without colour, and what was written to it.
     #[must_use]
     pub fn captured() -> (Self, Captured) {
         let captured = Captured::default();
@@ -92,6 +93,15 @@ impl Screen {
             written.push('\n');
         }
         self.narration.write(&written)
+    }
+
+    /// Tells what another program has laid out, whose lines belong under one another: as they are,
+    /// control characters made visible.
+    ///
+    /// # Errors
+    /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
+    pub fn laid_out(&self, text: &str) -> io::Result<()> {
+        self.narration.write(&format!("{}\n", visible(text)))
     }
 
     /// Tells of a failure: `error: …`.
@@ -176,7 +186,7 @@ pub fn is_closed_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
-/// What was written to a screen for tests.
+/// What was written to a screen that nobody sees.
 #[derive(Clone, Default)]
 pub struct Captured {
     results: Arc<Mutex<Vec<u8>>>,

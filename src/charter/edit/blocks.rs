@@ -22,9 +22,23 @@ fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> 
     }
     let mine = order.iter().position(|p| p == path).unwrap_or(order.len());
     let (before, after) = order.split_at(mine);
-    let own = order.get(mine).into_iter().chain(before.iter().rev());
-    let previous = own.into_iter().find_map(|p| own_end(document, p));
-    let next = || after.iter().skip(1).find_map(|p| find(document, p));
+    let mut own = order.get(mine).into_iter().chain(before.iter().rev());
+    // An element may have a heading of its own: its areas stand behind that.
+    let element = path.split_once('.').map(|(element, _)| element);
+    let heading = element.and_then(|element| own_end(document, element));
+    let previous = own
+        .find(|p| {
+            let within = heading.is_none() || p.split_once('.').map(|(e, _)| e) == element;
+            within && own_end(document, p).is_some()
+        })
+        .and_then(|p| own_end(document, p))
+        .or(heading);
+    // What comes first of all stands above the first heading, whatever that is.
+    let first = || document.root().entries.iter().map(|e| &e.node).find(|node| is_block(node));
+    let next = || {
+        let next = after.iter().skip(1).find_map(|p| find(document, p));
+        if mine == 0 { first().or(next) } else { next }
+    };
     match (previous, next()) {
         (Some(end), _) => insert(text, end, block),
         (None, Some(node)) => insert(text, above(text, node.start()), block),

@@ -10,6 +10,7 @@ mod items;
 mod keys;
 mod proof;
 mod records;
+mod relocate;
 mod rows;
 mod text;
 
@@ -21,6 +22,7 @@ use crate::framework::{Framework, Kind, Question};
 pub use graft::{Graft, as_written, graft};
 use items::Change;
 use keys::NewKey;
+pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
 
 const PENDING: &str = "pending";

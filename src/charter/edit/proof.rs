@@ -44,6 +44,23 @@ fn remarks<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
     remarks
 }
 
+/// Whether all is there as before, but at the path `to` what was at `from`.
+pub(super) fn is_moved(before: &Document, after: &Document, from: &str, to: &str) -> bool {
+    let leaves = |document: &Document| {
+        let mut leaves = Vec::new();
+        flatten(document.root(), "", &mut leaves);
+        leaves
+    };
+    let mut expected = leaves(before);
+    for (path, _) in &mut expected {
+        if within(path, from) {
+            *path = format!("{to}{}", &path[from.len()..]);
+        }
+    }
+    expected.sort();
+    expected == leaves(after)
+}
+
 /// Whether the new text says what was asked for.
 fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit) -> bool {
     let charter = read(after, framework);

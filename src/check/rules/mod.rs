@@ -5,6 +5,7 @@ mod advanced_for_beginners;
 mod alignment_uncertain;
 mod audience;
 mod basics_for_experts;
+mod contrast;
 mod core_open;
 mod core_team_of_one;
 mod date_passed;
@@ -59,6 +60,7 @@ pub const RULES: &[Rule] = &[
     one_holder::RULE,
     no_sponsor::RULE,
     unknown_holder::RULE,
+    contrast::RULE,
     // Fit
     advanced_for_beginners::RULE,
     basics_for_experts::RULE,

@@ -14,11 +14,8 @@ const HEADING: u8 = 4;
 /// How many filled fields make records a table; fewer make a list.
 const TABLE: usize = 3;
 
-/// Bodies by the id of their question.
-pub(super) type Bodies<'a> = Vec<(&'a str, String)>;
-
-/// The bodies of all answers that stand under a heading of their own.
-pub(super) fn bodies<'a>(view: &'a View, format: Format) -> Bodies<'a> {
+/// The bodies of all answers that stand under a heading of their own, by the id of the question.
+pub(super) fn bodies(view: &View, format: Format) -> Vec<(String, String)> {
     let table = view.words.get("table").copied().unwrap_or_default();
     let areas = view.elements.iter().flat_map(|e| &e.areas);
     let mut bodies = Vec::new();
@@ -29,7 +26,7 @@ pub(super) fn bodies<'a>(view: &'a View, format: Format) -> Bodies<'a> {
                 Format::Html => html::body(passage, table),
                 Format::Markdown => markdown::body(passage),
             };
-            bodies.push((passage[0].id, body));
+            bodies.push((passage[0].id.to_owned(), body));
         }
     }
     bodies

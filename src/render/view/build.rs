@@ -5,9 +5,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::dates;
-use super::{Area, Column, Element, Head, Mark, Pending, Question, View};
+use super::{Area, Column, Element, Head, Mark, Pending, Published, Question, View};
 use crate::charter::{Answer, Charter, Given, Record};
+use crate::colour::{Colour, DAY, NIGHT};
 use crate::framework::{self, Audience, Field, FieldKind, Framework, Kind};
+
+/// See [`View::form`].
+const FORM: u32 = 1;
 
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"];
@@ -28,6 +32,7 @@ pub(super) fn view<'a>(
     let pending = builder.pending();
     let open = builder.open(&pending);
     View {
+        form: FORM,
         charter: builder.head(),
         elements: framework.elements.iter().map(|e| builder.element(e, &pending)).collect(),
         unsettled: !open.is_empty() || !pending.is_empty(),
@@ -79,6 +84,20 @@ impl<'a> Builder<'a> {
             version,
             phrases: self.phrases(&phrases),
             last_review,
+            published: self.published(),
+        }
+    }
+
+    fn published(&self) -> Published<'a> {
+        let publish = &self.charter.publish;
+        let light = publish.accent.as_ref().map(|(colour, _)| *colour);
+        let dark = publish.accent_dark.as_ref().map(|(colour, _)| *colour);
+        let shown = |colour: Option<Colour>| colour.map(|c| c.to_string()).unwrap_or_default();
+        Published {
+            logo: "",
+            accent: shown(light.or_else(|| dark.map(|c| c.readable(DAY)))),
+            accent_dark: shown(dark.or_else(|| light.map(|c| c.readable(NIGHT)))),
+            footer: publish.footer.as_deref().unwrap_or_default(),
         }
     }
 

@@ -16,6 +16,8 @@ use crate::framework::{Audience, FieldKind, Framework, Kind};
 /// A charter as one audience may read it.
 #[derive(Debug, Serialize)]
 pub struct View<'a> {
+    /// The form of all this, raised when a name changes its meaning or goes.
+    pub form: u32,
     /// What the charter is called and how far it is.
     pub charter: Head<'a>,
     /// Purpose, People, Practice: all of them, also those without an answer.
@@ -61,6 +63,21 @@ pub struct Head<'a> {
     pub last_review: Option<String>,
     /// Version, last review and host as short phrases, those that there are.
     pub phrases: Vec<String>,
+    /// The look that the team gives its documents.
+    pub published: Published<'a>,
+}
+
+/// The look of the documents. What is not wished for is empty.
+#[derive(Debug, Serialize)]
+pub struct Published<'a> {
+    /// The picture, as an address that has it in itself.
+    pub logo: &'a str,
+    /// The colour of titles and links: `#0b5fa5`.
+    pub accent: String,
+    /// The same in the dark; there whenever the first is.
+    pub accent_dark: String,
+    /// The line for the end.
+    pub footer: &'a str,
 }
 
 /// Purpose, People or Practice.

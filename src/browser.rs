@@ -1,0 +1,109 @@
+//! Opens an address in the reader's browser, without a shell.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// How often, and how long apart, a browser is looked at that may fail to start.
+const LOOKS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(30);
+
+/// Opens an address. `wish` is the list of commands in `BROWSER`, separated by colons, in which `%s`
+/// stands for the address; without one, the system knows the browser. Returns whether a command
+/// could be started and did not fail at once.
+#[must_use]
+pub fn open(address: &str, wish: Option<&str>) -> bool {
+    let wished = wish.unwrap_or_default().split(':').filter_map(|words| command(words, address));
+    wished.chain(of_the_system(address)).any(|mut command| started(&mut command))
+}
+
+/// The command in some words, with the address in its place or at the end.
+fn command(words: &str, address: &str) -> Option<Command> {
+    let words = shell_words::split(words).ok()?;
+    let (program, arguments) = words.split_first()?;
+    let mut command = Command::new(program);
+    command.args(arguments.iter().map(|argument| argument.replace("%s", address)));
+    if !arguments.iter().any(|argument| argument.contains("%s")) {
+        command.arg(address);
+    }
+    Some(command)
+}
+
+fn of_the_system(address: &str) -> Vec<Command> {
+    let commands: &[&[&str]] = if cfg!(windows) {
+        &[&["rundll32", "url.dll,FileProtocolHandler"]]
+    } else if cfg!(target_os = "macos") {
+        &[&["open"]]
+    } else {
+        &[&["xdg-open"], &["wslview"], &["gio", "open"]]
+    };
+    let with_address = |words: &&[&str]| {
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).arg(address);
+        command
+    };
+    commands.iter().map(with_address).collect()
+}
+
+/// Starts a command that may go on for as long as it likes.
+fn started(command: &mut Command) -> bool {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return false };
+    for _ in 0..LOOKS {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => sleep(PAUSE),
+            Err(_) => return false,
+        }
+    }
+    true
+}
+
+/// The address of a file, from its whole path.
+#[must_use]
+pub fn file_address(path: &Path) -> String {
+    let path = OsString::from(path).to_string_lossy().replace('\\', "/");
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    format!("file://{slash}{}", percent_encoded(&path))
+}
+
+/// A path as it stands in an address.
+#[must_use]
+pub fn percent_encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(command: &Command) -> Vec<String> {
+        let all = std::iter::once(command.get_program()).chain(command.get_args());
+        all.map(|word| word.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn the_address_takes_its_place() {
+        let put = |line: &str| words(&command(line, "http://a/?b&c").expect("a command"));
+        assert_eq!(put("firefox"), ["firefox", "http://a/?b&c"]);
+        assert_eq!(put("'my browser' --new %s -x"), ["my browser", "--new", "http://a/?b&c", "-x"]);
+        assert!(command("", "a").is_none() && command("'", "a").is_none());
+    }
+
+    #[test]
+    fn addresses_of_files_are_whole() {
+        let address = file_address(Path::new("/home/ana/my charter/é#1.html"));
+        assert_eq!(address, "file:///home/ana/my%20charter/%C3%A9%231.html");
+    }
+}

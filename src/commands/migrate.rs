@@ -1,0 +1,103 @@
+//! `migrate`: an older charter brought up to date.
+
+use super::Failure;
+use super::opening::{open_to_edit, shown};
+use crate::charter::FORMAT;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::migrate::{Migrated, migrate};
+use crate::report::changed_lines;
+use crate::store;
+use crate::terminal::{Card, Commands, Entry, Menu, Reply};
+
+/// Bring an older charter up to date: keys that have another place today, and the format
+///
+/// Shows what it will change, and asks. Comments move along; what cannot be placed stays as it is.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Write nothing; end with 1 when there is something to change
+    #[arg(long)]
+    check: bool,
+
+    /// Save without asking
+    #[arg(long, conflicts_with = "check")]
+    yes: bool,
+}
+
+/// Migrates.
+///
+/// # Errors
+/// When there is no charter, it is newer than this program, or it cannot be saved.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let workspace = open_to_edit(context)?;
+    let path = shown(context, &workspace.path);
+    let migrated = migrate(&workspace.framework, &workspace.document);
+    let (old, new) = (workspace.document.text(), migrated.document.text());
+    show(context, &path, &migrated, old)?;
+    if old == new {
+        return Ok(Exit::Fine);
+    }
+    if args.check {
+        return Ok(Exit::Found);
+    }
+    if !args.yes {
+        match agreed(context, &path)? {
+            Some(true) => {}
+            Some(false) => {
+                context.screen.narrate("Nothing was changed.")?;
+                return Ok(Exit::Fine);
+            }
+            None => return Ok(Exit::Interrupted),
+        }
+    }
+    store::replace(&workspace.path, old, new).map_err(Failure::from)?;
+    context.screen.narrate(format!("{path} is saved."))?;
+    Ok(Exit::Fine)
+}
+
+/// What is moved, every line that changes, and what stays.
+fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow::Result<()> {
+    let screen = &context.screen;
+    for (from, to) in &migrated.moved {
+        screen.result(format!("{from} becomes {to}"))?;
+    }
+    let changed = changed_lines(old, migrated.document.text());
+    if !migrated.moved.is_empty() {
+        screen.result("")?;
+    }
+    for line in &changed {
+        screen.result(line.as_str())?;
+    }
+    for (key, why) in &migrated.kept {
+        screen.warning(&format!("`{key}` stays as it is: {why}"))?;
+    }
+    if changed.is_empty() {
+        let kept = if migrated.kept.is_empty() { "" } else { " else" };
+        screen.narrate(format!("{path} has format {FORMAT}; nothing{kept} is to be changed."))?;
+    }
+    Ok(())
+}
+
+/// Whether the team wants it; none when it was interrupted.
+fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
+    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
+    let entries = [
+        entry("Save it", "The file becomes as shown above."),
+        entry("Leave it", "The file stays as it is."),
+    ];
+    let mut prompter = context.prompter();
+    let question = format!("Change {path} as shown?");
+    prompter.open(&Card { question, ..Card::default() })?;
+    let keys = "Enter choose · Ctrl-C leave it";
+    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
+    let reply = prompter.menu(&menu)?;
+    prompter.close("")?;
+    match reply {
+        Reply::Given(at) => Ok(Some(at == 0)),
+        Reply::Stop { interrupted: true, .. } => Ok(None),
+        _ => {
+            let help = "Run `copcharter migrate --yes` to save it without being asked.";
+            Err(Failure::new("nobody has said yes, and nothing was changed", help).into())
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Makes the documents, all of them before any is written.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::Args;
+use super::jobs::{Job, jobs, refuse_among_templates};
+use crate::apart::{self, Trouble};
+use crate::commands::Failure;
+use crate::context::Context;
+use crate::framework::Audience;
+use crate::own_look::{self, inside};
+use crate::render::{Format, Order, OwnTemplates, Reading};
+use crate::workspace::Workspace;
+
+/// A document that was made.
+pub(super) struct Made {
+    pub(super) job: Job,
+    pub(super) text: String,
+}
+
+/// The look of the documents, as files say it.
+struct OwnLook {
+    templates: Option<OwnTemplates>,
+    logo: String,
+}
+
+/// The folder of own templates, by the flag or the charter; only the charter is kept inside its
+/// folder.
+pub(super) fn templates_folder(
+    context: &Context,
+    args: &Args,
+    workspace: &Workspace,
+) -> Result<Option<PathBuf>, Failure> {
+    if let Some(named) = &args.templates {
+        return Ok(Some(context.folder.join(named)));
+    }
+    let named = workspace.charter.publish.templates.as_deref();
+    named.map(|named| Ok(inside(workspace.folder(), named, "templates folder")?)).transpose()
+}
+
+/// The file of the logo.
+pub(super) fn logo_file(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
+    let named = workspace.charter.publish.logo.as_deref();
+    named.map(|named| Ok(inside(workspace.folder(), named, "logo")?)).transpose()
+}
+
+fn own_look(templates: Option<&Path>, workspace: &Workspace) -> Result<OwnLook, Failure> {
+    Ok(OwnLook {
+        templates: templates.map(own_look::templates).transpose()?,
+        logo: logo_file(workspace)?
+            .map(|file| own_look::logo(&file))
+            .transpose()?
+            .unwrap_or_default(),
+    })
+}
+
+/// Makes every document that is asked for.
+pub(super) fn make(
+    context: &Context,
+    args: &Args,
+    workspace: &Workspace,
+) -> Result<Vec<Made>, Failure> {
+    let folder = templates_folder(context, args, workspace)?;
+    let look = own_look(folder.as_deref(), workspace)?;
+    let jobs = jobs(context, args, workspace, look.templates.as_ref())?;
+    if let Some(folder) = &folder {
+        refuse_among_templates(&jobs, folder)?;
+    }
+    if args.stdout && jobs.len() > 1 {
+        let message = format!("{} documents do not fit into one stream", jobs.len());
+        let help = "Choose one with `--format markdown` or `--format html`.";
+        return Err(Failure::new(message, help));
+    }
+    let mut readings = HashMap::new();
+    let mut made = Vec::new();
+    for job in jobs {
+        let reading = readings
+            .entry(job.audience.key())
+            .or_insert_with(|| read(workspace, job.audience, &look));
+        let text = match &look.templates {
+            None => reading
+                .render(&job.document, job.format)
+                .map_err(|e| Failure::new(e.to_string(), ""))?,
+            Some(own) => make_apart(context, &reading.order(own, &job.document, job.format), &job)?,
+        };
+        made.push(Made { job, text });
+    }
+    Ok(made)
+}
+
+fn read<'a>(workspace: &'a Workspace, audience: Audience, look: &'a OwnLook) -> Reading<'a> {
+    Reading::with_logo(&workspace.framework, &workspace.charter, audience, &look.logo)
+}
+
+fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Failure> {
+    let file = format!("{}.{}", job.document, job.format.extension());
+    let program = context.program.as_deref().ok_or_else(|| {
+        Failure::new("own templates need this program's own file, and it cannot be found", "")
+    })?;
+    apart::make(program, order).map_err(|trouble| match trouble {
+        Trouble::Template(report) => Failure::reported(
+            report,
+            "Mend the template and run the command again. Nothing was written.",
+        ),
+        Trouble::Stopped(why) => Failure::new(
+            format!("the templates did not make `{file}`: {why}"),
+            "Look for loops in loops, and for what grows in a loop. Nothing was written.",
+        ),
+    })
+}
+
+/// What the templates of a document see.
+pub(super) fn data(
+    context: &Context,
+    args: &Args,
+    workspace: &Workspace,
+) -> Result<serde_json::Value, Failure> {
+    let look = own_look(templates_folder(context, args, workspace)?.as_deref(), workspace)?;
+    let jobs = jobs(context, args, workspace, look.templates.as_ref())?;
+    let none = OwnTemplates::default();
+    let own = look.templates.as_ref().unwrap_or(&none);
+    let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
+    let format = args.format.unwrap_or(Format::Markdown);
+    Ok(read(workspace, job.audience, &look).order(own, &job.document, format).sees())
+}

@@ -1,0 +1,24 @@
+//! The files that documents are made of, for watching them.
+
+use std::path::Path;
+
+use super::Args;
+use super::making::{logo_file, templates_folder};
+use crate::context::Context;
+use crate::own_questions::FILE_NAME;
+use crate::watch::Sources;
+use crate::workspace::Workspace;
+
+/// The files behind the charter at `path`. What else it names cannot be known where it cannot be
+/// read just now; then it is what was there `before`.
+pub(super) fn sources(context: &Context, args: &Args, path: &Path, before: Sources) -> Sources {
+    let files = vec![path.to_owned(), path.with_file_name(FILE_NAME)];
+    let Ok(workspace) = Workspace::open(path) else {
+        return if before.files.is_empty() { Sources { files, ..before } } else { before };
+    };
+    let mut sources = Sources { files, folders: Vec::new() };
+    // What leads out of the folder is refused when documents are made, and not followed here.
+    sources.files.extend(logo_file(&workspace).ok().flatten());
+    sources.folders.extend(templates_folder(context, args, &workspace).ok().flatten());
+    sources
+}

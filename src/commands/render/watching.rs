@@ -1,0 +1,123 @@
+//! `render --watch`: writes anew on every change, survives mistakes, and with `--open` shows the
+//! documents in a browser that follows.
+
+use std::path::{Path, PathBuf};
+
+use super::making::{Made, make};
+use super::sources::sources;
+use super::{Args, open_in_browser, refuse_unreadable, warn_of_colours, write};
+use crate::commands::Failure;
+use crate::commands::opening::{self, shown};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::render::Format;
+use crate::serve::{Page, Server};
+use crate::terminal::{Screen, on_interrupt};
+use crate::watch::{Sources, Watch, Woken};
+use crate::workspace::Workspace;
+
+/// Watches until Ctrl-C.
+pub(super) fn watch(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let path = opening::path(context)?;
+    let mut watch = Watch::new()?;
+    let bell = watch.bell();
+    on_interrupt(move || bell.ring())?;
+    let server = args.open.then(Server::start).transpose()?;
+    let mut followed = sources(context, args, &path, Sources::default());
+    let mut first = true;
+    loop {
+        watch.follow(&followed)?;
+        round(context, args, &path, server.as_ref(), first)?;
+        if first {
+            begin(context, &path, server.as_ref())?;
+            first = false;
+        }
+        // The charter may name other files now. What changed in them before they were followed is
+        // seen by making everything once more.
+        let now = sources(context, args, &path, followed.clone());
+        if now != followed {
+            followed = now;
+            continue;
+        }
+        if watch.wait() == Woken::Rung {
+            context.screen.narrate("Stopped.")?;
+            return Ok(Exit::Interrupted);
+        }
+    }
+}
+
+/// Says how to go on, and shows the documents.
+fn begin(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Result<()> {
+    if let Some(server) = server {
+        let address = server.address();
+        context.screen.narrate(format!("{address} shows it, and follows the changes."))?;
+        open_in_browser(context, &address)?;
+    }
+    let path = shown(context, path);
+    context.screen.narrate(format!("Watching {path} and what belongs to it. Ctrl-C stops."))?;
+    Ok(())
+}
+
+/// Makes and writes everything once. A mistake is told, and waited for to be mended.
+fn round(
+    context: &Context,
+    args: &Args,
+    path: &Path,
+    server: Option<&Server>,
+    first: bool,
+) -> anyhow::Result<()> {
+    match publish(context, args, path, first) {
+        Ok(made) => {
+            if let Some(server) = server {
+                server.show(pages(context, path, made));
+            }
+        }
+        Err(error) => {
+            let failure = error.downcast::<Failure>()?;
+            failure.tell(&context.screen)?;
+            if let Some(server) = server {
+                server.trouble(&in_words(context, path, &failure)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is told of a mistake in the terminal, for the page.
+fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result<String> {
+    let (screen, captured) = Screen::captured();
+    if let Ok(workspace) = Workspace::open(path) {
+        // Tells what cannot be read; that it fails for it is what is told next.
+        let _failure = refuse_unreadable(&context.with_screen(screen.clone()), &workspace);
+    }
+    failure.tell(&screen)?;
+    Ok(captured.narration())
+}
+
+fn publish(context: &Context, args: &Args, path: &Path, first: bool) -> anyhow::Result<Vec<Made>> {
+    let workspace = opening::open_at(context, path)?;
+    refuse_unreadable(context, &workspace)?;
+    let made = make(context, args, &workspace)?;
+    warn_of_colours(context, &workspace)?;
+    for made in &made {
+        let written = write(made)?;
+        if written || first {
+            let what = if written { "written" } else { "unchanged" };
+            context.screen.narrate(format!("{} {what}", shown(context, &made.job.path)))?;
+        }
+    }
+    Ok(made)
+}
+
+/// The HTML documents, by their paths from the charter's folder.
+fn pages(context: &Context, charter: &Path, made: Vec<Made>) -> Vec<Page> {
+    let folder = charter.parent().unwrap_or(&context.folder);
+    let html = made.into_iter().filter(|made| made.job.format == Format::Html);
+    html.map(|made| {
+        let path = &made.job.path;
+        let named = path.file_name().map(PathBuf::from).unwrap_or_default();
+        let path = path.strip_prefix(folder).map_or(named, Path::to_owned);
+        Page { path: path.to_string_lossy().replace('\\', "/"), html: made.text }
+    })
+    .collect()
+}

@@ -1,0 +1,171 @@
+//! From no form to form 1: charters that were written by hand before there was a program. Keys may
+//! stand outside their area, areas may be written otherwise, and labels may stand for keys.
+
+use super::{Misplaced, fits};
+use crate::charter::{Document, Entry, Form, Table, Value};
+use crate::framework::{Framework, Question};
+
+/// The keys at the top that are no elements.
+const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "publish", "check"];
+
+/// What does not stand where it is read.
+pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {
+    let mut search = Search { framework, document, found: Vec::new() };
+    search.root();
+    search.found
+}
+
+struct Search<'a> {
+    framework: &'a Framework,
+    document: &'a Document,
+    found: Vec<Misplaced>,
+}
+
+impl<'a> Search<'a> {
+    fn root(&mut self) {
+        for entry in &self.document.root().entries {
+            let key = entry.key.as_str();
+            match &entry.node.value {
+                Value::Table(table) if self.framework.element(key).is_some() => {
+                    self.element(key, table);
+                }
+                Value::Table(table) if key == "charter" => self.area(key, table),
+                _ if SECTIONS.contains(&key) => {}
+                Value::Table(table) => self.place(&[], entry, table),
+                Value::Plain(_) if key == "format" => {
+                    self.found
+                        .push(moved(&[key], ["charter", "format"].map(str::to_owned).to_vec()));
+                }
+                _ => self.value(&[], entry, &|_| true),
+            }
+        }
+    }
+
+    fn element(&mut self, element: &str, table: &'a Table) {
+        for entry in &table.entries {
+            let id = format!("{element}.{}", entry.key);
+            match &entry.node.value {
+                Value::Table(area) if self.framework.area(&id).is_some() => self.area(&id, area),
+                Value::Table(area) if self.framework.has_retired(&id) => self.area(&id, area),
+                Value::Table(area) => self.place(&[element], entry, area),
+                _ if self.framework.area(&id).is_some() => {}
+                _ => self.value(&[element], entry, &|q| q.element() == element),
+            }
+        }
+    }
+
+    fn area(&mut self, area: &str, table: &'a Table) {
+        let path: Vec<_> = area.split('.').collect();
+        for entry in &table.entries {
+            let id = format!("{area}.{}", entry.key);
+            let note = id.strip_suffix("_note").and_then(|id| self.framework.find(id));
+            let known = self.framework.find(&id).is_some()
+                || note.is_some_and(Question::takes_a_note)
+                || self.framework.retired(&id).is_some()
+                || id == "charter.format";
+            if !known {
+                self.value(&path, entry, &|q| q.area() == area);
+            }
+        }
+    }
+
+    /// A table that is no element and no area as it is written.
+    fn place(&mut self, path: &[&str], entry: &'a Entry, table: &'a Table) {
+        let from: Vec<_> = path.iter().copied().chain([entry.key.as_str()]).collect();
+        match one(self.places(path, &entry.key)) {
+            Err(why) => self.found.push(Misplaced { from: owned(&from), to: Err(why) }),
+            Ok(id) => {
+                let to: Vec<_> = id.split('.').collect();
+                let taken = (self.document.table(&to)).is_some_and(|t| t.form != Form::Implied);
+                if matches!(table.form, Form::Header | Form::Implied) && !taken {
+                    self.found.push(moved(&from, owned(&to)));
+                    return;
+                }
+                for inner in &table.entries {
+                    let key = inner.key.as_str();
+                    let from: Vec<_> = from.iter().copied().chain([key]).collect();
+                    let to = to.iter().copied().chain([key]).collect::<Vec<_>>();
+                    self.found.push(moved(&from, owned(&to)));
+                }
+            }
+        }
+    }
+
+    /// The elements and areas that a heading may mean: by their path however it is written, by
+    /// their last key, or by their name.
+    fn places(&self, path: &[&str], key: &str) -> Vec<String> {
+        let within = |id: &str| path.iter().all(|element| id.split('.').next() == Some(element));
+        let said = squeezed(key);
+        let elements =
+            self.framework.elements.iter().filter(|e| {
+                path.is_empty() && (squeezed(&e.id) == said || squeezed(&e.name) == said)
+            });
+        let areas = self.framework.areas.iter().filter(|area| {
+            let last = area.id.rsplit('.').next().unwrap_or_default();
+            let names = [area.id.as_ref(), last, area.name.as_ref(), area.heading.as_ref()];
+            within(&area.id) && names.into_iter().any(|name| squeezed(name) == said)
+        });
+        elements.map(|e| e.id.clone()).chain(areas.map(|a| a.id.clone())).collect()
+    }
+
+    /// A value under a key that is not known where it stands.
+    fn value(&mut self, path: &[&str], entry: &Entry, may_be: &dyn Fn(&Question) -> bool) {
+        let all = self.framework.questions.iter().chain(&self.framework.facts);
+        let all: Vec<_> = all.filter(|q| may_be(q)).collect();
+        let from: Vec<_> = path.iter().copied().chain([entry.key.as_str()]).collect();
+        let fitting = |questions: Vec<&Question>| -> Vec<String> {
+            let fitting =
+                questions.into_iter().filter(|q| fits(self.framework, q, &entry.node.value));
+            fitting.map(|q| q.id.clone()).collect()
+        };
+        let mut ids = fitting(called(&all, &entry.key));
+        if let Some(key) = entry.key.strip_suffix("_note")
+            && matches!(entry.node.value, Value::Text(_))
+        {
+            let noted = called(&all, key).into_iter().filter(|q| q.takes_a_note());
+            ids.extend(noted.map(|q| format!("{}_note", q.id)));
+        }
+        let to = one(ids).map(|id| id.split('.').map(str::to_owned).collect());
+        self.found.push(Misplaced { from: owned(&from), to });
+    }
+}
+
+/// The questions that a key may mean: by their own key, else by their path, label or heading however
+/// it is written.
+fn called<'f>(questions: &[&'f Question], key: &str) -> Vec<&'f Question> {
+    let exact: Vec<_> = questions.iter().copied().filter(|q| q.key() == key).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let said = squeezed(key);
+    let names =
+        |q: &Question| [q.id.as_ref(), q.key(), q.label.as_ref(), q.heading.as_ref()].map(squeezed);
+    let area_and_key = |q: &Question| {
+        let (_, rest) = q.id.split_once('.').unwrap_or_default();
+        squeezed(rest)
+    };
+    let meant = questions.iter().copied();
+    meant.filter(|q| names(q).contains(&said) || area_and_key(q) == said).collect()
+}
+
+/// The only one, or why there is none.
+fn one(mut ids: Vec<String>) -> Result<String, String> {
+    match ids.len() {
+        0 => Err("nothing is known of it".to_owned()),
+        1 => Ok(ids.remove(0)),
+        _ => Err(format!("it could be any of {}", ids.join(", "))),
+    }
+}
+
+/// The letters and digits of a name, in lower case.
+fn squeezed(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn moved(from: &[&str], to: Vec<String>) -> Misplaced {
+    Misplaced { from: owned(from), to: Ok(to) }
+}
+
+fn owned(path: &[&str]) -> Vec<String> {
+    path.iter().map(|&key| key.to_owned()).collect()
+}
