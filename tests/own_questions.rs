@@ -236,6 +236,21 @@ fn an_answer_whose_question_is_gone_is_kept_and_named() {
         "{}",
         found.out
     );
+    folder.write("questions.toml", "");
+    let found = folder.run(&["check"]);
+    let out = found.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        out.contains("`safety` is not a key of `practice`")
+            && out
+                .contains("It is kept as it is. A question of your own stands in questions.toml."),
+        "{out}"
+    );
+    let published = folder.run(&["render", "--stdout", "--format", "markdown"]);
+    assert_eq!(
+        published.err,
+        "warning: 1 place in charter.toml cannot be read as meant; `copcharter check`\nshows it\n"
+    );
+    folder.write("questions.toml", QUESTIONS);
     folder.result(&["set", "practice.safety.reporting", "Bo"]);
     let now = folder.read("charter.toml");
     assert_eq!(now, before.replace("Ana, <b>at any hour</b>", "Bo"));

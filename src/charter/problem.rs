@@ -55,6 +55,22 @@ pub(super) fn unknown<'a>(
     }
 }
 
+/// A key where an answer could be, and nothing is asked. It may be one to a question of the team's
+/// own that is asked no longer.
+pub(super) fn unasked<'a>(
+    key: &str,
+    home: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    place: &Place,
+) -> Problem {
+    let problem = unknown(key, home, known, place);
+    // Where another key is near, it is a slip.
+    let help = problem.help.strip_prefix("It is kept as it is.");
+    let help =
+        help.map(|_| "It is kept as it is. A question of your own stands in questions.toml.");
+    Problem { help: help.map_or(problem.help.clone(), str::to_owned), ..problem }
+}
+
 /// A key that was asked once. Its answer stays in the file and counts nowhere.
 pub(super) fn retired(retired: &Retired, place: &Place) -> Problem {
     let since = match retired.since.as_str() {

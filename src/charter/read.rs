@@ -1,7 +1,7 @@
 //! Reads the tree of a charter's text against the framework, gathering every problem.
 
 use super::document::{Document, Entry, Node, Table, Value};
-use super::problem::{Problem, Severity, retired, unknown};
+use super::problem::{Problem, Severity, retired, unasked, unknown};
 use super::section_reader::read_sections;
 use super::{Answer, Charter, FORMAT, Given, Place, Record, typing};
 use crate::framework::{Framework, Kind, Question};
@@ -49,7 +49,7 @@ impl Reader<'_> {
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
                 let problem =
-                    unknown(&entry.key, &format!("`{}`", element.key), known, &entry.key_place);
+                    unasked(&entry.key, &format!("`{}`", element.key), known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }
@@ -65,7 +65,7 @@ impl Reader<'_> {
                 self.charter.problems.push(retired(gone, &entry.key_place));
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
-                let problem = unknown(&entry.key, &format!("`{area}`"), known, &entry.key_place);
+                let problem = unasked(&entry.key, &format!("`{area}`"), known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }

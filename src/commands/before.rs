@@ -25,7 +25,9 @@ impl Before {
         let timeline = match timeline(workspace) {
             Ok(timeline) => timeline,
             Err(error) => {
-                let unknown = Some(unknown(&because(&error)));
+                // Before the first review there is nothing to be known.
+                let reviewed = last_review(&workspace.charter, context.today);
+                let unknown = reviewed.map(|_| unknown(&because(&error)));
                 return Self { timeline: Timeline::default(), charter: None, unknown };
             }
         };

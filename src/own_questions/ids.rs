@@ -46,6 +46,16 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
         );
         return false;
     }
+    if framework.retired(id).is_some() {
+        problems.report(
+            &entry.key_place,
+            format!(
+                "`{id}` was a question of the framework once, and charters may still answer it"
+            ),
+            "Choose another id.",
+        );
+        return false;
+    }
     if id.ends_with(NOTE) {
         problems.report(
             &entry.key_place,

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use self::making::Made;
 use super::Failure;
-use super::opening::{open, shown};
+use super::opening::{mention_problems, open, shown};
 use crate::browser;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -88,6 +88,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.data(format!("{data:#}\n").as_bytes())?;
         return Ok(Exit::Fine);
     }
+    // A key that nobody asks for, such as one whose question is gone, is not published.
+    mention_problems(context, &workspace)?;
     let made = making::make(context, args, &workspace)?;
     warn_of_colours(context, &workspace)?;
     if args.stdout {

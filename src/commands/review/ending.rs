@@ -176,8 +176,11 @@ impl Round<'_> {
                     "It becomes a row in the charter's table of versions, which every reader sees.",
                 )?,
                 Reply::Given(text) => {
-                    let line = format!("✓ {} {}", question, text.trim());
-                    self.sitting.prompter.close(line.trim_end())?;
+                    let line = match text.trim() {
+                        "" => format!("○ {question} Left empty"),
+                        text => format!("✓ {question} {text}"),
+                    };
+                    self.sitting.prompter.close(&line)?;
                     return Ok(Reply::Given(text.trim().to_owned()));
                 }
                 // Left as it is proposed.

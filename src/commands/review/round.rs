@@ -249,19 +249,7 @@ impl<'a> Round<'a> {
             None => self.all().len() - items.len(),
         };
         let rest_is_next = self.reviewing().reviewed.is_empty() && rest > 0;
-        let entry = |label: &str, meaning: String| Entry { label: label.to_owned(), meaning };
-        let mut entries = vec![
-            entry("Finish the review", "Who took part, what changed, and the version.".to_owned()),
-            entry("Leave it open", "Another sitting goes on with `copcharter review`.".to_owned()),
-        ];
-        if rest > 0 {
-            let these = if rest == 1 {
-                "question that is".to_owned()
-            } else {
-                format!("{rest} questions that are")
-            };
-            entries.insert(1, entry("Go on through the rest", format!("The {these} left.")));
-        }
+        let entries = ways_to_go_on(rest);
         self.sitting.prompter.open(&Card {
             place: "The review".to_owned(),
             question: "All that asked for another look was looked at. How do you go on?".to_owned(),
@@ -340,6 +328,22 @@ enum End {
     Rest,
     Finished(Exit),
     Way(Way),
+}
+
+/// What can be done at the end, where so many questions are the rest.
+fn ways_to_go_on(rest: usize) -> Vec<Entry> {
+    let entry = |label: &str, meaning: String| Entry { label: label.to_owned(), meaning };
+    let mut entries = vec![
+        entry("Finish the review", "Who took part, what changed, and the version.".to_owned()),
+        entry("Leave it open", "Another sitting goes on with `copcharter review`.".to_owned()),
+    ];
+    let these = match rest {
+        0 => return entries,
+        1 => "question that is".to_owned(),
+        n => format!("{n} questions that are"),
+    };
+    entries.insert(1, entry("Go on through the rest", format!("The {these} left.")));
+    entries
 }
 
 /// The item of a question, which may have no reason to be looked at.
