@@ -1,8 +1,12 @@
 //! Finds, reads and saves the charter file. Knows paths and bytes only.
 
+mod beside;
+
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use beside::{Kept, Turn};
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
@@ -126,6 +130,10 @@ pub fn read(path: &Path) -> Result<String, StoreError> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
+    // It may have become another one in between.
+    if !file.metadata().map_err(failed)?.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(StoreError::TooLarge(path.to_owned()));
@@ -160,21 +168,18 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
         return Err(StoreError::Exists(path.to_owned()));
     }
     refuse_outgrown(path, text)?;
-    let written = write_beside(path, text, None).and_then(|file| {
+    let made = || -> io::Result<()> {
+        let turn = Turn::wait(path)?;
+        let file = turn.write(text, None)?;
         file.as_file().sync_all()?;
-        Ok(file)
-    });
-    let persisted = written.and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
-    match persisted {
-        Ok(_) => {
-            sync_folder(path);
-            Ok(())
-        }
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-            Err(StoreError::Exists(path.to_owned()))
-        }
-        Err(source) => Err(StoreError::Io { action: "make", path: path.to_owned(), source }),
-    }
+        file.persist_noclobber(path).map_err(|e| e.error)?;
+        turn.sync();
+        Ok(())
+    };
+    made().map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        _ => StoreError::Io { action: "make", path: path.to_owned(), source },
+    })
 }
 
 /// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept.
@@ -184,22 +189,26 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
 pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     let failed = |source| StoreError::Io { action: "save", path: path.to_owned(), source };
     refuse_outgrown(path, new)?;
-    let target = fs::canonicalize(path).map_err(failed)?;
-    // Two programs at once take turns; where folders cannot be locked, the comparison must do.
-    let turn = target.parent().and_then(|folder| File::open(folder).ok());
-    let _held = turn.as_ref().map(File::lock);
+    let target = fs::canonicalize(path).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
+        _ => failed(source),
+    })?;
+    // Two programs at once take turns, from the comparison to the end.
+    let turn = Turn::wait(&target).map_err(failed)?;
     let now = read(&target)?;
     if now != old {
         return Err(StoreError::Changed(now));
     }
     let metadata = fs::metadata(&target).map_err(failed)?;
+    // A rename asks for no right to the file itself, so we do.
     if metadata.permissions().readonly() {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
     }
-    let file = write_beside(&target, new, Some(metadata.permissions())).map_err(failed)?;
+    fs::OpenOptions::new().write(true).open(&target).map_err(failed)?;
+    let file = turn.write(new, Some(&Kept::from(&metadata))).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     file.persist(&target).map_err(|e| failed(e.error))?;
-    sync_folder(&target);
+    turn.sync();
     Ok(())
 }
 
@@ -216,13 +225,13 @@ fn refuse_outgrown(path: &Path, text: &str) -> Result<(), StoreError> {
 /// When the place is a link, a folder or a device, or cannot be written.
 pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
     let failed = |source| StoreError::Io { action: "write", path: path.to_owned(), source };
-    let mode = match path.symlink_metadata() {
+    let kept = match path.symlink_metadata() {
         Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
         Ok(found) => {
             if fs::read(path).is_ok_and(|now| now == text.as_bytes()) {
                 return Ok(false);
             }
-            Some(found.permissions())
+            Some(Kept::from(&found))
         }
         Err(_) => None,
     };
@@ -230,37 +239,8 @@ pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     // It can be made again from the charter at any time, so nobody waits for the disk.
-    let file = write_beside(path, text, mode).map_err(failed)?;
+    let turn = Turn::wait(path).map_err(failed)?;
+    let file = turn.write(text, kept.as_ref()).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(true)
-}
-
-/// A temporary file in the same folder.
-fn write_beside(
-    path: &Path,
-    text: &str,
-    mode: Option<fs::Permissions>,
-) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".copcharter-").suffix(".tmp");
-    #[cfg(unix)]
-    if mode.is_none() {
-        // As any new file: what the user's mask leaves of it.
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    if let Some(mode) = mode {
-        file.as_file().set_permissions(mode)?;
-    }
-    file.write_all(text.as_bytes())?;
-    Ok(file)
-}
-
-/// Makes a rename last through a power cut, where the system lets us.
-fn sync_folder(path: &Path) {
-    if let Some(folder) = path.parent().and_then(|p| File::open(p).ok()) {
-        let _unsupported_on_some_systems = folder.sync_all();
-    }
 }

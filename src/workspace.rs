@@ -56,11 +56,21 @@ pub enum WorkspaceError {
     },
     /// The edit cannot be made.
     Edit(Uneditable),
-    /// The same answer was changed on disk in the meantime; both are kept for the user to choose.
-    Conflict {
-        /// The question.
-        id: String,
-    },
+    /// The same answer was changed on disk in the meantime. The workspace holds the file as it is now.
+    Conflict(Conflict),
+}
+
+/// An answer that two have changed at the same time, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The question.
+    pub id: String,
+    /// What it said when it was read; empty where it was open.
+    pub before: String,
+    /// What it says on disk now; empty where it is open.
+    pub theirs: String,
+    /// What was to be saved; empty where it was to be opened.
+    pub mine: String,
 }
 
 impl std::fmt::Display for WorkspaceError {
@@ -85,9 +95,10 @@ impl std::fmt::Display for WorkspaceError {
                 path.display()
             ),
             Self::Edit(error) => error.fmt(f),
-            Self::Conflict { id } => write!(
+            Self::Conflict(conflict) => write!(
                 f,
-                "`{id}` was changed in the file in the meantime; your answer was not saved over it"
+                "`{}` was changed in the file in the meantime; your answer was not saved over it",
+                conflict.id
             ),
         }
     }
@@ -184,10 +195,11 @@ impl Workspace {
     /// # Errors
     /// When the edit cannot be made or saved, or the same answer was changed in the meantime.
     pub fn edit(&mut self, edit: &Edit) -> Result<(), WorkspaceError> {
-        self.may_change()?;
+        let mut edit = edit.clone();
         loop {
+            self.may_change()?;
             let edited =
-                apply(&self.document, &self.framework, edit).map_err(WorkspaceError::Edit)?;
+                apply(&self.document, &self.framework, &edit).map_err(WorkspaceError::Edit)?;
             if edited.text() == self.document.text() {
                 return Ok(());
             }
@@ -197,43 +209,115 @@ impl Workspace {
                     self.document = edited;
                     return Ok(());
                 }
-                Err(StoreError::Changed(now)) => self.reload(now, edit)?,
+                Err(StoreError::Changed(now)) => self.reload(now, &mut edit)?,
                 Err(other) => return Err(other.into()),
             }
         }
     }
 
-    /// Takes what the file says now, unless it touched the answer that is being edited.
-    fn reload(&mut self, now: String, edit: &Edit) -> Result<(), WorkspaceError> {
+    /// Puts the file back as it was read, where it is gone.
+    ///
+    /// # Errors
+    /// When there is a file again, or it cannot be made.
+    pub fn put_back(&self) -> Result<(), WorkspaceError> {
+        Ok(store::create(&self.path, self.document.text())?)
+    }
+
+    /// Takes what the file says now; an error where that is about the answer that is being edited.
+    fn reload(&mut self, now: String, edit: &mut Edit) -> Result<(), WorkspaceError> {
         let document = parse(&self.path, now, &self.framework)?;
         let charter = read(&document, &self.framework);
-        let touched = match edit {
-            Edit::Answer(question, _) | Edit::Note(question, _) => (charter.answer(&question.id)
-                != self.charter.answer(&question.id))
-            .then(|| question.id.clone()),
+        let before = std::mem::replace(&mut self.document, document);
+        let was = std::mem::replace(&mut self.charter, charter);
+        let says = |conflict| Err(WorkspaceError::Conflict(conflict));
+        match edit {
+            Edit::Answer(question, answer) => {
+                let conflict = Conflict {
+                    id: question.id.clone(),
+                    before: said(&before, &was, &question.id),
+                    theirs: said(&self.document, &self.charter, &question.id),
+                    mine: answer.in_words(),
+                };
+                if !conflict.is_settled() {
+                    return says(conflict);
+                }
+            }
+            Edit::Note(question, note) => {
+                let remark = |charter: &Charter| {
+                    let given = charter.answers.get(&question.id);
+                    given.and_then(|given| given.note.clone()).unwrap_or_default()
+                };
+                let conflict = Conflict {
+                    id: question.id.clone(),
+                    before: remark(&was),
+                    theirs: remark(&self.charter),
+                    mine: (*note).to_owned(),
+                };
+                // A remark is made on an answer, and means nothing on another one.
+                if was.answer(&question.id) != self.charter.answer(&question.id) {
+                    let before = said(&before, &was, &question.id);
+                    let theirs = said(&self.document, &self.charter, &question.id);
+                    return says(Conflict { before, theirs, ..conflict });
+                }
+                if !conflict.is_settled() {
+                    return says(conflict);
+                }
+            }
             // A number means another matter once matters have come or gone.
-            Edit::Settle(_) | Edit::Amend(..) => {
-                (matters(&charter) != matters(&self.charter)).then(|| "pending".to_owned())
+            Edit::Settle(at) | Edit::Amend(at, _) => {
+                let matter = was.pending.get(*at).map(placeless);
+                let found =
+                    self.charter.pending.iter().map(placeless).position(|p| Some(p) == matter);
+                *at = found.ok_or_else(|| {
+                    WorkspaceError::Conflict(Conflict {
+                        id: "pending".to_owned(),
+                        before: matter.as_ref().map(matter_in_words).unwrap_or_default(),
+                        theirs: String::new(),
+                        mine: String::new(),
+                    })
+                })?;
             }
-            Edit::UnderWay(_) => {
-                (charter.reviewing != self.charter.reviewing).then(|| "reviewing".to_owned())
+            Edit::UnderWay(_) if was.reviewing != self.charter.reviewing => {
+                return says(Conflict {
+                    id: "reviewing".to_owned(),
+                    before: written_in(&before, "reviewing"),
+                    theirs: written_in(&self.document, "reviewing"),
+                    mine: String::new(),
+                });
             }
-            Edit::Pend(_) | Edit::Review(_) => None,
-        };
-        if let Some(id) = touched {
-            self.document = document;
-            self.charter = charter;
-            return Err(WorkspaceError::Conflict { id });
+            Edit::UnderWay(_) | Edit::Pend(_) | Edit::Review(_) => {}
         }
-        self.document = document;
-        self.charter = charter;
         Ok(())
     }
 }
 
-/// What is pending, wherever it stands in the text.
-fn matters(charter: &Charter) -> Vec<Pending> {
-    charter.pending.iter().map(|p| Pending { place: 0..0, ..p.clone() }).collect()
+impl Conflict {
+    /// Whether only one of the two has changed anything, or both the same.
+    fn is_settled(&self) -> bool {
+        self.theirs == self.before || self.theirs == self.mine
+    }
+}
+
+/// What a charter says to a question, in words: as it is written where it could not be read.
+fn said(document: &Document, charter: &Charter, id: &str) -> String {
+    match charter.answer(id) {
+        Some(answer) => answer.in_words(),
+        None => written_in(document, id),
+    }
+}
+
+fn written_in(document: &Document, id: &str) -> String {
+    document.written(id).unwrap_or_default().trim().to_owned()
+}
+
+/// A pending matter, wherever it stands in the text.
+fn placeless(matter: &Pending) -> Pending {
+    Pending { place: 0..0, ..matter.clone() }
+}
+
+fn matter_in_words(matter: &Pending) -> String {
+    let note = matter.note.as_deref().unwrap_or_default();
+    format!("{} {} {note}", matter.state.key(), matter.question).trim_end().to_owned()
 }
 
 /// The text as a document of this name.

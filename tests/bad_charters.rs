@@ -133,7 +133,8 @@ fn a_file_that_may_not_be_written() {
         .narrated(
             "error: cannot save `[FOLDER]/charter.toml`: it is read-only\n\
              help: Look at who may write there and whether the disk is full. \
-             Nothing that was saved is lost.",
+             Nothing that was saved is lost.\n\
+             This answer is not saved: x",
         )
         .status(2)
         .run()
@@ -187,7 +188,7 @@ fn a_disk_that_is_full() {
     let said = test.said(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(
-        said.starts_with("error: cannot save `[FOLDER]/charter.toml`: file too large"),
+        said.starts_with("error: cannot save `[FOLDER]/charter.toml`: it would be larger"),
         "{said}"
     );
     let script = "trap '' XFSZ; ulimit -f 1; copcharter render";

@@ -483,21 +483,6 @@ fn a_charter_is_never_without_a_name() {
 
 #[cfg(unix)]
 #[test]
-fn an_answer_that_meets_another_one_on_disk_is_shown_and_not_saved_over_it() {
-    let folder = Folder::with_answers("\n[purpose.domain]\nsubject = \"Old\"\n");
-    let mut terminal = folder.terminal(&["edit", "purpose.domain.subject"], 24, 80);
-    terminal.wait_for("  Old");
-    folder.result(&["set", "purpose.domain.issues", "Elsewhere"]);
-    folder.result(&["set", "purpose.domain.subject", "Theirs"]);
-    terminal.press(common::terminal::Key::Ctrl('u')).type_text("Ours");
-    terminal.press(common::terminal::Key::Enter).wait_for("This answer is not saved: Ours");
-    assert_eq!(terminal.wait_exit().code(), Some(2));
-    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "Theirs\n");
-    assert_eq!(folder.result(&["get", "purpose.domain.issues"]), "Elsewhere\n");
-}
-
-#[cfg(unix)]
-#[test]
 fn a_file_spoiled_in_the_editor_can_be_mended_or_taken_back() {
     let folder = Folder::with_answers("\n[purpose.domain]\nlevel = \"basic\"\n");
     let before = folder.read("charter.toml");

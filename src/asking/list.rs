@@ -24,7 +24,9 @@ impl Asker<'_, '_> {
                         self.show(&items)?;
                     } else {
                         items.extend(pasted_items(&text));
-                        self.keep_items(&items)?;
+                        if let Some(outcome) = self.keep_items(&items)? {
+                            return Ok(outcome);
+                        }
                     }
                 }
                 Reply::Help => self.help()?,
@@ -64,12 +66,11 @@ impl Asker<'_, '_> {
                 }
             }
         }
-        self.keep_items(items)?;
-        Ok(None)
+        self.keep_items(items)
     }
 
-    fn keep_items(&mut self, items: &[String]) -> anyhow::Result<()> {
-        (self.keep)(Kept::Answer(&Answer::List(items.to_vec())))
+    fn keep_items(&mut self, items: &[String]) -> anyhow::Result<Option<Outcome>> {
+        self.kept(Kept::Answer(&Answer::List(items.to_vec())))
     }
 
     fn show(&mut self, items: &[String]) -> std::io::Result<()> {

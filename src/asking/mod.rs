@@ -27,6 +27,8 @@ pub enum Outcome {
     LeftOpen,
     /// It stays open and is noted as to do.
     ToDo(String),
+    /// It is to be asked again, with this filled in.
+    Again(Answer),
     /// Save and stop.
     Stopped {
         /// What was being typed.
@@ -45,8 +47,9 @@ pub enum Kept<'a> {
     Note(&'a str),
 }
 
-/// Keeps what is given.
-pub type Keep<'a> = dyn FnMut(Kept) -> anyhow::Result<()> + 'a;
+/// Keeps what is given; may have to ask about it. `None` when it is kept, or how the question ends
+/// where that is another way than it was meant.
+pub type Keep<'a> = dyn FnMut(&mut dyn Prompter, Kept) -> anyhow::Result<Option<Outcome>> + 'a;
 
 /// One question, and where the team is.
 pub struct Asked<'a> {
@@ -126,8 +129,9 @@ impl Asker<'_, '_> {
                 Reply::Given(text) => {
                     let text = typing::text(framework, question, &text).unwrap_or_default();
                     let answer = Answer::Text(text);
-                    if !(answer.is_empty() && present.is_empty()) {
-                        (self.keep)(Kept::Answer(&answer))?;
+                    let is_new = !(answer.is_empty() && present.is_empty());
+                    if is_new && let Some(outcome) = self.kept(Kept::Answer(&answer))? {
+                        return Ok(outcome);
                     }
                     return Ok(if answer.is_empty() {
                         Outcome::LeftOpen
@@ -154,7 +158,9 @@ impl Asker<'_, '_> {
                 Ok(key) => key,
                 Err(outcome) => return Ok(outcome),
             };
-            (self.keep)(Kept::Answer(&Answer::Text(key.clone())))?;
+            if let Some(outcome) = self.kept(Kept::Answer(&Answer::Text(key.clone())))? {
+                return Ok(outcome);
+            }
             if let Some(outcome) = self.remark(note)? {
                 return Ok(outcome);
             }
@@ -174,8 +180,9 @@ impl Asker<'_, '_> {
         loop {
             match self.prompter.field(&field)? {
                 Reply::Given(text) => {
-                    if text.trim() != field.present {
-                        (self.keep)(Kept::Note(text.trim()))?;
+                    let is_new = text.trim() != field.present;
+                    if is_new && let Some(outcome) = self.kept(Kept::Note(text.trim()))? {
+                        return Ok(Some(outcome));
                     }
                     return Ok(Some(Outcome::Answered));
                 }
@@ -196,8 +203,8 @@ impl Asker<'_, '_> {
         let keys: Vec<_> = rhythms.iter().map(|r| r.key.clone()).collect();
         match self.pick(&entries, &keys, present.and_then(Answer::text))? {
             Ok(key) => {
-                (self.keep)(Kept::Answer(&Answer::Text(key)))?;
-                Ok(Outcome::Answered)
+                let otherwise = self.kept(Kept::Answer(&Answer::Text(key)))?;
+                Ok(otherwise.unwrap_or(Outcome::Answered))
             }
             Err(outcome) => Ok(outcome),
         }
@@ -219,6 +226,11 @@ impl Asker<'_, '_> {
                 other => return Ok(Err(ended(other))),
             }
         }
+    }
+
+    /// Hands something over to be kept; says how the question ends where it was not kept as given.
+    fn kept(&mut self, kept: Kept) -> anyhow::Result<Option<Outcome>> {
+        (self.keep)(self.prompter, kept)
     }
 
     fn help(&mut self) -> io::Result<()> {

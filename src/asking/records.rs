@@ -44,14 +44,18 @@ impl Asker<'_, '_> {
                         Change::Up(at) => records.swap(at, at.saturating_sub(1)),
                         Change::Again(at) => {
                             if let Ended::Question(
-                                outcome @ (Outcome::Stopped { .. } | Outcome::ToDo(_)),
+                                outcome @ (Outcome::Stopped { .. }
+                                | Outcome::ToDo(_)
+                                | Outcome::Again(_)),
                             ) = self.record(&mut records, at, false)?
                             {
                                 return Ok(outcome);
                             }
                         }
                     }
-                    self.keep_records(&records)?;
+                    if let Some(outcome) = self.keep_records(&records)? {
+                        return Ok(outcome);
+                    }
                     self.show_records(&records)?;
                 }
             }
@@ -70,7 +74,9 @@ impl Asker<'_, '_> {
                 Reply::Given(value) if first && value.trim().is_empty() => {
                     if at < records.len() {
                         records.remove(at);
-                        self.keep_records(records)?;
+                        if let Some(outcome) = self.keep_records(records)? {
+                            return Ok(Ended::Question(outcome));
+                        }
                     }
                     return Ok(Ended::Empty);
                 }
@@ -80,7 +86,9 @@ impl Asker<'_, '_> {
                     }
                     record.put(&field.key, &value);
                     put_at(records, at, record.clone());
-                    self.keep_records(records)?;
+                    if let Some(outcome) = self.keep_records(records)? {
+                        return Ok(Ended::Question(outcome));
+                    }
                     step += 1;
                 }
                 Reply::Help => self.help()?,
@@ -198,8 +206,8 @@ impl Asker<'_, '_> {
         }
     }
 
-    fn keep_records(&mut self, records: &[Record]) -> anyhow::Result<()> {
-        (self.keep)(Kept::Answer(&Answer::Records(records.to_vec())))
+    fn keep_records(&mut self, records: &[Record]) -> anyhow::Result<Option<Outcome>> {
+        self.kept(Kept::Answer(&Answer::Records(records.to_vec())))
     }
 
     fn show_records(&mut self, records: &[Record]) -> std::io::Result<()> {

@@ -51,6 +51,18 @@ impl Answer {
         }
     }
 
+    /// The answer in full as people read it: an item or a record a line.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::List(items) => items.join("\n"),
+            Self::Records(records) => {
+                records.iter().map(Record::on_one_line).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
     /// The items of a list; none for other kinds.
     #[must_use]
     pub fn items(&self) -> &[String] {

@@ -127,6 +127,15 @@ impl Document {
         &self.root
     }
 
+    /// What is written at this id, from its key or header to its end.
+    #[must_use]
+    pub fn written(&self, id: &str) -> Option<&str> {
+        let (path, key) = id.rsplit_once('.').unwrap_or(("", id));
+        let path: Vec<_> = path.split('.').filter(|part| !part.is_empty()).collect();
+        let node = self.table(&path)?.get(key)?;
+        self.text.get(node.start()..node.end())
+    }
+
     /// The table at this path, if it is one.
     #[must_use]
     pub fn table(&self, path: &[&str]) -> Option<&Table> {

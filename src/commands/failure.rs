@@ -16,6 +16,8 @@ pub struct Failure {
     help: String,
     /// A charter that is not TOML, where that is the failure.
     seen: Option<Box<Seen>>,
+    /// What was given and is not saved, so that it is not lost.
+    unsaved: String,
     /// Whether the message is laid out already, in lines that belong under one another.
     laid_out: bool,
     /// The team's own questions with what is wrong in them, told before the failure itself.
@@ -25,8 +27,21 @@ pub struct Failure {
 impl Failure {
     /// A failure with what to do about it; both plain sentences, the first without a full stop.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        let (message, help) = (message.into(), help.into());
-        Self { message, help, seen: None, laid_out: false, questions: None }
+        Self {
+            message: message.into(),
+            help: help.into(),
+            seen: None,
+            unsaved: String::new(),
+            laid_out: false,
+            questions: None,
+        }
+    }
+
+    /// The failure with what was given and could not be saved.
+    #[must_use]
+    pub fn without(mut self, unsaved: &str) -> Self {
+        unsaved.trim().clone_into(&mut self.unsaved);
+        self
     }
 
     /// A failure that another program has laid out, with its own `error:`.
@@ -45,6 +60,14 @@ impl Failure {
     /// # Errors
     /// When standard error cannot be written.
     pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        self.tell_why(screen)?;
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        screen.narrate(format!("This answer is not saved: {}", self.unsaved))
+    }
+
+    fn tell_why(&self, screen: &Screen) -> io::Result<()> {
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
             let source = Source { path: &path, text: &bad.text };
@@ -86,23 +109,23 @@ impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         match error {
             WorkspaceError::Store(error) => error.into(),
-            WorkspaceError::Syntax(seen) => Self {
-                message: format!("{} is not TOML", seen.path.display()),
-                help: "Mend this and run the command again. Nothing was changed.".to_owned(),
-                seen: Some(seen),
-                laid_out: false,
-                questions: None,
-            },
-            WorkspaceError::Questions(bad) => Self {
-                message: format!("{} cannot be read whole", bad.path.display()),
-                help: "Mend what is shown above and run the command again. Nothing was changed."
-                    .to_owned(),
-                seen: None,
-                laid_out: false,
-                questions: Some(bad),
-            },
-            WorkspaceError::Conflict { .. } => {
-                Self::new(error.to_string(), "Run the command again to see what it says now.")
+            WorkspaceError::Syntax(seen) => {
+                let message = format!("{} is not TOML", seen.path.display());
+                let help = "Mend this and run the command again. Nothing was changed.";
+                Self { seen: Some(seen), ..Self::new(message, help) }
+            }
+            WorkspaceError::Questions(bad) => {
+                let message = format!("{} cannot be read whole", bad.path.display());
+                let help =
+                    "Mend what is shown above and run the command again. Nothing was changed.";
+                Self { questions: Some(bad), ..Self::new(message, help) }
+            }
+            WorkspaceError::Conflict(ref conflict) => {
+                let says = |words: &str| match words {
+                    "" => "It is open there now.".to_owned(),
+                    words => format!("The file says now: {words}"),
+                };
+                Self::new(error.to_string(), says(&conflict.theirs)).without(&conflict.mine)
             }
             WorkspaceError::Newer { .. } => Self::new(
                 error.to_string(),

@@ -1,6 +1,6 @@
 //! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
 //! glue only. What several commands share is in `opening`, `target`, `sitting`,
-//! `before` and `failure`.
+//! `keeping`, `before` and `failure`.
 
 mod before;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod edit;
 mod failure;
 pub mod get;
 pub mod init;
+mod keeping;
 pub mod log;
 pub mod make_apart;
 pub mod man;

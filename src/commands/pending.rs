@@ -129,7 +129,8 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
         positions: given.position,
         place: 0..0,
     };
-    Ok(workspace.edit(&Edit::Pend(&pending))?)
+    let note = pending.note.as_deref().unwrap_or_default();
+    workspace.edit(&Edit::Pend(&pending)).map_err(|error| Failure::from(error).without(note))
 }
 
 /// The one contested matter about a question, where nothing but a position is to be added to it.

@@ -9,7 +9,7 @@ use crate::charter::{Answer, Edit, Record, typing};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::{Framework, Kind, Question};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, WorkspaceError};
 
 /// Answer a question
 ///
@@ -55,13 +55,33 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if !args.value.is_empty() {
         let values = values(question, &args.value)?;
         let answer = answer(&framework, question, &values)?;
-        let answer = if args.add { added(&workspace, question, answer)? } else { answer };
-        workspace.answer(question, &answer).map_err(Failure::from)?;
+        if args.add {
+            add(&mut workspace, question, &answer)?;
+        } else {
+            put(&mut workspace, question, &answer)?;
+        }
     }
     if let Some(note) = &args.note {
-        workspace.edit(&Edit::Note(question, note)).map_err(Failure::from)?;
+        let noted = workspace.edit(&Edit::Note(question, note));
+        noted.map_err(|error| Failure::from(error).without(note))?;
     }
     Ok(Exit::Fine)
+}
+
+fn put(workspace: &mut Workspace, question: &Question, answer: &Answer) -> Result<(), Failure> {
+    let saved = workspace.answer(question, answer);
+    saved.map_err(|error| Failure::from(error).without(&answer.in_words()))
+}
+
+/// Adds to what is there; where others add at the same time, all of it stays.
+fn add(workspace: &mut Workspace, question: &Question, new: &Answer) -> Result<(), Failure> {
+    loop {
+        let answer = added(workspace, question, new.clone())?;
+        match workspace.answer(question, &answer) {
+            Err(WorkspaceError::Conflict(_)) => {}
+            saved => return saved.map_err(|e| Failure::from(e).without(&new.in_words())),
+        }
+    }
 }
 
 /// Puts a text into a question or fact.
@@ -69,7 +89,7 @@ pub(super) fn put_text(workspace: &mut Workspace, id: &str, value: &str) -> Resu
     let framework = workspace.framework.clone();
     let question = question(&framework, id)?;
     let answer = answer(&framework, question, &[value.to_owned()])?;
-    Ok(workspace.answer(question, &answer)?)
+    put(workspace, question, &answer)
 }
 
 /// The values, read from standard input where they are `-`.

@@ -1,10 +1,10 @@
 //! One sitting of the core team: asks what the walk says, keeps every answer at once, and says at
 //! the end what was made and how to go on.
 
-use super::Failure;
+use super::keeping::keep;
 use super::opening::shown;
 use crate::asking::{Asked, Kept, Outcome, ask};
-use crate::charter::{Answer, Charter, Edit, Pending, PendingState, Record};
+use crate::charter::{Charter, Edit, Given, Pending, PendingState};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::framework::{Framework, Question};
@@ -12,7 +12,7 @@ use crate::interview::Walk;
 use crate::report::{closing, digest, element_says, short};
 use crate::status;
 use crate::terminal::Prompter;
-use crate::workspace::{Workspace, WorkspaceError};
+use crate::workspace::Workspace;
 
 /// A team, a charter and how they are asked.
 pub(super) struct Sitting<'a> {
@@ -43,7 +43,9 @@ impl Sitting<'_> {
                 Outcome::Stopped { typed, interrupted } => {
                     return self.stopped(&typed, interrupted);
                 }
-                Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) => walk.forward(),
+                Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+                    walk.forward();
+                }
             }
             if introduced && let Some(element) = walk.element_ended() {
                 let says = element_says(&framework, &self.workspace.charter, element);
@@ -53,29 +55,21 @@ impl Sitting<'_> {
         Ok(Exit::Fine)
     }
 
-    /// Asks one question and keeps what comes of it.
+    /// Asks one question, again where that is wished for, and keeps what comes of it.
     pub(super) fn settle(
         &mut self,
         framework: &Framework,
         question: &Question,
         progress: String,
     ) -> anyhow::Result<Outcome> {
-        let present = self.workspace.charter.answers.get(&question.id).cloned();
-        let asked = Asked { question, present: present.as_ref(), progress };
-        let (context, workspace) = (self.context, &mut *self.workspace);
-        let outcome = ask(self.prompter, framework, &asked, &mut |kept| {
-            let edit = match kept {
-                Kept::Answer(answer) => Edit::Answer(question, answer),
-                Kept::Note(note) => Edit::Note(question, note),
-            };
-            let edited = workspace.edit(&edit);
-            if let (Err(WorkspaceError::Conflict { .. }), Kept::Answer(answer)) = (&edited, kept) {
-                let given = plainly(answer);
-                context.screen.narrate(format!("This answer is not saved: {given}"))?;
-            }
-            Ok(edited.map_err(Failure::from)?)
-        })?;
-        match &outcome {
+        let mut present = self.workspace.charter.answers.get(&question.id).cloned();
+        let mut outcome = loop {
+            let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
+            let Outcome::Again(answer) = outcome else { break outcome };
+            let note = present.and_then(|given| given.note);
+            present = Some(Given { answer, note, place: 0..0, parts: Vec::new() });
+        };
+        let kept = match &outcome {
             Outcome::Stopped { .. } => return Ok(outcome),
             Outcome::Back => {
                 self.prompter.close(&format!("< {}", question.label))?;
@@ -83,11 +77,34 @@ impl Sitting<'_> {
             }
             Outcome::ToDo(note) => self.note_to_do(question, note)?,
             Outcome::Answered => self.settle_to_do(question)?,
-            Outcome::LeftOpen => {}
+            Outcome::LeftOpen | Outcome::Again(_) => None,
+        };
+        if let Some(otherwise) = kept {
+            outcome = otherwise;
         }
-        let line = settled(framework, &self.workspace.charter, question, &outcome);
-        self.prompter.close(&line)?;
+        if !matches!(outcome, Outcome::Stopped { .. }) {
+            let line = settled(framework, &self.workspace.charter, question, &outcome);
+            self.prompter.close(&line)?;
+        }
         Ok(outcome)
+    }
+
+    fn ask(
+        &mut self,
+        framework: &Framework,
+        question: &Question,
+        present: Option<&Given>,
+        progress: String,
+    ) -> anyhow::Result<Outcome> {
+        let asked = Asked { question, present, progress };
+        let workspace = &mut *self.workspace;
+        ask(self.prompter, framework, &asked, &mut |prompter, kept| {
+            let edit = match kept {
+                Kept::Answer(answer) => Edit::Answer(question, answer),
+                Kept::Note(note) => Edit::Note(question, note),
+            };
+            keep(workspace, prompter, &edit)
+        })
     }
 
     fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
@@ -98,9 +115,12 @@ impl Sitting<'_> {
         Ok(())
     }
 
-    /// Notes a question as to do, in place of the note it may have.
-    fn note_to_do(&mut self, question: &Question, note: &str) -> Result<(), Failure> {
-        self.settle_to_do(question)?;
+    /// Notes a question as to do, in place of the note it may have. Says how it ended where it could
+    /// not be noted.
+    fn note_to_do(&mut self, question: &Question, note: &str) -> anyhow::Result<Option<Outcome>> {
+        if let Some(otherwise) = self.settle_to_do(question)? {
+            return Ok(Some(otherwise));
+        }
         let pending = Pending {
             question: question.id.clone(),
             state: PendingState::Todo,
@@ -110,16 +130,22 @@ impl Sitting<'_> {
             positions: Vec::new(),
             place: 0..0,
         };
-        Ok(self.workspace.edit(&Edit::Pend(&pending))?)
+        self.keep(&Edit::Pend(&pending))
     }
 
     /// What was to do is done.
-    fn settle_to_do(&mut self, question: &Question) -> Result<(), Failure> {
+    fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<Outcome>> {
         let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
         while let Some(at) = self.workspace.charter.pending.iter().position(todo) {
-            self.workspace.edit(&Edit::Settle(at))?;
+            if let Some(otherwise) = self.keep(&Edit::Settle(at))? {
+                return Ok(Some(otherwise));
+            }
         }
-        Ok(())
+        Ok(None)
+    }
+
+    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<Outcome>> {
+        keep(self.workspace, self.prompter, edit)
     }
 
     /// Says that everything is saved and how to go on.
@@ -162,16 +188,5 @@ fn settled(
         (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
         (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
         (_, None) => format!("○ {label}: left open"),
-    }
-}
-
-/// An answer in full, on as few lines as it has.
-fn plainly(answer: &Answer) -> String {
-    match answer {
-        Answer::Text(text) => text.clone(),
-        Answer::List(items) => items.join("\n"),
-        Answer::Records(records) => {
-            records.iter().map(Record::on_one_line).collect::<Vec<_>>().join("\n")
-        }
     }
 }

@@ -8,28 +8,48 @@ use std::collections::VecDeque;
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub enum Key {
+    /// A character, never a control character.
     Char(char),
+    /// A paste, as it came.
     Paste(String),
+    /// Take the text.
     Enter,
+    /// Break the line.
     NewLine,
+    /// Take away the character before the cursor.
     Backspace,
+    /// Take away the character after the cursor.
     Delete,
     /// Delete, or the end of the input when there is nothing to delete.
     ControlD,
+    /// Take away the word before the cursor.
     DeleteWord,
+    /// Take away what is left of the line.
     KillToEnd,
+    /// Take away the line up to the cursor.
     KillToStart,
+    /// One character to the left.
     Left,
+    /// One character to the right.
     Right,
+    /// One row up.
     Up,
+    /// One row down.
     Down,
+    /// One word to the left.
     WordLeft,
+    /// One word to the right.
     WordRight,
+    /// To the start of the line.
     Home,
+    /// To the end of the line.
     End,
+    /// Open the text in the editor.
     Editor,
+    /// Draw the screen anew.
     Repaint,
+    /// Ctrl-C.
     Interrupt,
     /// `?`, `<`, `>` or `!` with Alt: the command, whatever is in the field.
     Command(char),
@@ -40,12 +60,14 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// Turns bytes into keys.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub struct Decoder {
     /// Bytes that are not a whole key yet.
     waiting: Vec<u8>,
     keys: VecDeque<Key>,
     /// What was pasted so far, while a paste goes on.
     paste: Option<Vec<u8>>,
+    /// How much of that holds no end of a paste.
+    searched: usize,
 }
 
 /// What the first bytes are.
@@ -60,7 +82,7 @@ enum Taken {
 
 impl Decoder {
     /// Takes bytes as they arrived.
-    pub(super) fn feed(&mut self, bytes: &[u8]) {
+    pub fn feed(&mut self, bytes: &[u8]) {
         match self.paste.as_mut() {
             Some(paste) => paste.extend_from_slice(bytes),
             None => self.waiting.extend_from_slice(bytes),
@@ -69,26 +91,29 @@ impl Decoder {
     }
 
     /// The next whole key.
-    pub(super) fn next(&mut self) -> Option<Key> {
+    #[allow(clippy::should_implement_trait)] // more may come after none
+    pub fn next(&mut self) -> Option<Key> {
         self.keys.pop_front()
     }
 
     /// Whether a key or a part of one is there.
-    pub(super) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.keys.is_empty() && self.waiting.is_empty() && self.paste.is_none()
     }
 
     /// Nothing has come for a while: an Escape stands for itself, which is nothing, and a paste
     /// whose end got lost is over.
-    pub(super) fn give_up_waiting(&mut self) {
+    pub fn give_up_waiting(&mut self) {
         self.waiting.clear();
+        self.searched = 0;
         if let Some(paste) = self.paste.take() {
             self.keys.push_back(pasted(&paste));
         }
     }
 
     /// Forgets everything.
-    pub(super) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         *self = Self::default();
     }
 
@@ -116,9 +141,12 @@ impl Decoder {
         let Some(paste) = self.paste.as_mut() else {
             return true;
         };
-        let Some(end) = paste.windows(PASTE_END.len()).position(|part| part == PASTE_END) else {
+        let mut parts = paste[self.searched..].windows(PASTE_END.len());
+        let Some(end) = parts.position(|part| part == PASTE_END) else {
+            self.searched = (paste.len() + 1).saturating_sub(PASTE_END.len());
             return false;
         };
+        let end = end + std::mem::take(&mut self.searched);
         self.waiting = paste.split_off(end + PASTE_END.len());
         paste.truncate(end);
         self.keys.push_back(pasted(paste));
@@ -154,6 +182,7 @@ fn take_character(bytes: &[u8]) -> Taken {
     };
     match std::str::from_utf8(whole).ok().and_then(|text| text.chars().next()) {
         Some(character) if character.is_control() => Taken::Whole(length, None),
+        Some('\u{2028}' | '\u{2029}') => Taken::Whole(length, Some(Key::NewLine)),
         Some(character) => Taken::Whole(length, Some(Key::Char(character))),
         None => Taken::Whole(1, None),
     }
@@ -305,6 +334,15 @@ mod tests {
     fn what_nobody_knows_leaves_nothing_behind() {
         assert_eq!(keys(b"\x1b[1;2;3z\x1b[[A\x1b[15~\x1bx\x00\x1ca"), [Key::Char('a')]);
         assert_eq!(keys(b"\x1b\x1b[A"), [Key::Up]);
+    }
+
+    // Found by fuzzing: a field of one line had two.
+    #[test]
+    fn a_typed_line_separator_is_a_new_line_and_no_character() {
+        assert_eq!(
+            keys("a\u{2028}\u{2029}".as_bytes()),
+            [Key::Char('a'), Key::NewLine, Key::NewLine]
+        );
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod wrap;
 
 pub use editor::{edit, open_file};
 pub use interrupts::{catch_interrupts, on_interrupt};
+pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};
 pub use prompter::{Accent, Card, Commands, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
@@ -40,5 +41,6 @@ pub use screen::{Captured, Screen, is_closed_pipe};
 pub use scripted::{Prepared, Scripted, Shown};
 pub use style::{Colour, Role, Text};
 pub use text_field::TextField;
+pub use typing::{Draft, Pressed, Typing};
 pub use visible::visible;
 pub use wrap::wrap;

@@ -13,6 +13,7 @@ use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
 use super::style::{Role, Text};
+use super::typing::Draft;
 
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;
@@ -26,13 +27,6 @@ pub struct Rich {
     card: Option<Card>,
     blocks: Vec<Block>,
     said: Vec<Text>,
-}
-
-/// A text that was in the field when help was asked for.
-pub(super) struct Draft {
-    pub(super) lead: String,
-    pub(super) present: String,
-    pub(super) text: String,
 }
 
 impl Rich {

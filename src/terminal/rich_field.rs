@@ -88,14 +88,14 @@ impl Rich {
                 }
             };
             drawn &= matches!(pressed, Pressed::Nothing);
-            if let Some(typed) = self.follow(typing, &pressed)? {
+            if let Some(typed) = self.follow(typing, pressed)? {
                 return Ok(typed);
             }
         }
     }
 
     /// Does what a key asks for; `Some` when that ends the field.
-    fn follow(&mut self, typing: &mut Typing, pressed: &Pressed) -> io::Result<Option<Typed>> {
+    fn follow(&mut self, typing: &mut Typing, pressed: Pressed) -> io::Result<Option<Typed>> {
         let reply = match pressed {
             Pressed::Nothing | Pressed::Changed => None,
             Pressed::Repaint => {
@@ -107,10 +107,10 @@ impl Rich {
                 None
             }
             Pressed::Entered => self.enter(typing)?,
-            Pressed::Command(command) => return self.command(typing, *command),
+            Pressed::Command(command) => return self.command(typing, command),
             Pressed::Stopped { interrupted } => {
                 self.leave_text(typing)?;
-                Some(self.stop(typing.unsaved(), *interrupted))
+                Some(self.stop(typing.unsaved(), interrupted))
             }
         };
         Ok(reply.map(Typed::Reply))

@@ -6,7 +6,6 @@ use super::card::{below_lead, keys_lines, with_keys};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, LIMIT, Lines};
-use super::rich::Draft;
 use super::style::{Role, Text};
 use super::text_field::{TextField, pasted};
 use super::wrap::width_of;
@@ -14,8 +13,16 @@ use super::wrap::width_of;
 /// What stands before a field that has nothing else there.
 const NO_LEAD: &str = "  ";
 
+/// A text that was in the field when help was asked for.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub(super) lead: String,
+    pub(super) present: String,
+    pub(super) text: String,
+}
+
 /// A field while it is being filled in.
-pub(super) struct Typing<'a> {
+pub struct Typing<'a> {
     pub(super) field: &'a Field<'a>,
     pub(super) lead: &'a str,
     keys: String,
@@ -28,18 +35,31 @@ pub(super) struct Typing<'a> {
 }
 
 /// What a key has led to.
-pub(super) enum Pressed {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// All is as it was.
     Nothing,
+    /// The text or the cursor is another.
     Changed,
+    /// The text is to be taken.
     Entered,
+    /// The text is to be opened in the editor.
     Editor,
+    /// The screen is to be drawn anew.
     Repaint,
+    /// One of the commands `?`, `<`, `>` and `!` is to be followed, whatever is in the field.
     Command(char),
-    Stopped { interrupted: bool },
+    /// Save and stop.
+    Stopped {
+        /// Whether it was Ctrl-C, rather than the end of the input.
+        interrupted: bool,
+    },
 }
 
 impl<'a> Typing<'a> {
-    pub(super) fn new(field: &'a Field<'a>, draft: Option<Draft>) -> Self {
+    /// A field that is filled in with its present text, or with what was in it before help came.
+    #[must_use]
+    pub fn new(field: &'a Field<'a>, draft: Option<Draft>) -> Self {
         let draft = draft.filter(|it| it.lead == field.lead && it.present == field.present);
         let text = draft.map_or_else(|| field.present.trim_end().to_owned(), |draft| draft.text);
         let mut own = Vec::new();
@@ -59,6 +79,12 @@ impl<'a> Typing<'a> {
             first: 0,
             width: 80,
         }
+    }
+
+    /// The text so far.
+    #[must_use]
+    pub fn text(&self) -> &TextField {
+        &self.text
     }
 
     pub(super) fn draft(&self) -> Draft {
@@ -90,7 +116,8 @@ impl<'a> Typing<'a> {
         }
     }
 
-    pub(super) fn press(&mut self, key: Key) -> Pressed {
+    /// Does to the text what a key asks for, and says what is left to do.
+    pub fn press(&mut self, key: Key) -> Pressed {
         match key {
             Key::Enter => return Pressed::Entered,
             Key::Editor => return Pressed::Editor,
@@ -149,7 +176,7 @@ impl<'a> Typing<'a> {
     }
 
     /// The lines to draw in a window of so many rows and columns, and the place of the cursor.
-    pub(super) fn picture(&mut self, size: (usize, usize)) -> (Vec<Text>, (usize, usize)) {
+    pub fn picture(&mut self, size: (usize, usize)) -> (Vec<Text>, (usize, usize)) {
         let (rows, width) = size;
         self.width = width;
         let layout = self.layout();

@@ -5,9 +5,11 @@
 
 pub mod folder;
 pub mod git;
+pub mod given;
 pub mod program;
 pub mod strangers;
 pub mod terminal;
+pub mod untouched;
 
 pub use folder::{Folder, Ran};
 pub use program::Test;

@@ -166,6 +166,11 @@ impl Test {
         self
     }
 
+    /// Whether the arguments ask for words without drawings.
+    pub fn is_plain(&self) -> bool {
+        self.arguments.iter().any(|argument| argument == "--plain")
+    }
+
     /// The text of a file.
     #[track_caller]
     pub fn read(&self, name: &str) -> String {

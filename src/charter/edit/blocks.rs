@@ -121,7 +121,8 @@ pub(super) fn without(text: &str, node: &Node) -> Vec<Patch> {
     let mut patches = Vec::new();
     if let Value::Table(table) = &node.value {
         if table.form == Form::Header {
-            let mut patch = without_lines(text, node.place.clone());
+            let mut patch =
+                without_lines(text, node.place.start, &(node.place.end..node.place.end));
             // The empty line above goes with the block, so that none gather.
             let start = line_start(text, node.place.start);
             if patch.place.start == start {
@@ -142,7 +143,7 @@ fn lines(text: &str, table: &Table, patches: &mut Vec<Patch>) {
                 patches.extend(without(text, &entry.node));
             }
             Value::Tables(nodes) => patches.extend(nodes.iter().flat_map(|n| without(text, n))),
-            _ => patches.push(without_lines(text, entry.key_place.start..entry.node.place.end)),
+            _ => patches.push(without_lines(text, entry.key_place.start, &entry.node.place)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Puts a key into a table, in whatever form the table is written, and takes it out again.
 
-use super::text::{Patch, indent, line_end, line_stop, without_lines};
+use super::text::{Patch, comments, indent, line_end, line_stop, without_lines};
 use super::{Uneditable, blocks};
 use crate::charter::document::{Document, Entry, Form, Node, Table, Value};
 use crate::charter::write;
@@ -49,7 +49,7 @@ pub(super) fn remove(document: &Document, path: &[&str], key: &str) -> Vec<Patch
         Value::Tables(nodes) => nodes.iter().flat_map(|n| blocks::without(text, n)).collect(),
         Value::Table(inner) if inner.form != Form::Inline => blocks::without(text, &entry.node),
         _ if in_inline(document, path) => vec![out_of_braces(text, entry)],
-        _ => vec![without_lines(text, entry.key_place.start..entry.node.place.end)],
+        _ => vec![without_lines(text, entry.key_place.start, &entry.node.place)],
     }
 }
 
@@ -92,9 +92,19 @@ fn put_in_place(document: &Document, entry: &Entry, value: &str) -> Result<Vec<P
             Err(Uneditable::NotATable(entry.key.clone()))
         }
         _ => {
-            let old = &document.text()[entry.node.place.clone()];
-            let same = old == value;
-            Ok(if same { vec![] } else { vec![Patch::replace(entry.node.place.clone(), value)] })
+            let text = document.text();
+            let old = &text[entry.node.place.clone()];
+            if old == value {
+                return Ok(Vec::new());
+            }
+            // What is written within a value of another kind goes above the line.
+            let lead = indent(text, entry.key_place.start);
+            let (mut above, new) = (comments(old), comments(value));
+            above.retain(|comment| !new.contains(comment));
+            let above: String = above.iter().map(|c| format!("{lead}{c}\n")).collect();
+            let start = super::text::line_start(text, entry.key_place.start);
+            let patches = (!above.is_empty()).then(|| Patch::insert(start, above)).into_iter();
+            Ok(patches.chain([Patch::replace(entry.node.place.clone(), value)]).collect())
         }
     }
 }

@@ -106,7 +106,8 @@ pub fn apply(
             vec![PENDING.to_owned()],
         ),
         Edit::Settle(index) => {
-            (records::remove(document, &[PENDING], *index), vec![PENDING.to_owned()])
+            let row = editor.row_of_matter(*index)?;
+            (records::remove(document, &[PENDING], row), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
         Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
@@ -212,6 +213,20 @@ impl Editor<'_> {
         let area = path.join(".");
         let known = self.framework.questions.iter().filter(|q| q.area() == area);
         known.map(Question::key).collect()
+    }
+
+    /// The row of the pending matter with this number.
+    ///
+    /// # Errors
+    /// Where a row cannot be read: it has no number, and the others would not be theirs.
+    fn row_of_matter(&self, index: usize) -> Result<usize, Uneditable> {
+        let charter = read(self.document, self.framework);
+        let rows = match self.document.root().get(PENDING).map(|node| &node.value) {
+            Some(Value::Tables(nodes) | Value::Array(nodes)) => nodes.len(),
+            _ => 0,
+        };
+        let is_clear = index < rows && rows == charter.pending.len();
+        is_clear.then_some(index).ok_or_else(|| Uneditable::NotATable(PENDING.to_owned()))
     }
 
     fn amend(&self, index: usize, pending: &Pending) -> Result<Vec<Patch>, Uneditable> {

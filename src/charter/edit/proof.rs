@@ -1,6 +1,8 @@
-//! Proves an edit: the new text holds what was asked for, and all else that it held before.
+//! Proves an edit: the new text holds what was asked for, and all else that it held before, comments
+//! included.
 
 use super::Edit;
+use super::text::comments;
 use crate::charter::document::{Document, Node, Table, Value};
 use crate::charter::{Answer, Pending, read};
 use crate::framework::Framework;
@@ -13,7 +15,9 @@ pub(super) fn holds(
     edit: &Edit,
     touched: &[String],
 ) -> bool {
-    rest_stays(before, after, touched) && says(after, before, framework, edit)
+    rest_stays(before, after, touched)
+        && remarks(before, touched) == remarks(after, touched)
+        && says(after, before, framework, edit)
 }
 
 /// Whether all is there as before but for what is at the path `touched`; none of it may differ
@@ -26,6 +30,18 @@ pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]
         leaves
     };
     rest(before) == rest(after)
+}
+
+/// The comments in the order of their words, but for the line that a blank charter has for a key:
+/// the key takes its place.
+fn remarks<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
+    let keys = touched.iter().filter_map(|id| id.rsplit('.').next());
+    let blank: Vec<_> =
+        keys.flat_map(|key| [format!("# {key} = \"\""), format!("# {key} = []")]).collect();
+    let mut remarks = comments(document.text());
+    remarks.retain(|remark| !blank.iter().any(|b| b == remark));
+    remarks.sort_unstable();
+    remarks
 }
 
 /// Whether all is there as before, but at the path `to` what was at `from`.

@@ -232,7 +232,7 @@ fn change_fields(
                 patches.push(out_of_braces(text, entry));
             }
             (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_place.start..entry.node.place.end));
+                patches.push(without_lines(text, entry.key_place.start, &entry.node.place));
             }
             (None, Some(new)) => {
                 let line = format!("{} = {new}", write::key(&field.key));

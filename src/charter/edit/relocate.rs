@@ -77,7 +77,7 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
     if !bare {
         return Ok(document.clone());
     }
-    let mut patch = without_lines(text, node.place.clone());
+    let mut patch = without_lines(text, node.place.start, &(node.place.end..node.place.end));
     let behind = line_end(text, patch.place.end.saturating_sub(1).max(patch.place.start));
     if text[behind..].starts_with('\n') || text[behind..].starts_with("\r\n") {
         patch.place.end = line_end(text, behind);

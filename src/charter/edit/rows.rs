@@ -127,7 +127,7 @@ pub(super) fn amend(
                 patches.push(out_of_braces(text, entry));
             }
             (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_place.start..entry.node.place.end));
+                patches.push(without_lines(text, entry.key_place.start, &entry.node.place));
             }
             (None, Some(cell)) => {
                 let line = format!("{} = {}", write::key(key), cell.written());

@@ -75,17 +75,61 @@ pub(super) fn is_quiet(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
-/// Takes a key with its value, or a header, out of its lines. A comment behind it stays, on a line of
-/// its own: no edit takes away what a person wrote beside an answer.
-pub(super) fn without_lines(text: &str, place: Range<usize>) -> Patch {
-    let start = line_start(text, place.start);
-    let stop = line_stop(text, place.end);
-    let rest = text[place.end..stop].trim_start();
+/// Takes a key with its value, or a header, out of its lines. Comments within the value or behind it
+/// stay, on lines of their own: no edit takes away what a person wrote beside an answer.
+pub(super) fn without_lines(text: &str, key: usize, value: &Range<usize>) -> Patch {
+    let start = line_start(text, key);
+    let stop = line_stop(text, value.end);
+    let lead = indent(text, key);
+    let mut left: String =
+        comments(&text[value.clone()]).iter().map(|c| format!("{c}\n{lead}")).collect();
+    let rest = text[value.end..stop].trim_start();
     if rest.starts_with('#') {
-        let comment = stop - rest.len();
-        return Patch::remove(start + indent(text, place.start).len()..comment);
+        return Patch::replace(start + lead.len()..stop - rest.len(), left);
     }
-    Patch::remove(start..line_end(text, place.end))
+    if left.is_empty() {
+        return Patch::remove(start..line_end(text, value.end));
+    }
+    left.truncate(left.len() - lead.len() - 1);
+    Patch::replace(start + lead.len()..stop, left)
+}
+
+/// The comments in a piece of TOML that does not begin within a string, in the order of the text.
+pub(super) fn comments(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => {
+                let stop = line_stop(text, at);
+                found.push(text[at..stop].trim_end());
+                at = stop;
+            }
+            quote @ (b'"' | b'\'') => at = string_end(bytes, at, quote),
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The end of the string that begins at `at`, its closing quotes included.
+fn string_end(bytes: &[u8], at: usize, quote: u8) -> usize {
+    let long = bytes[at..].starts_with(&[quote; 3]);
+    let mut at = at + if long { 3 } else { 1 };
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 2,
+            b if b == quote && !long => return at + 1,
+            b if b == quote && bytes[at..].starts_with(&[quote; 3]) => {
+                // Up to two more may belong to the string.
+                let more = bytes[at + 3..].iter().take(2).take_while(|b| **b == quote).count();
+                return at + 3 + more;
+            }
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 /// The end of what belongs to a block whose last key or header ends at `end`: comments behind it
@@ -132,8 +176,22 @@ mod tests {
     #[test]
     fn a_comment_behind_a_removed_key_stays() {
         let text = "a = 1 # why\nb = 2\n";
-        assert_eq!(patched(text, vec![without_lines(text, 0..5)]), "# why\nb = 2\n");
-        assert_eq!(patched(text, vec![without_lines(text, 12..17)]), "a = 1 # why\n");
+        assert_eq!(patched(text, vec![without_lines(text, 0, &(4..5))]), "# why\nb = 2\n");
+        assert_eq!(patched(text, vec![without_lines(text, 12, &(16..17))]), "a = 1 # why\n");
+    }
+
+    #[test]
+    fn comments_within_a_removed_list_stay() {
+        let text = " a = [ # one\n  \"#\", # two\n ] # three\nb = 2\n";
+        let end = text.find(']').unwrap() + 1;
+        let left = patched(text, vec![without_lines(text, 1, &(5..end))]);
+        assert_eq!(left, " # one\n # two\n # three\nb = 2\n");
+    }
+
+    #[test]
+    fn what_is_in_a_string_is_no_comment() {
+        let text = "a = \"\\\"#\" # 1\nb = '#\\' # 2\nc = \"\"\"\"#\"\\\"\"\"\"\"\" # 3\nd = ''''#''''' # 4";
+        assert_eq!(comments(text), ["# 1", "# 2", "# 3", "# 4"]);
     }
 
     #[test]

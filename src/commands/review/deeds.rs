@@ -115,7 +115,7 @@ impl Round<'_> {
             Outcome::Stopped { typed, interrupted } => {
                 return Ok(Done::Stopped { typed, interrupted });
             }
-            Outcome::LeftOpen | Outcome::ToDo(_) => return Ok(Done::Decided),
+            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => return Ok(Done::Decided),
             Outcome::Answered => {}
         }
         while let Some(at) = self.unsettled(&question.id) {
