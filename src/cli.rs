@@ -24,15 +24,15 @@ use crate::terminal::{Colour, Screen, is_closed_pipe};
 #[command(version, max_term_width = 80, disable_help_subcommand = true)]
 pub struct Cli {
     /// The charter, if not the charter.toml here or in the nearest folder above
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", display_order = 900)]
     charter: Option<PathBuf>,
 
     /// Ask line by line with numbered menus: for screen readers and simple terminals
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 901)]
     plain: bool,
 
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
     color: ColourWish,
 
     #[command(subcommand)]

@@ -426,7 +426,15 @@ fn completions_and_manual_pages_name_every_command() {
     }
     assert!(folder.result(&["man"]).contains(".TH copcharter"));
     assert!(folder.result(&["man", "set"]).contains("records"));
-    assert!(folder.result(&["templates", "list"]).starts_with("charter "));
+    for command in ["set", "merge"] {
+        let help = folder.result(&[command, "--help"]);
+        assert!(help.lines().all(|line| line.len() <= 80), "{help}");
+        let own = help.find(if command == "set" { "--note" } else { "--our-name" });
+        assert!(own < help.find("--charter"), "options of its own come first: {help}");
+    }
+    let list = folder.result(&["templates", "list"]);
+    assert!(list.starts_with("charter ") && list.contains("\n\nTemplates: "), "{list}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
 }
 
 #[test]

@@ -86,6 +86,10 @@ fn the_users_own_editor_on_the_file() {
     let (said, _) = run(&format!("{file} echo 'isues = [\"a\"]' >> \"$file\""), 1);
     assert!(said.contains("issues"), "{said}");
     let (said, text) = run("exit 3", 2);
-    assert!(said.starts_with("error: "), "{said}");
+    assert_eq!(
+        said,
+        "error: the editor `sh` ended with a failure (exit status: 3)\n\
+         help: Name your editor in `VISUAL` or `EDITOR`.\n"
+    );
     assert_eq!(text, CHARTER);
 }

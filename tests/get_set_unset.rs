@@ -126,6 +126,18 @@ fn unset_takes_the_remark_along_and_does_nothing_twice() {
 }
 
 #[test]
+fn an_area_is_told_apart_from_an_unknown_question() {
+    charter()
+        .args(&["get", "purpose.goals"])
+        .narrated(
+            "error: `purpose.goals` is no question; it holds several, such as `purpose.goals.why`\n\
+             help: `copcharter questions purpose.goals` lists them.\n",
+        )
+        .status(2)
+        .run();
+}
+
+#[test]
 fn an_unknown_question_is_answered_with_the_nearest() {
     for (id, near) in [
         ("purpose.domain.subjet", "Did you mean `purpose.domain.subject`? "),

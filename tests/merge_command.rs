@@ -307,6 +307,8 @@ fn without_git_too() {
     let ran =
         folder.command(&["merge", "base", "ours", "theirs"]).env("PATH", "").output().unwrap();
     assert_eq!(ran.status.code(), Some(2));
-    assert_eq!(folder.run(&["merge", "base", "ours", "nothing"]).code, 2);
+    let ran = folder.run(&["merge", "base", "ours", "nothing"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error: there is no file `"), "{}", ran.err);
     assert_eq!(folder.names(), ["base", "ours", "theirs"]);
 }

@@ -115,6 +115,19 @@ fn comments(text: &str) -> usize {
     text.lines().filter(|line| line.starts_with("# ") || line.ends_with("# so far")).count()
 }
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_at_the_question_says_that_nothing_was_changed() {
+    let folder = Folder::new();
+    let older = "[charter]\nname = \"Stewards\"\n";
+    folder.write("charter.toml", older);
+    let mut terminal = folder.terminal(&["migrate"], 24, 60);
+    terminal.wait_for("› Save it").wait_calm().press(common::terminal::Key::Ctrl('c'));
+    assert_eq!(terminal.wait_exit().code(), Some(130));
+    assert!(terminal.screen().ends_with("Nothing was changed."), "{}", terminal.screen());
+    assert_eq!(folder.read("charter.toml"), older);
+}
+
 #[test]
 fn full_charters_written_by_hand_are_migrated() {
     for text in EXAMPLES {

@@ -88,8 +88,10 @@ fn every_change_is_written_and_mistakes_are_survived() {
 
     put(&test, "charter.toml", "[charter\n");
     watching.wait_for("error");
-    watching.wait_for("Mend this");
+    watching.wait_for("Mend this and save it. Nothing was changed.");
     assert!(test.read("charter.md").starts_with("# Keepers\n"));
+    put(&test, "charter.toml", &CHARTER.replace("Stewards", "Keepers"));
+    watching.wait_for("charter.md unchanged");
 
     // As editors do it: a new file takes the place of the old one.
     put(&test, "new.toml", &CHARTER.replace("Stewards", "Menders"));
@@ -178,6 +180,10 @@ fn open_shows_the_html() {
     assert!(test.said(&output.stderr).ends_with("charter.html opened\n"));
     let sent = test.said(test.read("sent").as_bytes());
     assert_eq!(sent, "--new\nfile://[FOLDER]/with%23space/charter.html\n");
+    let mut command = with_browser(&test, "--open");
+    let output = command.env("BROWSER", "/no/such/browser").env("PATH", "").output().unwrap();
+    let said = test.said(&output.stderr);
+    assert!(said.contains("warning: no browser could be started") && !said.contains("opened"));
     let output = with_browser(&test, "--open --format markdown").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(test.said(&output.stderr).contains("there is no HTML document to open"));

@@ -66,6 +66,16 @@ fn what_would_be_looked_at_is_listed() {
     assert_eq!(listed, "Core team  people.members.core_team\n");
 }
 
+#[test]
+fn a_new_charter_has_nothing_that_asks_for_another_look() {
+    let folder = Folder::new();
+    folder.write("charter.toml", FACTS);
+    let ran = folder.run(&["review"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.starts_with("Nothing asks for another look just now. "), "{}", ran.err);
+    assert!(ran.err.contains("\n\nThe review\nHow do you go on?\n"), "{}", ran.err);
+}
+
 /// What is said in `a_whole_review_over_a_pipe`.
 const WHOLE: &str = "\
 2 questions deserve another look. Since the last review: Subject was changed.

@@ -49,6 +49,13 @@ impl Failure {
         Self { laid_out: true, ..Self::new(report, help) }
     }
 
+    /// The failure as it is told where the command goes on, and sees by itself what is mended.
+    #[must_use]
+    pub fn while_watched(mut self) -> Self {
+        self.help = self.help.replace("and run the command again", "and save it");
+        self
+    }
+
     /// The team's own questions, where they are what cannot be read.
     #[must_use]
     pub fn questions(&self) -> Option<&BadQuestions> {

@@ -14,12 +14,14 @@ use crate::store;
 
 /// Merge two charters that came from one, question by question: a merge driver for git
 ///
-/// The result is written into OURS. Where one side has changed an answer, its change is taken;
-/// lists are merged by item, records by field. Where both have changed the same, ours stays, and
-/// both positions are noted as a contested matter (`copcharter pending list`), so that the file
-/// stays readable. Git then stops for you to look: the command ends with 1. Once per clone:
+/// The result is written into OURS. Where one side has changed an answer, its
+/// change is taken; lists are merged by item, records by field. Where both have
+/// changed the same, ours stays, and both positions are noted as a contested
+/// matter (`copcharter pending list`), so that the file stays readable. Git then
+/// stops for you to look: the command ends with 1. Once per clone:
 ///
-///   git config merge.copcharter.driver "copcharter merge %O %A %B %P --their-name %Y"
+///   git config merge.copcharter.driver \
+///     "copcharter merge %O %A %B %P --their-name %Y"
 ///   echo "charter.toml merge=copcharter" >> .gitattributes
 ///
 /// A file that is not TOML is left to git's own merge by lines, with its markers.
@@ -54,6 +56,11 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let file = |path: &Path| context.folder.join(path);
     let (base, ours, theirs) = (file(&args.base), file(&args.ours), file(&args.theirs));
+    if let Some(missing) = [&base, &ours, &theirs].into_iter().find(|file| !file.exists()) {
+        let message = format!("there is no file `{}`", missing.display());
+        let help = "`copcharter merge --help` says which files it takes.";
+        return Err(Failure::new(message, help).into());
+    }
     let shown = args.path.as_ref().unwrap_or(&args.ours).display().to_string();
     let names = [
         named(&args.our_name, "this branch", "HEAD"),

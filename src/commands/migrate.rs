@@ -43,11 +43,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if !args.yes {
         match agreed(context, &path)? {
             Some(true) => {}
-            Some(false) => {
+            refused => {
                 context.screen.narrate("Nothing was changed.")?;
-                return Ok(Exit::Fine);
+                return Ok(if refused.is_none() { Exit::Interrupted } else { Exit::Fine });
             }
-            None => return Ok(Exit::Interrupted),
         }
     }
     store::replace(&workspace.path, old, new).map_err(Failure::from)?;

@@ -13,11 +13,12 @@ use crate::workspace::{Workspace, WorkspaceError};
 
 /// Answer a question
 ///
-/// A list takes each VALUE as an item. Records take `field=value`; a field that comes again begins
-/// the next record:
+/// A list takes each VALUE as an item. Records take `field=value`; a field that
+/// comes again begins the next record:
 ///
-///   copcharter set purpose.domain.issues "Nobody owns the data" "Errors are found late"
-///   copcharter set people.members.core_team name=Ana contact=ana@example.org name=Bo
+///   copcharter set purpose.domain.issues "Nobody owns the data" "Errors recur"
+///   copcharter set people.members.core_team \
+///     name=Ana contact=ana@example.org name=Bo
 ///   copcharter set purpose.goals.why - < why.md
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]

@@ -6,7 +6,13 @@ use crate::framework::{Framework, Question};
 
 /// The question or fact with this id.
 pub(super) fn question<'f>(framework: &'f Framework, id: &str) -> Result<&'f Question, Failure> {
-    framework.find(id).ok_or_else(|| unknown(framework, id, "question"))
+    framework.find(id).ok_or_else(|| match framework.questions_in(id).next() {
+        Some(within) => Failure::new(
+            format!("`{id}` is no question; it holds several, such as `{}`", within.id),
+            format!("`copcharter questions {id}` lists them."),
+        ),
+        None => unknown(framework, id, "question"),
+    })
 }
 
 /// The questions of an element, an area, or the one with this id; `charter` is the facts.

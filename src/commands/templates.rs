@@ -10,6 +10,7 @@ use crate::exit::Exit;
 use crate::own_look::inside;
 use crate::render::{DOCUMENTS, Format, built_in, with_notes};
 use crate::store::{self, StoreError};
+use crate::terminal::Text;
 use crate::workspace::Workspace;
 
 /// Where templates are copied to when nobody says where.
@@ -59,16 +60,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 
 fn list(context: &Context) -> std::io::Result<()> {
     let formats: Vec<_> = Format::ALL.iter().map(|f| f.key()).collect();
-    for document in DOCUMENTS {
-        context.screen.result(format!(
-            "{}  {} ({})",
-            document.key,
-            document.about,
-            formats.join(", ")
-        ))?;
-    }
+    let formats = formats.join(", ");
+    let mut text: String =
+        DOCUMENTS.iter().map(|it| format!("{}  {} ({formats})\n", it.key, it.about)).collect();
     let names: Vec<_> = built_in().iter().map(|(name, _)| *name).collect();
-    context.screen.result(format!("\nTemplates: {}", names.join(", ")))
+    text += &format!("\nTemplates: {}", names.join(", "));
+    context.screen.results(Text::from(text).wrap(context.screen.result_width()))
 }
 
 fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {

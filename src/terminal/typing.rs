@@ -67,8 +67,8 @@ impl<'a> Typing<'a> {
             own.extend(["Alt-Enter new line", "Ctrl-O editor"]);
         }
         let mut keys = with_keys(field.keys, if field.keys.is_empty() { &[] } else { &own });
-        if !text.is_empty() && !keys.is_empty() {
-            keys.push_str(" · Alt-! to do, with text in the field");
+        if !text.is_empty() {
+            keys.push_str(&commands_with_alt(field.keys));
         }
         Self {
             field,
@@ -231,6 +231,18 @@ impl<'a> Typing<'a> {
     }
 }
 
+/// The commands among the keys, as they are given where there is text already: typed alone, they
+/// would be part of it.
+fn commands_with_alt(keys: &str) -> String {
+    let command = |key: &str| key.split_once(' ').map(|(command, _)| command.to_owned());
+    let commands = keys.split(" · ").filter_map(command);
+    let alt: Vec<String> = commands
+        .filter(|command| ["?", "<", ">", "!"].contains(&command.as_str()))
+        .map(|command| format!("Alt-{command}"))
+        .collect();
+    if alt.is_empty() { String::new() } else { format!(" · with text here: {}", alt.join(" ")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +261,20 @@ mod tests {
         assert_eq!(
             keys(Lines::Several),
             "Enter done · Alt-Enter new line · Ctrl-O editor · ? help"
+        );
+    }
+
+    #[test]
+    fn with_text_in_the_field_only_commands_that_there_are_want_alt() {
+        let keys = |keys| {
+            let field = Field { present: "Ana", keys, ..field(Lines::One) };
+            Typing::new(&field, None).keys
+        };
+        assert_eq!(keys("Enter done · Ctrl-C stop"), "Enter done · Ctrl-C stop");
+        assert_eq!(keys("Enter done · < back"), "Enter done · < back · with text here: Alt-<");
+        assert_eq!(
+            keys("? help · < back · > leave open · ! to do"),
+            "? help · < back · > leave open · ! to do · with text here: Alt-? Alt-< Alt-> Alt-!"
         );
     }
 

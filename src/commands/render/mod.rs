@@ -197,16 +197,19 @@ fn show(context: &Context, made: &[Made]) -> anyhow::Result<()> {
         return Err(Failure::new("there is no HTML document to open", help).into());
     };
     let path = std::path::absolute(&made.job.path)?;
-    context.screen.narrate(format!("{} opened", shown(context, &path)))?;
-    open_in_browser(context, &browser::file_address(&path))
+    if open_in_browser(context, &browser::file_address(&path))? {
+        context.screen.narrate(format!("{} opened", shown(context, &path)))?;
+    }
+    Ok(())
 }
 
-fn open_in_browser(context: &Context, address: &str) -> anyhow::Result<()> {
+/// Opens an address, and whether that went well; it is said when it did not.
+fn open_in_browser(context: &Context, address: &str) -> anyhow::Result<bool> {
     if browser::open(address, context.browser.as_deref()) {
-        return Ok(());
+        return Ok(true);
     }
     context.screen.warning(&format!(
         "no browser could be started; open {address} yourself, or name one in `BROWSER`"
     ))?;
-    Ok(())
+    Ok(false)
 }

@@ -25,9 +25,10 @@ pub(super) fn watch(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let server = args.open.then(Server::start).transpose()?;
     let mut followed = sources(context, args, &path, Sources::default());
     let mut first = true;
+    let mut troubled = false;
     loop {
         watch.follow(&followed)?;
-        round(context, args, &path, server.as_ref(), first)?;
+        troubled = !round(context, args, &path, server.as_ref(), first || troubled)?;
         if first {
             begin(context, &path, server.as_ref())?;
             first = false;
@@ -58,29 +59,31 @@ fn begin(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Res
     Ok(())
 }
 
-/// Makes and writes everything once. A mistake is told, and waited for to be mended.
+/// Makes and writes everything once, and whether that went well. A mistake is told, and waited for
+/// to be mended. What is as it was is only said where somebody waits for it: with `tell_all`.
 fn round(
     context: &Context,
     args: &Args,
     path: &Path,
     server: Option<&Server>,
-    first: bool,
-) -> anyhow::Result<()> {
-    match publish(context, args, path, first) {
+    tell_all: bool,
+) -> anyhow::Result<bool> {
+    match publish(context, args, path, tell_all) {
         Ok(made) => {
             if let Some(server) = server {
                 server.show(pages(context, path, made));
             }
+            Ok(true)
         }
         Err(error) => {
-            let failure = error.downcast::<Failure>()?;
+            let failure = error.downcast::<Failure>()?.while_watched();
             failure.tell(&context.screen)?;
             if let Some(server) = server {
                 server.trouble(&in_words(context, path, &failure)?);
             }
+            Ok(false)
         }
     }
-    Ok(())
 }
 
 /// What is told of a mistake in the terminal, for the page.
@@ -94,14 +97,19 @@ fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result
     Ok(captured.narration())
 }
 
-fn publish(context: &Context, args: &Args, path: &Path, first: bool) -> anyhow::Result<Vec<Made>> {
+fn publish(
+    context: &Context,
+    args: &Args,
+    path: &Path,
+    tell_all: bool,
+) -> anyhow::Result<Vec<Made>> {
     let workspace = opening::open_at(context, path)?;
     refuse_unreadable(context, &workspace)?;
     let made = make(context, args, &workspace)?;
     warn_of_colours(context, &workspace)?;
     for made in &made {
         let written = write(made)?;
-        if written || first {
+        if written || tell_all {
             let what = if written { "written" } else { "unchanged" };
             context.screen.narrate(format!("{} {what}", shown(context, &made.job.path)))?;
         }

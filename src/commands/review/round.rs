@@ -140,6 +140,9 @@ impl<'a> Round<'a> {
             said.push(format!("This goes on with the review begun on {begun}; {looked_at}."));
         }
         said.push(match (left, self.chosen.is_some()) {
+            (0, _) if reviewing.reviewed.is_empty() => {
+                "Nothing asks for another look just now.".to_owned()
+            }
             (0, _) => "Nothing else asks for another look just now.".to_owned(),
             (1, true) => "One question is to be looked at.".to_owned(),
             (n, true) => format!("{n} questions are to be looked at."),
@@ -252,11 +255,17 @@ impl<'a> Round<'a> {
             Some(_) => 0,
             None => self.all().len() - items.len(),
         };
-        let rest_is_next = self.reviewing().reviewed.is_empty() && rest > 0;
+        let nothing_yet = self.reviewing().reviewed.is_empty();
+        let rest_is_next = nothing_yet && rest > 0;
+        let question = if nothing_yet && items.is_empty() {
+            "How do you go on?"
+        } else {
+            "All that asked for another look was looked at. How do you go on?"
+        };
         let entries = ways_to_go_on(rest);
         self.sitting.prompter.open(&Card {
             place: "The review".to_owned(),
-            question: "All that asked for another look was looked at. How do you go on?".to_owned(),
+            question: question.to_owned(),
             ..Card::default()
         })?;
         let menu = Menu {
