@@ -8,7 +8,7 @@ use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, blank, re
 use copcharter::framework::Audience;
 use copcharter::framework::{Framework, Kind, join};
 use copcharter::interview::{Depth, Walk};
-use copcharter::render::{Format, Reading};
+use copcharter::render::{Format, Press, Reading};
 
 const QUESTIONS: &str = include_str!("../src/framework/questions.toml");
 const WORDING: &str = include_str!("../src/framework/text/en.toml");
@@ -74,7 +74,7 @@ fn a_new_question_needs_no_rust() {
     let charter = read(&edited, &framework);
     for format in Format::ALL {
         let reading = Reading::new(&framework, &charter, Audience::Public);
-        let text = reading.render("charter", format).unwrap();
+        let text = reading.render(&mut Press::default(), "charter", format).unwrap();
         assert!(text.contains("We keep our birthday now and then."), "{text}");
     }
 }

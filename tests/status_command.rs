@@ -69,7 +69,8 @@ fn one_screen_shows_it_all() {
 fn at_fifty_columns_and_without_colour_it_is_whole() {
     let charter = include_str!("../examples/statistics-office/charter.toml");
     let test = Test::with_charter(charter).run_with("status").env("LANG", "C.UTF-8");
-    let mut terminal = Terminal::start(test.env("NO_COLOR", "1").command(), 40, 50);
+    let test = test.env("NO_COLOR", "1"); // its folder goes with it
+    let mut terminal = Terminal::start(test.command(), 40, 50);
     assert_eq!(terminal.wait_exit().code(), Some(0));
     let screen = terminal.screen();
     assert!(screen.contains("╭──┬─┴─┬───╮"), "{screen}");

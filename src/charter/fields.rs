@@ -199,12 +199,18 @@ impl<'t, 'p> Fields<'t, 'p> {
         self.problems.borrow_mut().push(problem);
     }
 
+    /// How many problems there are so far.
+    pub(super) fn said(&self) -> usize {
+        self.problems.borrow().len()
+    }
+
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         for entry in &self.table.entries {
             if !self.known.contains(&entry.key.as_str()) {
                 let home = format!("`{}`", self.name);
                 self.report(unknown(
+                    self.said(),
                     &entry.key,
                     &home,
                     self.known.iter().copied(),

@@ -35,14 +35,26 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     (best.0 > 0.82).then_some(best.1)
 }
 
-/// A key that nothing is known of. It stays in the file as it is.
+/// The same, until so much has been said that nobody reads more of it: a file of nothing but mistakes
+/// is no long wait then.
+pub(super) fn still_nearest<'a>(
+    said: usize,
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    const PATIENCE: usize = 200;
+    if said < PATIENCE { nearest(word, known) } else { None }
+}
+
+/// A key that nothing is known of, after so many other problems. It stays in the file as it is.
 pub(super) fn unknown<'a>(
+    said: usize,
     key: &str,
     home: &str,
     known: impl IntoIterator<Item = &'a str>,
     place: &Place,
 ) -> Problem {
-    let help = match nearest(key, known) {
+    let help = match still_nearest(said, key, known) {
         Some(near) => format!("Did you mean `{near}`? It is kept as it is."),
         None => "It is kept as it is.".to_owned(),
     };
@@ -58,12 +70,13 @@ pub(super) fn unknown<'a>(
 /// A key where an answer could be, and nothing is asked. It may be one to a question of the team's
 /// own that is asked no longer.
 pub(super) fn unasked<'a>(
+    said: usize,
     key: &str,
     home: &str,
     known: impl IntoIterator<Item = &'a str>,
     place: &Place,
 ) -> Problem {
-    let problem = unknown(key, home, known, place);
+    let problem = unknown(said, key, home, known, place);
     // Where another key is near, it is a slip.
     let help = problem.help.strip_prefix("It is kept as it is.");
     let help =

@@ -20,7 +20,9 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
             reader.element(entry);
         } else if !SECTIONS.contains(&entry.key.as_str()) {
             let known = framework.elements.iter().map(|e| e.id.as_str()).chain(SECTIONS);
-            reader.charter.problems.push(unknown(&entry.key, "a charter", known, &entry.key_place));
+            let said = reader.charter.problems.len();
+            let problem = unknown(said, &entry.key, "a charter", known, &entry.key_place);
+            reader.charter.problems.push(problem);
         }
     }
     let mut charter = reader.charter;
@@ -48,8 +50,8 @@ impl Reader<'_> {
                 self.area(&id, entry);
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
-                let problem =
-                    unasked(&entry.key, &format!("`{}`", element.key), known, &entry.key_place);
+                let (said, home) = (self.charter.problems.len(), format!("`{}`", element.key));
+                let problem = unasked(said, &entry.key, &home, known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }
@@ -65,7 +67,8 @@ impl Reader<'_> {
                 self.charter.problems.push(retired(gone, &entry.key_place));
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
-                let problem = unasked(&entry.key, &format!("`{area}`"), known, &entry.key_place);
+                let (said, home) = (self.charter.problems.len(), format!("`{area}`"));
+                let problem = unasked(said, &entry.key, &home, known, &entry.key_place);
                 self.charter.problems.push(problem);
             }
         }
@@ -180,8 +183,8 @@ impl Reader<'_> {
         for entry in &table.entries {
             let Some(field) = question.field(&entry.key) else {
                 let known = question.fields.iter().map(|f| f.key.as_str());
-                let problem =
-                    unknown(&entry.key, &format!("`{}`", question.id), known, &entry.key_place);
+                let (said, home) = (self.charter.problems.len(), format!("`{}`", question.id));
+                let problem = unknown(said, &entry.key, &home, known, &entry.key_place);
                 self.charter.problems.push(problem);
                 continue;
             };

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::document::{Table, Value};
 use super::fields::Fields;
-use super::problem::{Problem, Severity, nearest};
+use super::problem::{Problem, Severity, still_nearest};
 use super::sections::{
     Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review, UnderWay,
 };
@@ -88,7 +88,8 @@ fn audience(fields: &Fields, framework: &Framework, charter: &mut Charter) {
                 continue;
             }
             (false, _) => {
-                let near = nearest(&entry.key, framework.questions.iter().map(|q| q.id.as_str()));
+                let ids = framework.questions.iter().map(|q| q.id.as_str());
+                let near = still_nearest(fields.said(), &entry.key, ids);
                 let help = near.map_or_else(
                     || "Write the id of a question in quotes, with its dots.".to_owned(),
                     |near| format!("Did you mean `{near}`?"),
@@ -114,7 +115,8 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     if let Some(id) = &question
         && framework.find(id).is_none()
     {
-        let near = nearest(id, framework.questions.iter().map(|q| q.id.as_str()));
+        let ids = framework.questions.iter().map(|q| q.id.as_str());
+        let near = still_nearest(fields.said(), id, ids);
         let help = near.map(|near| format!("Did you mean `{near}`?")).unwrap_or_default();
         let next = framework.retired(id).and_then(|r| r.replaced_by.as_ref());
         let help = next.map_or(help, |next| {

@@ -123,7 +123,13 @@ fn zone_instead(value: &str) -> String {
         zone.rsplit_once('/').is_some_and(|(_, name)| name.eq_ignore_ascii_case(&city))
     };
     let found = zones.iter().find(of_city).map(String::as_str);
-    match found.or_else(|| nearest(value, zones.iter().map(String::as_str))) {
+    // Hardly anybody mistypes the first letter, and there are hundreds of zones.
+    let begins_alike = |zone: &&String| {
+        let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+        zone.rsplit_once('/').is_some_and(|(_, name)| first(name) == first(&city))
+    };
+    let alike = || zones.iter().filter(begins_alike).map(String::as_str);
+    match found.or_else(|| nearest(value, alike())) {
         Some(zone) => {
             format!("Did you mean `{zone}`? It is written as a region and a city.")
         }

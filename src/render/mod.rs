@@ -19,6 +19,7 @@ pub use notes::with_notes;
 pub use own::{MOST_BYTES, Order, OwnTemplates};
 pub use policy::POLICY;
 pub use reference::{REFERENCE, templates_page};
+pub use templates::Press;
 pub use view::View;
 
 use crate::charter::Charter;
@@ -97,10 +98,16 @@ impl<'a> Reading<'a> {
     ///
     /// # Errors
     /// When there is no such document, or a template is wrong.
-    pub fn render(&self, document: &str, format: Format) -> Result<String, RenderError> {
+    pub fn render(
+        &self,
+        press: &mut Press,
+        document: &str,
+        format: Format,
+    ) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        templates::render(&self.data, self.made(document.heading, format), document, format)
+        press
+            .print(&self.data, self.made(document.heading, format), document, format)
             .map_err(RenderError::Template)
     }
 
@@ -128,7 +135,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Makes one document. For several of the same charter and audience, make one [`Reading`].
+/// Makes one document. For several of a charter, make one [`Reading`] an audience and one [`Press`].
 ///
 /// # Errors
 /// When there is no such document, or a template is wrong.
@@ -137,7 +144,8 @@ pub fn render(
     charter: &Charter,
     options: &Options,
 ) -> Result<String, RenderError> {
-    Reading::new(framework, charter, options.audience).render(options.document, options.format)
+    let reading = Reading::new(framework, charter, options.audience);
+    reading.render(&mut Press::default(), options.document, options.format)
 }
 
 /// What the templates see of a charter, as JSON.

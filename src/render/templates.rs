@@ -1,5 +1,5 @@
-//! Makes documents of templates. The only file that names Tera. Only the templates of the document
-//! that is asked for are compiled, all in one call.
+//! Makes documents of templates. The only file that names Tera. Only the templates of the documents
+//! that are asked for are compiled, and each once.
 
 use std::io::Write;
 
@@ -74,7 +74,7 @@ pub(super) struct Made {
     pub(super) mobile: String,
 }
 
-/// How templates are read.
+/// How own templates are read.
 pub(super) struct Look<'a> {
     /// The format of the document.
     pub(super) format: Format,
@@ -84,22 +84,40 @@ pub(super) struct Look<'a> {
     pub(super) prefix: Option<&'static str>,
 }
 
-/// Makes one built-in document; an error is a report with file, line and caret.
-pub(super) fn render(
-    data: &Data,
-    made: Made,
-    document: &Document,
-    format: Format,
-) -> Result<String, String> {
-    let templates = document.templates(format);
-    let own = templates.first().map_or("", |(name, _)| name);
-    let look = Look { format, style: STYLE, prefix: None };
-    let mut out = Vec::with_capacity(64 * 1024);
-    render_to(data, made, &look, templates.iter().copied(), own, &mut out)?;
-    String::from_utf8(out).map_err(|e| e.to_string())
+/// The built-in templates of a run. What several documents share is compiled for the first of them.
+#[derive(Default)]
+pub struct Press {
+    html: Option<Tera>,
+    markdown: Option<Tera>,
 }
 
-/// Writes what the template `root` makes of the data; an error is a report as above.
+impl Press {
+    /// Makes one built-in document; an error is a report with file, line and caret.
+    pub(super) fn print(
+        &mut self,
+        data: &Data,
+        made: Made,
+        document: &Document,
+        format: Format,
+    ) -> Result<String, String> {
+        let set = match format {
+            Format::Html => &mut self.html,
+            Format::Markdown => &mut self.markdown,
+        };
+        let tera = set.get_or_insert_with(|| engine(format));
+        let templates = document.templates(format);
+        let new = templates.iter().filter(|(name, _)| !tera.contains_template(name));
+        let new: Vec<_> = new.copied().collect();
+        tera.add_raw_templates(new).map_err(|e| e.to_string())?;
+        let own = templates.first().map_or("", |(name, _)| name);
+        let mut out = Vec::with_capacity(64 * 1024);
+        let context = context(data, made, format, STYLE);
+        tera.render_to(own, &context, &mut out).map_err(|e| e.to_string())?;
+        String::from_utf8(out).map_err(|e| e.to_string())
+    }
+}
+
+/// Writes what the own template `root` makes of the data; an error is a report as above.
 pub(super) fn render_to<'t>(
     data: &Data,
     made: Made,
@@ -108,20 +126,32 @@ pub(super) fn render_to<'t>(
     root: &str,
     out: &mut impl Write,
 ) -> Result<(), String> {
-    let mut tera = Tera::new();
+    let mut tera = engine(look.format);
+    tera.set_fallback_prefixes(look.prefix).map_err(|e| e.to_string())?;
+    tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
+    let context = context(data, made, look.format, look.style);
+    tera.render_to(root, &context, out).map_err(|e| e.to_string())
+}
+
+/// The data with what is made in the format of the document.
+fn context(data: &Data, made: Made, format: Format, style: &str) -> Context {
     let mut context = data.0.clone();
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));
-    match look.format {
-        Format::Html => {
-            context.insert_value("style", Value::safe_string(look.style));
-            html(&mut tera);
-        }
+    if format == Format::Html {
+        context.insert_value("style", Value::safe_string(style));
+    }
+    context
+}
+
+/// Tera as templates of this format need it, without any template yet.
+fn engine(format: Format) -> Tera {
+    let mut tera = Tera::new();
+    match format {
+        Format::Html => html(&mut tera),
         Format::Markdown => markdown(&mut tera),
     }
-    tera.set_fallback_prefixes(look.prefix).map_err(|e| e.to_string())?;
-    tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
-    tera.render_to(root, &context, out).map_err(|e| e.to_string())
+    tera
 }
 
 /// What is already in the format of the document.

@@ -10,7 +10,7 @@ use crate::commands::Failure;
 use crate::context::Context;
 use crate::framework::Audience;
 use crate::own_look::{self, inside};
-use crate::render::{Format, Order, OwnTemplates, Reading};
+use crate::render::{Format, Order, OwnTemplates, Press, Reading};
 use crate::workspace::Workspace;
 
 /// A document that was made.
@@ -73,6 +73,7 @@ pub(super) fn make(
         return Err(Failure::new(message, help));
     }
     let mut readings = HashMap::new();
+    let mut press = Press::default();
     let mut made = Vec::new();
     for job in jobs {
         let reading = readings
@@ -80,7 +81,7 @@ pub(super) fn make(
             .or_insert_with(|| read(workspace, job.audience, &look));
         let text = match &look.templates {
             None => reading
-                .render(&job.document, job.format)
+                .render(&mut press, &job.document, job.format)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
             Some(own) => make_apart(context, &reading.order(own, &job.document, job.format), &job)?,
         };
