@@ -37,7 +37,8 @@ pub(super) fn all_unused(charter: &Charter) -> Vec<UnusedAllow> {
             place: allowed.place.clone(),
         }
     };
-    charter.allowed.iter().map(unused).collect()
+    let mut said = std::collections::BTreeSet::new();
+    charter.allowed.iter().filter(|allowed| said.insert(&allowed.code)).map(unused).collect()
 }
 
 /// Puts a finding where it belongs: with the findings, or with those that are switched off.

@@ -24,8 +24,7 @@ pub(super) fn holds(
 /// where that is empty.
 pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]) -> bool {
     let rest = |document: &Document| {
-        let mut leaves = Vec::new();
-        flatten(document.root(), "", &mut leaves);
+        let mut leaves = leaves(document);
         leaves.retain(|(path, _)| !touched.iter().any(|touched| within(path, touched)));
         leaves
     };
@@ -46,11 +45,6 @@ fn remarks<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
 
 /// Whether all is there as before, but at the path `to` what was at `from`.
 pub(super) fn is_moved(before: &Document, after: &Document, from: &str, to: &str) -> bool {
-    let leaves = |document: &Document| {
-        let mut leaves = Vec::new();
-        flatten(document.root(), "", &mut leaves);
-        leaves
-    };
     let mut expected = leaves(before);
     for (path, _) in &mut expected {
         if within(path, from) {
@@ -112,14 +106,20 @@ fn same(now: &Answer, wanted: &Answer) -> bool {
     }
 }
 
-/// Every value with its path, in the order of the text.
+/// Every value with its path, in order.
+fn leaves(document: &Document) -> Vec<(String, String)> {
+    let mut leaves = Vec::new();
+    flatten(document.root(), "", &mut leaves);
+    leaves.sort();
+    leaves
+}
+
 fn flatten(table: &Table, path: &str, leaves: &mut Vec<(String, String)>) {
     for entry in &table.entries {
         let path =
             if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
         flatten_node(&entry.node, &path, leaves);
     }
-    leaves.sort();
 }
 
 fn flatten_node(node: &Node, path: &str, leaves: &mut Vec<(String, String)>) {

@@ -75,20 +75,20 @@ fn carriage_returns(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
 /// One slip for each line that has any.
 fn control_characters(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
     let spoils = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
-    let mut last_line = None;
-    for (at, character) in text.char_indices().filter(|(_, c)| spoils(*c)) {
-        bytes[at] = b' ';
-        let line = text[..at].rfind('\n');
-        if last_line != Some(line) && slips.len() < super::MOST {
-            last_line = Some(line);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut first = None;
+        for (at, character) in line.char_indices().filter(|(_, c)| spoils(*c)) {
+            bytes[start + at] = b' ';
+            first = first.or(Some((start + at, u32::from(character))));
+        }
+        if let Some((at, code)) = first.filter(|_| slips.len() < super::MOST) {
             slips.push(Slip::new(
                 at..at + 1,
                 "a control character stands here, which cannot be seen",
-                format!(
-                    "Delete it; in a text in quotes it is written \\u{:04X}.",
-                    u32::from(character)
-                ),
+                format!("Delete it; in a text in quotes it is written \\u{code:04X}."),
             ));
         }
+        start += line.len();
     }
 }
