@@ -146,6 +146,15 @@ pub fn read(path: &Path) -> Result<String, StoreError> {
     })
 }
 
+/// Whether a file says just this; none where there is no file. A pipe or a device, which could make
+/// us wait for ever, is not opened.
+#[must_use]
+pub fn says(path: &Path, text: &str) -> Option<bool> {
+    let found = path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
+    let same = || fs::read(path).is_ok_and(|now| now == text.as_bytes());
+    Some(found.len() == text.len() as u64 && same())
+}
+
 /// The text of a file that belongs to a charter and is read only where it stands itself: a link
 /// could show what is elsewhere. `None` where there is nothing.
 ///

@@ -1,6 +1,7 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use super::Failure;
 use super::opening::{mention_newer, open_at, path, see_at, shown};
@@ -12,6 +13,7 @@ use crate::check::{
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::{self, Source};
+use crate::store;
 use crate::workspace::Seen;
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
@@ -174,11 +176,11 @@ fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> 
             return Ok(Vec::new());
         }
     };
-    let stale = |(number, (path, text)): (usize, (PathBuf, String))| {
-        let state = match std::fs::read(path) {
-            Ok(now) if now == text.as_bytes() => return None,
-            Ok(_) => State::Differs,
-            Err(_) => State::Missing,
+    let stale = |(number, (path, text)): (usize, (PathBuf, Rc<str>))| {
+        let state = match store::says(&path, &text) {
+            Some(true) => return None,
+            Some(false) => State::Differs,
+            None => State::Missing,
         };
         Some(Stale { number, state })
     };

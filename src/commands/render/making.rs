@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::Args;
 use super::jobs::{Job, jobs, refuse_among_templates};
@@ -16,7 +17,8 @@ use crate::workspace::Workspace;
 /// A document that was made.
 pub(super) struct Made {
     pub(super) job: Job,
-    pub(super) text: String,
+    /// Shared among outputs that are the same document for the same readers.
+    pub(super) text: Rc<str>,
 }
 
 /// The look of the documents, as files say it.
@@ -74,8 +76,14 @@ pub(super) fn make(
     }
     let mut readings = HashMap::new();
     let mut press = Press::default();
+    let mut texts: HashMap<_, Rc<str>> = HashMap::new();
     let mut made = Vec::new();
     for job in jobs {
+        let same = (job.document.clone(), job.format.key(), job.audience.key());
+        if let Some(text) = texts.get(&same) {
+            made.push(Made { job, text: Rc::clone(text) });
+            continue;
+        }
         let reading = readings
             .entry(job.audience.key())
             .or_insert_with(|| read(workspace, job.audience, &look));
@@ -85,6 +93,8 @@ pub(super) fn make(
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
             Some(own) => make_apart(context, &reading.order(own, &job.document, job.format), &job)?,
         };
+        let text: Rc<str> = text.into();
+        texts.insert(same, Rc::clone(&text));
         made.push(Made { job, text });
     }
     Ok(made)

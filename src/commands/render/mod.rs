@@ -6,6 +6,7 @@ mod sources;
 mod watching;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use self::making::Made;
 use super::Failure;
@@ -116,7 +117,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 pub(super) fn published_documents(
     context: &Context,
     workspace: &Workspace,
-) -> Result<Vec<(PathBuf, String)>, Failure> {
+) -> Result<Vec<(PathBuf, Rc<str>)>, Failure> {
     let charter = &workspace.charter;
     if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
         return Ok(Vec::new());
@@ -153,14 +154,14 @@ fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::io::Result<
 fn compare(context: &Context, args: &Args, made: &[Made]) -> anyhow::Result<Exit> {
     let mut exit = Exit::Fine;
     for made in made {
-        let what = match std::fs::read(&made.job.path) {
-            Ok(now) if now == made.text.as_bytes() => continue,
+        let what = match store::says(&made.job.path, &made.text) {
+            Some(true) => continue,
             // Which of the two it was, the file does not tell.
-            Ok(_) => {
+            Some(false) => {
                 "is not what the charter says: the charter has changed since, or the file was \
                  edited by hand"
             }
-            Err(_) => "is not there",
+            None => "is not there",
         };
         exit = Exit::Found;
         let path = shown(context, &made.job.path);

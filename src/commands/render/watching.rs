@@ -125,7 +125,7 @@ fn pages(context: &Context, charter: &Path, made: Vec<Made>) -> Vec<Page> {
         let path = &made.job.path;
         let named = path.file_name().map(PathBuf::from).unwrap_or_default();
         let path = path.strip_prefix(folder).map_or(named, Path::to_owned);
-        Page { path: path.to_string_lossy().replace('\\', "/"), html: made.text }
+        Page { path: path.to_string_lossy().replace('\\', "/"), html: made.text.to_string() }
     })
     .collect()
 }
