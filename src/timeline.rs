@@ -2,6 +2,8 @@
 //!
 //! Values in, values out: the versions come from wherever somebody kept them.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::calendar::Day;
 use crate::charter::{Charter, Given, Pending, Review};
 use crate::diff::diff;
@@ -71,44 +73,62 @@ impl Timeline {
     /// known.
     #[must_use]
     pub fn at_review(&self, now: &Charter, number: usize) -> Option<&Version> {
-        self.noted(now, number).map(|at| &self.versions[at])
+        self.noted(now)[number].map(|at| &self.versions[at])
     }
 
-    fn noted(&self, now: &Charter, number: usize) -> Option<usize> {
-        let key = key(&now.reviews, number);
-        let holds = |charter: &Charter| {
-            (0..charter.reviews.len()).any(|other| self::key(&charter.reviews, other) == key)
-        };
-        let at = self.oldest(holds)?;
-        // In the oldest version that is known it may have stood for long.
-        (self.whole || at + 1 < self.versions.len()).then_some(at)
-    }
-
-    /// The facts and questions that changed between this review of `now` and the one before it, in
+    /// The facts and questions that changed between each review of `now` and the one before it, in
     /// the framework's order; none where that is not known.
     #[must_use]
-    pub fn changed_by(
+    pub fn changed_by_reviews(
         &self,
         framework: &Framework,
         now: &Charter,
-        number: usize,
-    ) -> Option<Vec<String>> {
-        let after = self.noted(now, number)?;
-        let before = self.noted(now, number.checked_sub(1)?)?;
-        // Two that were noted at once were written down later, and nothing is known between them.
-        if before <= after {
-            return None;
+    ) -> Vec<Option<Vec<String>>> {
+        let noted = self.noted(now);
+        let before = std::iter::once(None).chain(noted.iter().copied());
+        let changed = |(before, after): (Option<usize>, &Option<usize>)| {
+            let (before, after) = (before?, (*after)?);
+            // Two that were noted at once were written down later, and nothing is known between
+            // them.
+            if before <= after {
+                return None;
+            }
+            let charter = |at: usize| &self.versions[at].charter;
+            let changes = diff(framework, charter(before), charter(after)).changes;
+            Some(changes.into_iter().map(|change| change.id).collect())
+        };
+        before.zip(&noted).map(changed).collect()
+    }
+
+    /// Of each review of `now`, the version that first had it; none where that is not known.
+    fn noted(&self, now: &Charter) -> Vec<Option<usize>> {
+        let keys = known_by(&now.reviews);
+        let mut noted = vec![None; keys.len()];
+        for (at, version) in self.versions.iter().enumerate() {
+            let there: HashSet<_> = known_by(&version.charter.reviews).into_iter().collect();
+            let newer = at.checked_sub(1);
+            for (key, noted) in keys.iter().zip(&mut noted) {
+                if *noted == newer && there.contains(key) {
+                    *noted = Some(at);
+                }
+            }
         }
-        let (before, after) = (&self.versions[before].charter, &self.versions[after].charter);
-        Some(diff(framework, before, after).changes.into_iter().map(|change| change.id).collect())
+        // In the oldest version that is known it may have stood for long.
+        let known = |at: &usize| self.whole || at + 1 < self.versions.len();
+        noted.into_iter().map(|at| at.filter(known)).collect()
     }
 }
 
-/// What a review is known by, also when its words are mended later: its date, and which of that
+/// What each review is known by, also when its words are mended later: its date, and which of that
 /// date it is.
-fn key(reviews: &[Review], number: usize) -> (Option<Day>, usize) {
-    let date = reviews[number].date;
-    (date, reviews[..number].iter().filter(|review| review.date == date).count())
+fn known_by(reviews: &[Review]) -> Vec<(Option<Day>, usize)> {
+    let mut of_date = HashMap::new();
+    let key = |review: &Review| {
+        let number = of_date.entry(review.date).or_insert(0);
+        *number += 1;
+        (review.date, *number)
+    };
+    reviews.iter().map(key).collect()
 }
 
 #[cfg(test)]
@@ -173,8 +193,10 @@ mod tests {
         assert_eq!(past.at_review(&now, 1).and_then(|v| v.day), Some(day("2026-02-01")));
         assert_eq!(past.at_review(&now, 0).and_then(|v| v.day), Some(day("2026-01-01")));
         let framework = Framework::built_in();
-        assert_eq!(past.changed_by(&framework, &now, 1), Some(vec![SUBJECT.to_owned()]));
-        assert_eq!(past.changed_by(&framework, &now, 0), None);
+        assert_eq!(
+            past.changed_by_reviews(&framework, &now),
+            [None, Some(vec![SUBJECT.to_owned()])]
+        );
     }
 
     #[test]
@@ -182,7 +204,7 @@ mod tests {
         let both = answered("one", &["2026-01-01", "2026-02-01"]);
         let framework = Framework::built_in();
         let past = timeline(&[("2026-03-01", &both)], true);
-        assert_eq!(past.changed_by(&framework, &charter(&both), 1), None);
+        assert_eq!(past.changed_by_reviews(&framework, &charter(&both)), [None, None]);
         let past = timeline(&[("2026-03-01", &both)], false);
         assert!(past.at_review(&charter(&both), 1).is_none());
     }

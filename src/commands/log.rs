@@ -29,9 +29,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         0 | 1 => Timeline::default(),
         _ => before::timeline(&workspace).unwrap_or_default(),
     };
-    let changed = |number| timeline.changed_by(&workspace.framework, &workspace.charter, number);
-    let mut logged: Vec<_> =
-        reviews.iter().enumerate().map(|(number, review)| (review, changed(number))).collect();
+    let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
+    let mut logged: Vec<_> = reviews.iter().zip(changed).collect();
     // They are appended, so of two on one day the later is the newer.
     logged.sort_by_key(|(review, _)| review.date);
     logged.reverse();
