@@ -21,7 +21,7 @@ const EXAMPLE: &str = include_str!("../examples/statistics-office/charter.toml")
 /// What is told of a text in a window of 60 columns; nothing if it is TOML.
 fn told(text: &str) -> String {
     let slips_of = |slips_found: &[Slip]| {
-        let lines = slips(&Source { path: "charter.toml", text }, slips_found, 60);
+        let lines = slips(&Source::new("charter.toml", text), slips_found, 60);
         lines.iter().map(|line| line.words() + "\n").collect()
     };
     Document::parse(text.to_owned()).err().map_or_else(String::new, |u| slips_of(&u.slips))
@@ -251,7 +251,7 @@ proptest! {
         }
         let charter = read(&document, &framework);
         let report = check(&framework, &charter, Day::default());
-        let source = Source { path: "charter.toml", text: &text };
+        let source = Source::new("charter.toml", &text);
         let _shown = json(&source, &report);
         for line in human(&source, &report, width) {
             prop_assert!(line.width() <= width, "{line:?}");

@@ -28,7 +28,7 @@ pub use document::{Document, Entry, Form, Node, Place, Table, Unreadable, Value}
 pub use edit::{
     Edit, Graft, Uneditable, apply, as_written, graft, place_of, relocate, without_bare_header,
 };
-pub use place::{Position, position};
+pub use place::{Lines, Position, position};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
 pub use salvage::Slip;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::Failure;
-use super::opening::{mention_newer, open_at, path, see_at, shown};
+use super::opening::{mention_newer, path, see_at, shown};
 use crate::charter::nearest;
 use crate::check::{
     Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Ok(seen) => {
             let path = shown(context, &seen.path);
             mention_newer(context, &path, &seen.charter)?;
-            let source = Source { path: &path, text: seen.document.text() };
+            let source = Source::new(&path, seen.document.text());
             let outputs = stale_outputs(context, &seen)?;
             let Seen { framework, charter, .. } = &seen;
             let mut report = check_published(framework, charter, &outputs, context.today);
@@ -90,7 +90,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             let Some(bad) = failure.questions() else { return Err(failure.into()) };
             let report = check_questions(&bad.problems);
             let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
-            let source = Source { path: &path, text: &bad.text };
+            let source = Source::new(&path, &bad.text);
             present(context, args.format, &charter, &source, &report)?;
             report
         }
@@ -166,9 +166,7 @@ fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> 
     if charter.publish.outputs.is_empty() || !charter.slips.is_empty() {
         return Ok(Vec::new());
     }
-    let documents = open_at(context, &seen.path)
-        .and_then(|workspace| super::render::published_documents(context, &workspace));
-    let documents = match documents {
+    let documents = match super::render::published_documents(context, seen) {
         Ok(documents) => documents,
         Err(failure) => {
             let sentence = format!("the published documents were not compared: {failure}");
@@ -192,7 +190,7 @@ pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
     let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
     findings.retain(|finding| finding.group() == Some(Group::Reading));
     let path = shown(context, &seen.path);
-    let source = Source { path: &path, text: seen.document.text() };
+    let source = Source::new(&path, seen.document.text());
     let report = Report { findings, ..Report::default() };
     for line in report::human(&source, &report, context.screen.width()) {
         context.screen.narrate(line)?;

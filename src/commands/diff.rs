@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::opening::{asked_in, mention_newer, path, shown};
-use crate::charter::{Charter, Severity, read};
+use crate::charter::{Charter, Severity};
 use crate::context::Context;
 use crate::diff::diff;
 use crate::exit::Exit;
@@ -12,7 +12,7 @@ use crate::framework::Framework;
 use crate::history::{self, HistoryError};
 use crate::report;
 use crate::store;
-use crate::workspace::parse;
+use crate::workspace::{Seen, Workspace};
 
 /// Show what changed in the answers, and what that pulls on
 ///
@@ -115,8 +115,9 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let document = parse(Path::new(&name), text, framework)?;
-    Ok(Side { name, charter: read(&document, framework) })
+    let seen = Seen::of(Path::new(&name), framework.clone(), text);
+    let charter = Workspace::whole(seen)?.charter.clone();
+    Ok(Side { name, charter })
 }
 
 /// Says that parts of a charter could not be read, and so are not compared.

@@ -77,7 +77,7 @@ impl Failure {
     fn tell_why(&self, screen: &Screen) -> io::Result<()> {
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
-            let source = Source { path: &path, text: &bad.text };
+            let source = Source::new(&path, &bad.text);
             for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
                 screen.narrate(line)?;
             }
@@ -85,7 +85,7 @@ impl Failure {
         }
         if let Some(seen) = &self.seen {
             let path = seen.path.display().to_string();
-            let source = Source { path: &path, text: seen.document.text() };
+            let source = Source::new(&path, seen.document.text());
             for line in report::slips(&source, &seen.charter.slips, screen.width()) {
                 screen.narrate(line)?;
             }

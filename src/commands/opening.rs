@@ -51,7 +51,7 @@ pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failu
 
 /// The charter in this file to be looked at only, whole or not.
 pub(super) fn see_at(context: &Context, path: &Path) -> Result<Seen, Failure> {
-    Workspace::see(path).map_err(|error| named(context, error))
+    Seen::open(path).map_err(|error| named(context, error))
 }
 
 /// Makes a new charter here.

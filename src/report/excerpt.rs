@@ -13,6 +13,12 @@ use crate::terminal::{Role, Text, visible};
 pub(super) const MARGIN: usize = 8;
 /// Of a place over several lines, so many are shown; the rest are counted.
 const LINES: usize = 3;
+/// For each column there is, so many characters before a place are looked at, …
+const BEFORE: usize = 4;
+/// … so many behind it, …
+const AFTER: usize = 8;
+/// … and so many bytes, which are more than those characters can have.
+const REACH: usize = 4 * (AFTER + 1);
 /// A tab goes on to the next of these columns.
 const TAB: usize = 4;
 
@@ -30,7 +36,7 @@ pub(super) fn excerpt(text: &str, place: &Place, role: Role, width: usize) -> Ve
     if text[place.clone()].contains('\n') {
         return beside_bar(text, &place, role, room);
     }
-    let line = line_around(text, place.start);
+    let line = line_around(text, place.start, REACH * room);
     let near = near(text, &line, &place, room);
     let indented = text[near.clone()].len() - text[near.clone()].trim_start().len();
     let begin = if near.start == line.start {
@@ -45,9 +51,8 @@ pub(super) fn excerpt(text: &str, place: &Place, role: Role, width: usize) -> Ve
 
 /// The place within the text, without what is blank at its end.
 fn settled(text: &str, place: &Place) -> Place {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|n| text.is_char_boundary(*n));
-    let start = floor(place.start).unwrap_or(0);
-    let end = floor(place.end).unwrap_or(0).max(start);
+    let start = text.floor_char_boundary(place.start);
+    let end = text.floor_char_boundary(place.end).max(start);
     let kept = text[start..end].trim_end().len();
     // What is blank through and through is what is meant.
     let end = if kept == 0 { end } else { start + kept };
@@ -55,10 +60,13 @@ fn settled(text: &str, place: &Place) -> Place {
     start..line_end
 }
 
-/// The line that a byte is in, without its end and without a byte order mark.
-fn line_around(text: &str, at: usize) -> Place {
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+/// The line that a byte is in, without its end and without a byte order mark; of a long one what
+/// is at most `reach` bytes away.
+fn line_around(text: &str, at: usize, reach: usize) -> Place {
+    let first = text.ceil_char_boundary(at.saturating_sub(reach));
+    let last = text.floor_char_boundary(at.saturating_add(reach));
+    let start = text[first..at].rfind('\n').map_or(first, |n| first + n + 1);
+    let end = text[at..last].find('\n').map_or(last, |n| at + n);
     let line = &text[start..end];
     let mark = if start == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     (start + mark).min(at)..start + line.strip_suffix('\r').unwrap_or(line).len().max(at - start)
@@ -66,8 +74,8 @@ fn line_around(text: &str, at: usize) -> Place {
 
 /// As much of a line around the place as could be shown; a line may have a million characters.
 fn near(text: &str, line: &Place, place: &Place, room: usize) -> Place {
-    let before = text[line.start..place.start].char_indices().rev().nth(4 * room);
-    let after = text[place.start..line.end].char_indices().nth(8 * room);
+    let before = text[line.start..place.start].char_indices().rev().nth(BEFORE * room);
+    let after = text[place.start..line.end].char_indices().nth(AFTER * room);
     before.map_or(line.start, |(at, _)| line.start + at)
         ..after.map_or(line.end, |(at, _)| place.start + at)
 }
@@ -145,8 +153,8 @@ fn underlined(
 
 /// The first of several lines, with a bar beside them.
 fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
-    let start = line_around(text, place.start).start;
-    let end = line_around(text, place.end).end;
+    let start = line_around(text, place.start, usize::MAX).start;
+    let end = line_around(text, place.end, usize::MAX).end;
     let lines: Vec<&str> = text[start..end].lines().take(LINES + 2).collect();
     let count = text[start..end].lines().count();
     // To say that one line is left out takes a line as well.
@@ -170,7 +178,7 @@ fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
 
 /// A line from its beginning on, as far as there is room.
 fn beginning(line: &str, room: usize) -> Text {
-    let most = line.char_indices().nth(8 * room).map_or(line.len(), |(at, _)| at);
+    let most = line.char_indices().nth(AFTER * room).map_or(line.len(), |(at, _)| at);
     let mut shown = String::new();
     let mut used = 0;
     let cells = cells(line, 0..most);

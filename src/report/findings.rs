@@ -1,6 +1,8 @@
 //! Findings as a good compiler says them: what, where, why it matters, what to do. Calm, and whole
 //! in a narrow window; without colour the words tell all.
 
+use std::collections::HashSet;
+
 use super::remark::{at, labelled, role, title};
 use super::source::Source;
 use crate::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
@@ -12,12 +14,8 @@ const PLACES: usize = 4;
 /// The report in lines of at most `width` columns; none when there is nothing to say.
 #[must_use]
 pub fn human(source: &Source, report: &Report, width: usize) -> Vec<Text> {
-    let mut explained = Vec::new();
-    let mut once = |finding: &Finding| {
-        let is_first = !explained.contains(&finding.code);
-        explained.push(finding.code);
-        is_first
-    };
+    let mut explained = HashSet::new();
+    let mut once = |finding: &Finding| explained.insert(finding.code);
     let mut blocks: Vec<Vec<Text>> =
         report.findings.iter().map(|f| finding(source, f, once(f), width)).collect();
     blocks.extend(report.allowed.iter().map(|a| allowed(a, width)));
@@ -119,8 +117,7 @@ mod tests {
     }
 
     fn shown(report: &Report, width: usize) -> String {
-        let source =
-            Source { path: "charter.toml", text: "[practice.where]\nformat = \"online\"\n" };
+        let source = Source::new("charter.toml", "[practice.where]\nformat = \"online\"\n");
         let lines = human(&source, report, width);
         lines.iter().map(|line| line.words() + "\n").collect()
     }

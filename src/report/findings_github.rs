@@ -61,7 +61,7 @@ mod tests {
             help: "Help.".to_owned(),
         };
         let report = Report { findings: vec![finding], ..Report::default() };
-        let source = Source { path: "a,b:c/charter.toml", text: "a = \"?\"\n" };
+        let source = Source::new("a,b:c/charter.toml", "a = \"?\"\n");
         assert_eq!(
             github(&source, &report),
             "::warning file=a%2Cb%3Ac/charter.toml,line=1,endLine=1,col=1,endColumn=8,title=filler\

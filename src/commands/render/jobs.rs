@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::framework::Audience;
 use crate::own_look::inside;
 use crate::render::{DOCUMENTS, Document, Format, OwnTemplates};
-use crate::workspace::Workspace;
+use crate::workspace::Seen;
 
 /// One document and where it goes.
 #[derive(Clone)]
@@ -24,13 +24,13 @@ pub(super) struct Job {
 pub(super) fn jobs(
     context: &Context,
     args: &Args,
-    workspace: &Workspace,
+    seen: &Seen,
     own: Option<&OwnTemplates>,
 ) -> Result<Vec<Job>, Failure> {
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
-    let outputs = &workspace.charter.publish.outputs;
+    let outputs = &seen.charter.publish.outputs;
     if !outputs.is_empty() && !named && args.out.is_none() && !args.stdout && !args.data {
-        return outputs.iter().map(|o| published(o, workspace, own)).collect();
+        return outputs.iter().map(|o| published(o, seen, own)).collect();
     }
     let key = args.document.as_deref().unwrap_or("charter");
     let document = Wanted::find(key, own)?;
@@ -53,18 +53,14 @@ pub(super) fn jobs(
         document.refuse_missing(format)?;
     }
     let formats = args.format.map_or(document.formats, |format| vec![format]);
-    let folder = out.unwrap_or_else(|| workspace.folder().to_owned());
+    let folder = out.unwrap_or_else(|| seen.folder().to_owned());
     let path = |format: Format| folder.join(format!("{key}.{}", format.extension()));
     Ok(formats.into_iter().map(|format| job(format, path(format))).collect())
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(
-    output: &Output,
-    workspace: &Workspace,
-    own: Option<&OwnTemplates>,
-) -> Result<Job, Failure> {
-    let path = inside(workspace.folder(), &output.path, "output").map_err(|refused| {
+fn published(output: &Output, seen: &Seen, own: Option<&OwnTemplates>) -> Result<Job, Failure> {
+    let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
     let by_name = path.extension().and_then(|e| e.to_str()).and_then(Format::from_key);

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::framework::Audience;
 use crate::own_look::{self, inside};
 use crate::render::{Format, Order, OwnTemplates, Press, Reading};
-use crate::workspace::Workspace;
+use crate::workspace::Seen;
 
 /// A document that was made.
 pub(super) struct Made {
@@ -32,40 +32,33 @@ struct OwnLook {
 pub(super) fn templates_folder(
     context: &Context,
     args: &Args,
-    workspace: &Workspace,
+    seen: &Seen,
 ) -> Result<Option<PathBuf>, Failure> {
     if let Some(named) = &args.templates {
         return Ok(Some(context.folder.join(named)));
     }
-    let named = workspace.charter.publish.templates.as_deref();
-    named.map(|named| Ok(inside(workspace.folder(), named, "templates folder")?)).transpose()
+    let named = seen.charter.publish.templates.as_deref();
+    named.map(|named| Ok(inside(seen.folder(), named, "templates folder")?)).transpose()
 }
 
 /// The file of the logo.
-pub(super) fn logo_file(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    let named = workspace.charter.publish.logo.as_deref();
-    named.map(|named| Ok(inside(workspace.folder(), named, "logo")?)).transpose()
+pub(super) fn logo_file(seen: &Seen) -> Result<Option<PathBuf>, Failure> {
+    let named = seen.charter.publish.logo.as_deref();
+    named.map(|named| Ok(inside(seen.folder(), named, "logo")?)).transpose()
 }
 
-fn own_look(templates: Option<&Path>, workspace: &Workspace) -> Result<OwnLook, Failure> {
+fn own_look(templates: Option<&Path>, seen: &Seen) -> Result<OwnLook, Failure> {
     Ok(OwnLook {
         templates: templates.map(own_look::templates).transpose()?,
-        logo: logo_file(workspace)?
-            .map(|file| own_look::logo(&file))
-            .transpose()?
-            .unwrap_or_default(),
+        logo: logo_file(seen)?.map(|file| own_look::logo(&file)).transpose()?.unwrap_or_default(),
     })
 }
 
 /// Makes every document that is asked for.
-pub(super) fn make(
-    context: &Context,
-    args: &Args,
-    workspace: &Workspace,
-) -> Result<Vec<Made>, Failure> {
-    let folder = templates_folder(context, args, workspace)?;
-    let look = own_look(folder.as_deref(), workspace)?;
-    let jobs = jobs(context, args, workspace, look.templates.as_ref())?;
+pub(super) fn make(context: &Context, args: &Args, seen: &Seen) -> Result<Vec<Made>, Failure> {
+    let folder = templates_folder(context, args, seen)?;
+    let look = own_look(folder.as_deref(), seen)?;
+    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
     if let Some(folder) = &folder {
         refuse_among_templates(&jobs, folder)?;
     }
@@ -84,9 +77,8 @@ pub(super) fn make(
             made.push(Made { job, text: Rc::clone(text) });
             continue;
         }
-        let reading = readings
-            .entry(job.audience.key())
-            .or_insert_with(|| read(workspace, job.audience, &look));
+        let reading =
+            readings.entry(job.audience.key()).or_insert_with(|| read(seen, job.audience, &look));
         let text = match &look.templates {
             None => reading
                 .render(&mut press, &job.document, job.format)
@@ -100,8 +92,8 @@ pub(super) fn make(
     Ok(made)
 }
 
-fn read<'a>(workspace: &'a Workspace, audience: Audience, look: &'a OwnLook) -> Reading<'a> {
-    Reading::with_logo(&workspace.framework, &workspace.charter, audience, &look.logo)
+fn read<'a>(seen: &'a Seen, audience: Audience, look: &'a OwnLook) -> Reading<'a> {
+    Reading::with_logo(&seen.framework, &seen.charter, audience, &look.logo)
 }
 
 fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Failure> {
@@ -125,13 +117,13 @@ fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Fai
 pub(super) fn data(
     context: &Context,
     args: &Args,
-    workspace: &Workspace,
+    seen: &Seen,
 ) -> Result<serde_json::Value, Failure> {
-    let look = own_look(templates_folder(context, args, workspace)?.as_deref(), workspace)?;
-    let jobs = jobs(context, args, workspace, look.templates.as_ref())?;
+    let look = own_look(templates_folder(context, args, seen)?.as_deref(), seen)?;
+    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
     let none = OwnTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(Format::Markdown);
-    Ok(read(workspace, job.audience, &look).order(own, &job.document, format).sees())
+    Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
 }

@@ -17,7 +17,7 @@ use crate::exit::Exit;
 use crate::framework::Audience;
 use crate::render::Format;
 use crate::store;
-use crate::workspace::Workspace;
+use crate::workspace::{Seen, Workspace};
 
 /// Publish the charter as Markdown and HTML
 ///
@@ -116,13 +116,13 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 /// such output, or the charter cannot be read whole.
 pub(super) fn published_documents(
     context: &Context,
-    workspace: &Workspace,
+    seen: &Seen,
 ) -> Result<Vec<(PathBuf, Rc<str>)>, Failure> {
-    let charter = &workspace.charter;
+    let charter = &seen.charter;
     if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
         return Ok(Vec::new());
     }
-    let made = making::make(context, &Args::default(), workspace)?;
+    let made = making::make(context, &Args::default(), seen)?;
     Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }
 
@@ -131,7 +131,7 @@ fn refuse_unreadable(context: &Context, workspace: &Workspace) -> anyhow::Result
     if workspace.charter.errors().next().is_none() {
         return Ok(());
     }
-    super::check::tell(context, &workspace.seen())?;
+    super::check::tell(context, workspace)?;
     let path = shown(context, &workspace.path);
     let help = "Mend what is shown above and run the command again. Nothing was written.";
     Err(Failure::new(format!("{path} cannot be read whole"), help).into())
