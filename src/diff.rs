@@ -1,18 +1,16 @@
 //! What differs between two charters, question by question, and what that pulls on.
 //!
-//! Values in, values out. The only file that names `similar`.
+//! Values in, values out.
 
 mod besides;
 
 pub use besides::Beside;
 
-use similar::{Algorithm, DiffTag};
+use std::collections::{HashMap, VecDeque};
 
+use crate::alignment;
 use crate::charter::{Answer, Charter, Given, Record};
 use crate::framework::{Framework, Kind, Question};
-
-/// Texts of more words than this are compared as wholes, so that a huge one is no long wait.
-const MOST_WORDS: usize = 5000;
 
 /// All that differs, in the framework's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,9 +208,13 @@ fn named(question: &Question, answer: Option<&Answer>) -> Vec<Entry> {
 /// of a name belongs to the first of that name on the other side.
 fn items(old: &[Entry], new: &[Entry]) -> (Vec<Item>, bool) {
     let mut taken = vec![false; old.len()];
+    let mut of_name: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    for (at, (name, _)) in old.iter().enumerate() {
+        of_name.entry(name).or_default().push_back(at);
+    }
     let mut partners = Vec::new();
     for (name, _) in new {
-        let partner = (0..old.len()).find(|at| !taken[*at] && old[*at].0 == *name);
+        let partner = of_name.get_mut(name.as_str()).and_then(VecDeque::pop_front);
         if let Some(at) = partner {
             taken[at] = true;
         }
@@ -263,61 +265,29 @@ fn words(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
     };
     let (old, new): (Vec<_>, Vec<_>) =
         (old.split_whitespace().collect(), new.split_whitespace().collect());
-    if old.len().max(new.len()) > MOST_WORDS {
-        return vec![Piece::Removed(old.join(" ")), Piece::Added(new.join(" "))];
-    }
-    let mut pieces = Vec::new();
-    for operation in similar::capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let removed = old[operation.old_range()].join(" ");
-        let added = new[operation.new_range()].join(" ");
-        match operation.tag() {
-            DiffTag::Equal => pieces.push(Piece::Same(removed)),
-            DiffTag::Delete => pieces.push(Piece::Removed(removed)),
-            DiffTag::Insert => pieces.push(Piece::Added(added)),
-            DiffTag::Replace => pieces.extend([Piece::Removed(removed), Piece::Added(added)]),
-        }
-    }
-    pieces
+    pieces(&old, &new, |words| vec![words.join(" ")])
 }
 
 /// What differs between two texts, line by line, without the ends of the lines.
 #[must_use]
 pub fn lines(old: &str, new: &str) -> Vec<Piece> {
     let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
+    pieces(&old, &new, |lines| lines.iter().map(|&line| line.to_owned()).collect())
+}
+
+fn pieces(old: &[&str], new: &[&str], put: impl Fn(&[&str]) -> Vec<String>) -> Vec<Piece> {
+    let put = |part: &[&str]| if part.is_empty() { Vec::new() } else { put(part) };
     let mut pieces = Vec::new();
-    for operation in similar::capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let all = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>();
-        if operation.tag() == DiffTag::Equal {
-            pieces.extend(all(&old[operation.old_range()]).into_iter().map(Piece::Same));
+    for stretch in alignment::stretches(old, new) {
+        let before = put(&old[stretch.old]);
+        if stretch.same {
+            pieces.extend(before.into_iter().map(Piece::Same));
         } else {
-            pieces.extend(all(&old[operation.old_range()]).into_iter().map(Piece::Removed));
-            pieces.extend(all(&new[operation.new_range()]).into_iter().map(Piece::Added));
+            pieces.extend(before.into_iter().map(Piece::Removed));
+            pieces.extend(put(&new[stretch.new]).into_iter().map(Piece::Added));
         }
     }
     pieces
-}
-
-/// Where each of the old ones stands among the new; none for one that is not there any more. Very
-/// long sequences are only held together where they begin and where they end.
-pub(crate) fn aligned<T: std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<Option<usize>> {
-    let mut places = vec![None; old.len()];
-    if old.len().max(new.len()) > MOST_WORDS {
-        let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-        let (old_rest, new_rest) = (&old[head..], &new[head..]);
-        let tail = old_rest.iter().rev().zip(new_rest.iter().rev());
-        let tail = tail.take_while(|(a, b)| a == b).count();
-        (0..head).for_each(|at| places[at] = Some(at));
-        (1..=tail).for_each(|at| places[old.len() - at] = Some(new.len() - at));
-        return places;
-    }
-    for operation in similar::capture_diff_slices(Algorithm::Myers, old, new) {
-        if operation.tag() == DiffTag::Equal {
-            for (at, place) in operation.old_range().zip(operation.new_range()) {
-                places[at] = Some(place);
-            }
-        }
-    }
-    places
 }
 
 /// What the changes pull on: answers that stand and were not touched themselves.

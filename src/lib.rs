@@ -10,11 +10,12 @@
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
 //!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`],
-//!   [`schema`], [`calendar`], [`colour`]
+//!   [`schema`], [`alignment`], [`calendar`], [`colour`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
 
+pub mod alignment;
 pub mod apart;
 pub mod asking;
 pub mod browser;

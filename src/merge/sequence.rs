@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::ops::Range;
 
-use crate::diff::aligned;
+use crate::alignment::aligned;
 
 /// Some of each of three sequences that stands in the same place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,83 +1,82 @@
 //! Changes the items of an array, leaving alone those that stay and every comment among them.
 
-use super::text::{Patch, indent, line_end, line_stop};
+use std::hash::Hash;
+
+use super::text::{Patch, indent, is_quiet, line_end, line_start, line_stop};
+use crate::alignment::{Stretch, stretches};
 use crate::charter::document::Node;
 use crate::charter::write;
 
-/// What changes between two sequences: the same at the start and at the end, other in between.
-pub(super) struct Change {
-    /// How many are the same at the start.
-    pub(super) same: usize,
-    /// How many of the old ones differ after that.
-    pub(super) old: usize,
-    /// How many of the new ones differ after that.
-    pub(super) new: usize,
-}
-
-impl Change {
-    pub(super) fn between<A, B>(old: &[A], new: &[B], equal: impl Fn(&A, &B) -> bool) -> Self {
-        let same = old.iter().zip(new).take_while(|(a, b)| equal(a, b)).count();
-        let (old, new) = (&old[same..], &new[same..]);
-        let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| equal(a, b)).count();
-        Self { same, old: old.len() - tail, new: new.len() - tail }
-    }
-
-    /// How many of the old ones give way to a new one.
-    pub(super) fn replaced(&self) -> usize {
-        self.old.min(self.new)
-    }
-}
-
-/// Makes the array in `node` hold `new` (as written); `replace` says how one that differs is changed.
-pub(super) fn change(
+/// Makes the array in `node`, whose items are told apart by `old`, hold `new` (as written), told
+/// apart by `wanted`; `replace` says how one that gives way to another is changed.
+pub(super) fn change<K: Hash + Ord>(
     text: &str,
     node: &Node,
-    old: &[Node],
-    new: &[String],
-    change: &Change,
+    (nodes, old): (&[Node], &[K]),
+    (new, wanted): (&[String], &[K]),
     replace: impl Fn(usize, usize) -> Vec<Patch>,
 ) -> Vec<Patch> {
-    if old.is_empty() || new.is_empty() {
+    if nodes.is_empty() || new.is_empty() {
         let comments = text[node.place.clone()].contains('#');
-        if !comments || old.is_empty() && new.is_empty() {
+        if !comments || nodes.is_empty() && new.is_empty() {
             return vec![Patch::replace(node.place.clone(), write::list(new))];
         }
     }
     let mut patches = Vec::new();
-    for i in 0..change.replaced() {
-        patches.extend(replace(change.same + i, change.same + i));
-    }
-    let kept = change.same + change.replaced();
-    for i in kept..change.same + change.old {
-        patches.push(without(text, node, old, i));
-    }
-    let added = &new[kept..change.same + change.new];
-    if !added.is_empty() {
-        patches.extend(insert(text, node, old, kept, added));
+    for Stretch { old, new: wanted, .. } in differing(old, wanted) {
+        patches.extend(old.clone().zip(wanted.clone()).flat_map(|(i, j)| replace(i, j)));
+        let replaced = old.len().min(wanted.len());
+        for i in old.start + replaced..old.end {
+            patches.push(remove(text, node, nodes, i));
+        }
+        let added = &new[wanted.start + replaced..wanted.end];
+        if !added.is_empty() {
+            patches.extend(insert(text, node, nodes, old.start + replaced, added));
+        }
     }
     patches
 }
 
+/// Where two sequences differ. An old one gives way to the new one that takes its turn; what is left
+/// over goes or comes.
+pub(super) fn differing<K: Hash + Ord>(old: &[K], new: &[K]) -> impl Iterator<Item = Stretch> {
+    stretches(old, new).into_iter().filter(|stretch| !stretch.same)
+}
+
 /// Takes out an item with its comma, and its line if nothing else is on it.
-fn without(text: &str, array: &Node, items: &[Node], at: usize) -> Patch {
+pub(super) fn remove(text: &str, array: &Node, items: &[Node], at: usize) -> Patch {
     let item = &items[at].place;
+    // Looked at is what is between this item and those beside it: a line may have a million.
+    let begin = at.checked_sub(1).map_or(array.place.start + 1, |n| items[n].place.end);
     let limit = items.get(at + 1).map_or(array.place.end - 1, |n| n.place.start);
-    let mut end = comma(text, item.end, limit).map_or(item.end, |c| c + 1);
-    let start = super::text::line_start(text, item.start);
-    let leads = text[start..item.start].trim().is_empty();
-    let rest = &text[end..line_stop(text, end)];
-    if leads && rest.trim().is_empty() && end < limit {
-        return Patch::remove(start..line_end(text, end).min(limit));
+    let before = &text[begin..item.start];
+    let line = before.rfind('\n').map(|n| begin + n + 1);
+    let line = line.filter(|start| text[*start..item.start].trim().is_empty());
+    let comma = comma(text, item.end, limit);
+    let end = comma.map_or(item.end, |c| c + 1);
+    let rest = &text[end..limit];
+    let line_break = rest.find('\n');
+    if let (Some(start), Some(stop)) = (line, line_break)
+        && rest[..stop].trim().is_empty()
+    {
+        return Patch::remove(start..end + stop + 1);
     }
-    end += rest.len() - rest.trim_start().len();
-    if end >= limit && at > 0 && !text[items[at - 1].place.end..item.start].contains(['\n', '#']) {
-        return Patch::remove(items[at - 1].place.end..item.end);
+    let rest = &rest[..line_break.unwrap_or(rest.len())];
+    let end = end + rest.len() - rest.trim_start().len();
+    if end >= limit && at > 0 && !before.contains(['\n', '#']) {
+        return Patch::remove(begin..item.end);
     }
-    Patch::remove(item.start..end.min(limit))
+    Patch::remove(item.start..end)
 }
 
 /// Puts items in before the item that is at `at`, or behind the last one.
-fn insert(text: &str, array: &Node, items: &[Node], at: usize, new: &[String]) -> Vec<Patch> {
+pub(super) fn insert(
+    text: &str,
+    array: &Node,
+    items: &[Node],
+    at: usize,
+    new: &[String],
+) -> Vec<Patch> {
     let Some(previous) = at.checked_sub(1).and_then(|i| items.get(i)) else {
         return vec![insert_first(text, array, items, new)];
     };
@@ -85,13 +84,13 @@ fn insert(text: &str, array: &Node, items: &[Node], at: usize, new: &[String]) -
     let end = previous.place.end;
     let comma = comma(text, end, limit);
     let behind = comma.map_or(end, |c| c + 1);
-    let stop = line_stop(text, behind);
-    let line_is_done = stop < limit && super::text::is_quiet(&text[behind..stop]);
-    if line_is_done {
+    let rest = &text[behind..limit];
+    let line_break = rest.find('\n').map(|n| rest[..n].trim_end_matches('\r').len());
+    if let Some(stop) = line_break.filter(|n| is_quiet(&rest[..*n])) {
         let lead = item_indent(text, items);
         let lines: String = new.iter().map(|item| format!("\n{lead}{item},")).collect();
         let missing = comma.is_none().then(|| Patch::insert(end, ","));
-        return missing.into_iter().chain([Patch::insert(stop, lines)]).collect();
+        return missing.into_iter().chain([Patch::insert(behind + stop, lines)]).collect();
     }
     let joined = new.join(", ");
     vec![if comma.is_some() {
@@ -104,7 +103,7 @@ fn insert(text: &str, array: &Node, items: &[Node], at: usize, new: &[String]) -
 fn insert_first(text: &str, array: &Node, items: &[Node], new: &[String]) -> Patch {
     let open = array.place.start + 1;
     let stop = line_stop(text, open);
-    if stop < array.place.end && super::text::is_quiet(&text[open..stop]) {
+    if stop < array.place.end && is_quiet(&text[open..stop]) {
         let lead = item_indent(text, items);
         let lines: String = new.iter().map(|item| format!("\n{lead}{item},")).collect();
         return Patch::insert(stop, lines);
@@ -115,9 +114,8 @@ fn insert_first(text: &str, array: &Node, items: &[Node], new: &[String]) -> Pat
 fn item_indent<'t>(text: &'t str, items: &[Node]) -> &'t str {
     items.first().map_or("  ", |first| {
         let lead = indent(text, first.place.start);
-        let own_line = text[super::text::line_start(text, first.place.start)..first.place.start]
-            .trim()
-            .is_empty();
+        let own_line =
+            text[line_start(text, first.place.start)..first.place.start].trim().is_empty();
         if own_line { lead } else { "  " }
     })
 }

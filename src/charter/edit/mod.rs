@@ -20,7 +20,6 @@ use super::{Answer, Place, read, write};
 use crate::framework::{Framework, Kind, Question};
 
 pub use graft::{Graft, as_written, graft};
-use items::Change;
 use keys::NewKey;
 pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
@@ -182,8 +181,10 @@ impl Editor<'_> {
             return vec![Patch::replace(node.place.clone(), write::list(&written))];
         };
         let Value::Array(nodes) = &node.value else { return Vec::new() };
-        let change = Change::between(&old, new, |a, b| a.trim() == b);
-        items::change(self.document.text(), node, nodes, &written, &change, |i, j| {
+        let old: Vec<_> = old.into_iter().map(str::trim).collect();
+        let wanted: Vec<_> = new.iter().map(String::as_str).collect();
+        let text = self.document.text();
+        items::change(text, node, (nodes, &old), (&written, &wanted), |i, j| {
             vec![Patch::replace(nodes[i].place.clone(), written[j].clone())]
         })
     }

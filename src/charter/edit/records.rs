@@ -1,10 +1,11 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
-use super::items::{self, Change};
+use super::items;
 use super::keys::{out_of_braces, put};
 use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
+use crate::alignment::Stretch;
 use crate::charter::document::{Document, Form, Node, Table, Value};
 use crate::charter::{Record, write};
 use crate::framework::{FieldKind, Question};
@@ -59,11 +60,8 @@ pub(super) fn insert(
         }
         Some((node, Value::Array(nodes))) => {
             let row = [write::inline(fields)];
-            let same = before.unwrap_or(nodes.len()).min(nodes.len());
-            let other = |n: usize| std::iter::repeat_n(String::new(), n);
-            let new: Vec<_> = other(same).chain(row).chain(other(nodes.len() - same)).collect();
-            let change = Change { same, old: 0, new: 1 };
-            Ok(items::change(text, node, nodes, &new, &change, |_, _| Vec::new()))
+            let at = before.unwrap_or(nodes.len()).min(nodes.len());
+            Ok(items::insert(text, node, nodes, at, &row))
         }
         Some(_) => Err(Uneditable::NotATable(name)),
         // Within a section, such as `[publish]`, the list stands in the section itself.
@@ -94,9 +92,7 @@ pub(super) fn remove(document: &Document, path: &[&str], index: usize) -> Vec<Pa
             nodes.get(index).map(|n| blocks::without(text, n)).unwrap_or_default()
         }
         Some((node, Value::Array(nodes))) if index < nodes.len() => {
-            let new = vec![String::new(); nodes.len() - 1];
-            let change = Change { same: index, old: 1, new: 0 };
-            items::change(text, node, nodes, &new, &change, |_, _| Vec::new())
+            vec![items::remove(text, node, nodes, index)]
         }
         _ => Vec::new(),
     }
@@ -115,25 +111,28 @@ fn under_headers(
     written: &[Vec<(String, String)>],
 ) -> Vec<Patch> {
     let text = editor.document.text();
-    let change = Change::between(nodes, new, |n, r| equals(question, n, r));
+    let (old, wanted) = told_apart(question, nodes, new);
     let mut patches = Vec::new();
-    for i in change.same..change.same + change.replaced() {
-        patches.extend(change_fields(editor, question, &nodes[i], &written[i]));
+    for Stretch { old, new: wanted, .. } in items::differing(&old, &wanted) {
+        for (i, j) in old.clone().zip(wanted.clone()) {
+            patches.extend(change_fields(editor, question, &nodes[i], &written[j]));
+        }
+        let replaced = old.len().min(wanted.len());
+        for node in &nodes[old.start + replaced..old.end] {
+            patches.extend(blocks::without(text, node));
+        }
+        let added = &written[wanted.start + replaced..wanted.end];
+        if added.is_empty() {
+            continue;
+        }
+        let lines: Vec<_> = added.iter().map(|fields| block(fields)).collect();
+        let joined = lines.join(&format!("\n[[{}]]\n", question.id));
+        let previous = (old.start + replaced).checked_sub(1).and_then(|i| nodes.get(i));
+        patches.push(match previous {
+            Some(node) => blocks::table_behind(text, node, &question.id, &joined),
+            None => blocks::table_above(text, &nodes[0], &question.id, &joined),
+        });
     }
-    let kept = change.same + change.replaced();
-    for node in &nodes[kept..change.same + change.old] {
-        patches.extend(blocks::without(text, node));
-    }
-    let added = &written[kept..change.same + change.new];
-    if added.is_empty() {
-        return patches;
-    }
-    let lines: Vec<_> = added.iter().map(|fields| block(fields)).collect();
-    let joined = lines.join(&format!("\n[[{}]]\n", question.id));
-    patches.push(match kept.checked_sub(1).and_then(|i| nodes.get(i)) {
-        Some(node) => blocks::table_behind(text, node, &question.id, &joined),
-        None => blocks::table_above(text, &nodes[0], &question.id, &joined),
-    });
     patches
 }
 
@@ -146,12 +145,11 @@ fn in_braces(
     written: &[Vec<(String, String)>],
 ) -> Vec<Patch> {
     let rows: Vec<_> = written.iter().map(|fields| write::inline(fields)).collect();
-    let change = Change::between(nodes, new, |n, r| equals(question, n, r));
-    items::change(editor.document.text(), node, nodes, &rows, &change, |i, j| {
-        match &nodes[i].value {
-            Value::Table(_) => change_fields(editor, question, &nodes[i], &written[j]),
-            _ => vec![Patch::replace(nodes[i].place.clone(), rows[j].clone())],
-        }
+    let (old, wanted) = told_apart(question, nodes, new);
+    let text = editor.document.text();
+    items::change(text, node, (nodes, &old), (&rows, &wanted), |i, j| match &nodes[i].value {
+        Value::Table(_) => change_fields(editor, question, &nodes[i], &written[j]),
+        _ => vec![Patch::replace(nodes[i].place.clone(), rows[j].clone())],
     })
 }
 
@@ -183,14 +181,24 @@ fn absent(
     Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
 }
 
-/// Whether the record in the text has the values of `record` in every field that is known.
-fn equals(question: &Question, node: &Node, record: &Record) -> bool {
-    let Value::Table(table) = &node.value else { return false };
-    question.fields.iter().all(|f| {
-        let here = table.get(&f.key).map(|n| plain(n).trim().to_owned()).unwrap_or_default();
-        let wanted = record.get(&f.key).unwrap_or_default();
-        here == wanted || standard(f.kind, &here).as_deref() == Some(wanted)
-    })
+/// What the records in the text and the new ones are told apart by: the values of every field that
+/// is known; none for what is no record.
+fn told_apart(
+    question: &Question,
+    nodes: &[Node],
+    new: &[Record],
+) -> (Vec<Option<Vec<String>>>, Vec<Option<Vec<String>>>) {
+    let said = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
+    let in_text = |node: &Node| {
+        let Value::Table(table) = &node.value else { return None };
+        let value = |key| table.get(key).map(plain).unwrap_or_default().trim();
+        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect())
+    };
+    let wanted = |record: &Record| {
+        let value = |key| record.get(key).unwrap_or_default();
+        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect())
+    };
+    (nodes.iter().map(in_text).collect(), new.iter().map(wanted).collect())
 }
 
 /// A moment may be written with a space, or without seconds.

@@ -1,6 +1,6 @@
 //! The keys of the tables beside the answers: a pending matter, a review, the review under way.
 
-use super::items::{self, Change};
+use super::items;
 use super::keys::out_of_braces;
 use super::records::new_field;
 use super::text::{Patch, without_lines};
@@ -143,9 +143,9 @@ pub(super) fn amend(
 fn replaced(text: &str, entry: &Entry, cell: &Cell) -> Result<Vec<Patch>, Uneditable> {
     match (&entry.node.value, cell) {
         (Value::Array(nodes), Cell::List(items)) => {
-            let same = |node: &Node, item: &String| text[node.place.clone()] == *item;
-            let change = Change::between(nodes, items, same);
-            Ok(items::change(text, &entry.node, nodes, items, &change, |old, new| {
+            let old: Vec<_> = nodes.iter().map(|node| &text[node.place.clone()]).collect();
+            let wanted: Vec<_> = items.iter().map(String::as_str).collect();
+            Ok(items::change(text, &entry.node, (nodes, &old), (items, &wanted), |old, new| {
                 vec![Patch::replace(nodes[old].place.clone(), items[new].clone())]
             }))
         }
