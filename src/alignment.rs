@@ -1,5 +1,6 @@
 //! What two sequences have in common, and where they differ. The only file that names `similar`.
 
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -74,6 +75,23 @@ pub fn aligned<T: Hash + Ord>(old: &[T], new: &[T]) -> Vec<Option<usize>> {
     places
 }
 
+/// What one sequence has more often than another, in its order.
+#[must_use]
+pub fn left_over<T: Hash + Eq + Clone>(of: &[T], other: &[T]) -> Vec<T> {
+    let mut shared: HashMap<&T, usize> = HashMap::new();
+    for thing in other {
+        *shared.entry(thing).or_default() += 1;
+    }
+    let mut left = Vec::new();
+    for thing in of {
+        match shared.get_mut(thing).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => left.push(thing.clone()),
+        }
+    }
+    left
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -101,6 +119,12 @@ mod tests {
         ] {
             assert_eq!(marked(old, new), expected, "{old} {new}");
         }
+    }
+
+    #[test]
+    fn what_is_there_more_often_is_left_over() {
+        assert_eq!(left_over(&[1, 2, 1, 3, 1], &[1, 3, 1, 4]), [2, 1]);
+        assert_eq!(left_over(&[1, 2], &[]), [1, 2]);
     }
 
     #[test]

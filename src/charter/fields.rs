@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::document::{Node, Table, Value};
-use super::problem::{Problem, Severity, unknown};
+use super::problem::{Problem, Severity, told, unknown};
 use super::{Place, typing};
 use crate::calendar::Day;
 use crate::colour::Colour;
@@ -72,12 +72,16 @@ impl<'t, 'p> Fields<'t, 'p> {
             _ => std::slice::from_ref(node),
         };
         let mut texts = Vec::new();
+        let mut odd = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) => texts.push(text.trim().to_owned()),
-                _ => self.misfit(key, item, "a list of texts"),
+                _ => odd.push(item),
             }
         }
+        let misfit = |item: &Node| self.misfitting(key, item, "a list of texts");
+        let problems = told(odd, &format!("`{key}` of `{}`", self.name), misfit);
+        self.problems.borrow_mut().extend(problems);
         texts.retain(|t| !t.is_empty());
         texts
     }
@@ -159,18 +163,21 @@ impl<'t, 'p> Fields<'t, 'p> {
             _ => std::slice::from_ref(node),
         };
         let mut tables = Vec::new();
+        let mut odd = Vec::new();
         for inner in nodes {
             match Self::new(name, inner, problems) {
                 Some(table) if nodes.len() != 1 || !std::ptr::eq(inner, node) => tables.push(table),
-                _ => problems.borrow_mut().push(Problem {
-                    code: "wrong-kind",
-                    severity: Severity::Error,
-                    message: format!("`{name}` takes tables, and this is {}", inner.described()),
-                    help: "Write each as { … } in the list, or under a [[…]] heading.".to_owned(),
-                    place: inner.place.clone(),
-                }),
+                _ => odd.push(inner),
             }
         }
+        let told = told(odd, &format!("`{name}`"), |inner| Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message: format!("`{name}` takes tables, and this is {}", inner.described()),
+            help: "Write each as { … } in the list, or under a [[…]] heading.".to_owned(),
+            place: inner.place.clone(),
+        });
+        problems.borrow_mut().extend(told);
         tables
     }
 
@@ -221,12 +228,16 @@ impl<'t, 'p> Fields<'t, 'p> {
     }
 
     fn misfit(&self, key: &str, node: &Node, takes: &str) {
-        self.report(Problem {
+        self.report(self.misfitting(key, node, takes));
+    }
+
+    fn misfitting(&self, key: &str, node: &Node, takes: &str) -> Problem {
+        Problem {
             code: "wrong-kind",
             severity: Severity::Error,
             message: format!("`{key}` of `{}` is {}", self.name, node.described()),
             help: format!("It takes {takes}."),
             place: node.place.clone(),
-        });
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong in a charter, as data: where, what, and the way out.
 
 use super::Place;
+use super::document::Node;
 use crate::framework::Retired;
 
 /// Something in the charter that cannot be read as it is meant.
@@ -44,6 +45,29 @@ pub(super) fn still_nearest<'a>(
 ) -> Option<&'a str> {
     const PATIENCE: usize = 200;
     if said < PATIENCE { nearest(word, known) } else { None }
+}
+
+/// Of what is wrong in the same way in one list, so many are told one by one.
+const TOLD: usize = 50;
+
+/// Problems with the parts of one list: those that are told, and one that counts the others.
+pub(super) fn told<'n>(
+    odd: impl IntoIterator<Item = &'n Node>,
+    home: &str,
+    problem: impl Fn(&Node) -> Problem,
+) -> Vec<Problem> {
+    let mut odd = odd.into_iter();
+    let mut told: Vec<_> = odd.by_ref().take(TOLD).map(problem).collect();
+    if let Some(next) = odd.next() {
+        told.push(Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message: format!("{home}: {} more like these, the next one here", odd.count() + 1),
+            help: "They are told once those above are mended.".to_owned(),
+            place: next.place.clone(),
+        });
+    }
+    told
 }
 
 /// A key that nothing is known of, after so many other problems. It stays in the file as it is.

@@ -1,7 +1,7 @@
 //! Reads the tree of a charter's text against the framework, gathering every problem.
 
 use super::document::{Document, Entry, Node, Table, Value};
-use super::problem::{Problem, Severity, retired, unasked, unknown};
+use super::problem::{Problem, Severity, retired, told, unasked, unknown};
 use super::section_reader::read_sections;
 use super::{Answer, Charter, FORMAT, Given, Place, Record, typing};
 use crate::framework::{Framework, Kind, Question};
@@ -139,6 +139,7 @@ impl Reader<'_> {
             return None;
         };
         let mut texts = Vec::new();
+        let mut odd = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) if text.trim().is_empty() => {}
@@ -146,9 +147,10 @@ impl Reader<'_> {
                     texts.push(text.trim().to_owned());
                     parts.push(item.place.clone());
                 }
-                _ => self.wrong_item(question, item),
+                _ => odd.push(item),
             }
         }
+        self.wrong_items(question, &odd);
         Some(texts)
     }
 
@@ -164,9 +166,10 @@ impl Reader<'_> {
             return None;
         };
         let mut records = Vec::new();
+        let mut odd = Vec::new();
         for node in nodes {
             let Value::Table(table) = &node.value else {
-                self.wrong_item(question, node);
+                odd.push(node);
                 continue;
             };
             let record = self.record(question, table);
@@ -175,6 +178,7 @@ impl Reader<'_> {
                 parts.push(node.start()..node.end());
             }
         }
+        self.wrong_items(question, &odd);
         Some(records)
     }
 
@@ -217,29 +221,23 @@ impl Reader<'_> {
         );
     }
 
-    fn wrong_item(&mut self, question: &Question, node: &Node) {
-        self.wrong(
-            &node.place,
-            format!(
-                "one of the {} of `{}` is {}",
-                question.item.many,
-                question.id,
-                node.described()
-            ),
-            typing::takes(self.framework, question),
-        );
+    fn wrong_items(&mut self, question: &Question, odd: &[&Node]) {
+        let (id, many) = (&question.id, &question.item.many);
+        let problems = told(odd.iter().copied(), &format!("`{id}`"), |node| {
+            let message = format!("one of the {many} of `{id}` is {}", node.described());
+            wrong(&node.place, message, typing::takes(self.framework, question))
+        });
+        self.charter.problems.extend(problems);
     }
 
     fn wrong(&mut self, place: &Place, message: String, help: String) {
-        let problem = Problem {
-            code: "wrong-kind",
-            severity: Severity::Error,
-            message,
-            help,
-            place: place.clone(),
-        };
-        self.charter.problems.push(problem);
+        self.charter.problems.push(wrong(place, message, help));
     }
+}
+
+fn wrong(place: &Place, message: String, help: String) -> Problem {
+    let (code, severity) = ("wrong-kind", Severity::Error);
+    Problem { code, severity, message, help, place: place.clone() }
 }
 
 fn last(id: &str) -> Option<&str> {

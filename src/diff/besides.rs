@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Fate;
+use crate::alignment::left_over;
 use crate::charter::{Charter, Output, Pending};
 
 /// Something that differs beside the answers.
@@ -51,19 +52,14 @@ fn differing(
     before: Vec<(String, String)>,
     after: Vec<(String, String)>,
 ) -> Vec<(String, Option<String>, Option<String>)> {
+    let order: Vec<_> = before.iter().chain(&after).map(|(what, _)| what.clone()).collect();
     let mut sides: BTreeMap<String, (Vec<String>, Vec<String>)> = BTreeMap::new();
-    let mut order = Vec::new();
-    for (what, says) in before {
-        order.push(what.clone());
+    let (old, new) = (left_over(&before, &after), left_over(&after, &before));
+    for (what, says) in old {
         sides.entry(what).or_default().0.push(says);
     }
-    for (what, says) in after {
-        order.push(what.clone());
-        let (old, new) = sides.entry(what).or_default();
-        match old.iter().position(|old| *old == says) {
-            Some(same) => drop(old.remove(same)),
-            None => new.push(says),
-        }
+    for (what, says) in new {
+        sides.entry(what).or_default().1.push(says);
     }
     let mut found = Vec::new();
     for what in order {

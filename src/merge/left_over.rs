@@ -1,5 +1,6 @@
 //! What no edit can carry over: it is kept as a comment.
 
+use crate::alignment::left_over;
 use crate::charter::{Document, Value, as_written};
 use crate::framework::{Framework, Kind};
 
@@ -10,13 +11,9 @@ pub(super) fn odd_fields_lost(
     theirs: &Document,
     merged: &Document,
 ) -> Vec<String> {
-    let mut lost = odd_fields(framework, theirs);
-    for known in odd_fields(framework, base).iter().chain(&odd_fields(framework, merged)) {
-        if let Some(at) = lost.iter().position(|field| field == known) {
-            lost.remove(at);
-        }
-    }
-    lost
+    let mut known = odd_fields(framework, base);
+    known.extend(odd_fields(framework, merged));
+    left_over(&odd_fields(framework, theirs), &known)
 }
 
 fn odd_fields(framework: &Framework, document: &Document) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What no question stands behind: single keys by their path, and the rows of lists of tables, such
 //! as what is pending and the reviews.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::answers::one_sided;
 use super::sequence::{Name, numbered};
@@ -169,17 +169,18 @@ fn rows(
     };
     let [b, o, t] = [base, ours, theirs]
         .map(|rows| -> Vec<Name> { numbered(rows.iter().map(|row| row.means.as_str())) });
-    let stays = |at: &usize| !b.contains(&o[*at]) || t.contains(&o[*at]);
+    let [in_b, in_o, in_t] = [&b, &o, &t].map(|names| names.iter().collect::<HashSet<_>>());
+    let stays = |at: &usize| !in_b.contains(&o[*at]) || in_t.contains(&o[*at]);
     let mut left: Vec<_> = (0..ours.len()).filter(stays).map(|at| ours[at].clone()).collect();
-    let new = (0..theirs.len()).filter(|at| !b.contains(&t[*at]) && !o.contains(&t[*at]));
+    let mut known: HashSet<_> = left.iter().filter_map(name).collect();
+    let new = (0..theirs.len()).filter(|at| !in_b.contains(&t[*at]) && !in_o.contains(&t[*at]));
     for row in new.map(|at| &theirs[at]) {
-        let own = left.iter().any(|other| name(other).is_some() && name(other) == name(row));
-        if own {
+        if name(row).is_none_or(|name| known.insert(name)) {
+            left.push(row.clone());
+        } else {
             let fields = row.fields.iter().map(|(k, v)| format!("{k} = {v}"));
             let written = format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "));
             apart.push((path.clone(), Some(written)));
-        } else {
-            left.push(row.clone());
         }
     }
     left

@@ -1,6 +1,6 @@
 //! Three sequences, stretch by stretch: where all agree, and where a side differs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -82,8 +82,8 @@ pub(super) fn named(base: &[Name], ours: &[Name], theirs: &[Name]) -> Option<Vec
 }
 
 /// Lines that both sides have changed in different places; none where the places touch.
-pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Option<String> {
-    let split = |text| str::lines(text).collect::<Vec<_>>();
+pub(super) fn lines<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Option<String> {
+    let split = |text: &'t str| str::lines(text).collect::<Vec<_>>();
     let (base, ours, theirs) = (split(base), split(ours), split(theirs));
     let mut left = Vec::new();
     for stretch in stretches(&base, &ours, &theirs) {
@@ -95,8 +95,12 @@ pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Option<String> {
         });
     }
     // Of lines that are there twice, each side may have meant another: then people settle it.
-    let is_kept = |side: &[&str], other: &[&str]| {
-        side.iter().all(|line| left.contains(line) || base.contains(line) && !other.contains(line))
+    let set = |lines: &[&'t str]| lines.iter().copied().collect::<HashSet<_>>();
+    let (there, before) = (set(&left), set(&base));
+    let is_kept = |side: &[&str], other: &[&'t str]| {
+        let other = set(other);
+        side.iter()
+            .all(|line| there.contains(line) || before.contains(line) && !other.contains(line))
     };
     (is_kept(&ours, &theirs) && is_kept(&theirs, &ours)).then(|| left.join("\n"))
 }

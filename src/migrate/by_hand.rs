@@ -1,6 +1,8 @@
 //! From no form to form 1: charters that were written by hand before there was a program. Keys may
 //! stand outside their area, areas may be written otherwise, and labels may stand for keys.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::{Misplaced, fits};
 use crate::charter::{Document, Entry, Form, Table, Value};
 use crate::framework::{Framework, Question};
@@ -10,14 +12,18 @@ const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "pub
 
 /// What does not stand where it is read.
 pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {
-    let mut search = Search { framework, document, found: Vec::new() };
+    let mut search = Search { framework, document, names: names(framework), found: Vec::new() };
     search.root();
     search.found
 }
 
+/// The questions that go by a name.
+type Names<'a> = HashMap<String, Vec<&'a Question>>;
+
 struct Search<'a> {
     framework: &'a Framework,
     document: &'a Document,
+    names: Names<'a>,
     found: Vec<Misplaced>,
 }
 
@@ -110,42 +116,51 @@ impl<'a> Search<'a> {
 
     /// A value under a key that is not known where it stands.
     fn value(&mut self, path: &[&str], entry: &Entry, may_be: &dyn Fn(&Question) -> bool) {
-        let all = self.framework.questions.iter().chain(&self.framework.facts);
-        let all: Vec<_> = all.filter(|q| may_be(q)).collect();
         let from: Vec<_> = path.iter().copied().chain([entry.key.as_str()]).collect();
         let fitting = |questions: Vec<&Question>| -> Vec<String> {
             let fitting =
                 questions.into_iter().filter(|q| fits(self.framework, q, &entry.node.value));
             fitting.map(|q| q.id.clone()).collect()
         };
-        let mut ids = fitting(called(&all, &entry.key));
+        let mut ids = fitting(self.called(&entry.key, may_be));
         if let Some(key) = entry.key.strip_suffix("_note")
             && matches!(entry.node.value, Value::Text(_))
         {
-            let noted = called(&all, key).into_iter().filter(|q| q.takes_a_note());
+            let called = self.called(key, may_be);
+            let noted = called.into_iter().filter(|q| q.takes_a_note());
             ids.extend(noted.map(|q| format!("{}_note", q.id)));
         }
         let to = one(ids).map(|id| id.split('.').map(str::to_owned).collect());
         self.found.push(Misplaced { from: owned(&from), to });
     }
+
+    /// The questions that a key may mean: by their own key, else by their path, label or heading
+    /// however it is written.
+    fn called(&self, key: &str, may_be: &dyn Fn(&Question) -> bool) -> Vec<&'a Question> {
+        let named = self.names.get(&squeezed(key)).map_or(&[][..], Vec::as_slice);
+        let meant: Vec<_> = named.iter().copied().filter(|q| may_be(q)).collect();
+        let exact: Vec<_> = meant.iter().copied().filter(|q| q.key() == key).collect();
+        if exact.is_empty() { meant } else { exact }
+    }
 }
 
-/// The questions that a key may mean: by their own key, else by their path, label or heading however
-/// it is written.
-fn called<'f>(questions: &[&'f Question], key: &str) -> Vec<&'f Question> {
-    let exact: Vec<_> = questions.iter().copied().filter(|q| q.key() == key).collect();
-    if !exact.is_empty() {
-        return exact;
+/// What each question and fact may be called, in the letters and digits of its names.
+fn names(framework: &Framework) -> Names<'_> {
+    let mut names = Names::new();
+    for question in framework.questions.iter().chain(&framework.facts) {
+        let (_, area_and_key) = question.id.split_once('.').unwrap_or_default();
+        let all = [
+            question.id.as_str(),
+            area_and_key,
+            question.key(),
+            question.label.as_ref(),
+            question.heading.as_ref(),
+        ];
+        for name in all.map(squeezed).into_iter().collect::<BTreeSet<_>>() {
+            names.entry(name).or_default().push(question);
+        }
     }
-    let said = squeezed(key);
-    let names =
-        |q: &Question| [q.id.as_ref(), q.key(), q.label.as_ref(), q.heading.as_ref()].map(squeezed);
-    let area_and_key = |q: &Question| {
-        let (_, rest) = q.id.split_once('.').unwrap_or_default();
-        squeezed(rest)
-    };
-    let meant = questions.iter().copied();
-    meant.filter(|q| names(q).contains(&said) || area_and_key(q) == said).collect()
+    names
 }
 
 /// The only one, or why there is none.

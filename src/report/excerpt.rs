@@ -13,12 +13,9 @@ use crate::terminal::{Role, Text, visible};
 pub(super) const MARGIN: usize = 8;
 /// Of a place over several lines, so many are shown; the rest are counted.
 const LINES: usize = 3;
-/// For each column there is, so many characters before a place are looked at, …
-const BEFORE: usize = 4;
-/// … so many behind it, …
-const AFTER: usize = 8;
-/// … and so many bytes, which are more than those characters can have.
-const REACH: usize = 4 * (AFTER + 1);
+/// Of a line, so many bytes for each column there is are looked at on either side of a place: more
+/// than anything of one column has but a stack of marks.
+const REACH: usize = 32;
 /// A tab goes on to the next of these columns.
 const TAB: usize = 4;
 
@@ -72,10 +69,10 @@ fn line_around(text: &str, at: usize, reach: usize) -> Place {
     (start + mark).min(at)..start + line.strip_suffix('\r').unwrap_or(line).len().max(at - start)
 }
 
-/// As much of a line around the place as could be shown; a line may have a million characters.
+/// As much of a line around the place as could be shown: nothing takes less than a column.
 fn near(text: &str, line: &Place, place: &Place, room: usize) -> Place {
-    let before = text[line.start..place.start].char_indices().rev().nth(BEFORE * room);
-    let after = text[place.start..line.end].char_indices().nth(AFTER * room);
+    let before = text[line.start..place.start].grapheme_indices(true).rev().nth(room);
+    let after = text[place.start..line.end].grapheme_indices(true).nth(room + 1);
     before.map_or(line.start, |(at, _)| line.start + at)
         ..after.map_or(line.end, |(at, _)| place.start + at)
 }
@@ -178,7 +175,7 @@ fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
 
 /// A line from its beginning on, as far as there is room.
 fn beginning(line: &str, room: usize) -> Text {
-    let most = line.char_indices().nth(AFTER * room).map_or(line.len(), |(at, _)| at);
+    let most = line.grapheme_indices(true).nth(room + 1).map_or(line.len(), |(at, _)| at);
     let mut shown = String::new();
     let mut used = 0;
     let cells = cells(line, 0..most);

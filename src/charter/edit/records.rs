@@ -181,13 +181,12 @@ fn absent(
     Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
 }
 
-/// What the records in the text and the new ones are told apart by: the values of every field that
-/// is known; none for what is no record.
-fn told_apart(
-    question: &Question,
-    nodes: &[Node],
-    new: &[Record],
-) -> (Vec<Option<Vec<String>>>, Vec<Option<Vec<String>>>) {
+/// What a record is told apart by: the values of every field that is known; none for what is no
+/// record.
+type Said = Option<Vec<String>>;
+
+/// What the records in the text and the new ones are told apart by.
+fn told_apart(question: &Question, nodes: &[Node], new: &[Record]) -> (Vec<Said>, Vec<Said>) {
     let said = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
     let in_text = |node: &Node| {
         let Value::Table(table) = &node.value else { return None };
