@@ -29,6 +29,8 @@ pub enum StoreError {
     Outgrown(PathBuf),
     /// It is a link, where a file of its own is wanted.
     Link(PathBuf),
+    /// It is a link that leads to nothing, or back to itself.
+    LinkToNothing(PathBuf),
     /// It is not UTF-8 from this line and column (in bytes) on.
     NotText {
         /// The file.
@@ -65,6 +67,9 @@ impl std::fmt::Display for StoreError {
             Self::NotAFile(path) => write!(f, "`{}` is not a file", path.display()),
             Self::Link(path) => {
                 write!(f, "`{}` is a link, and this file is not read through links", path.display())
+            }
+            Self::LinkToNothing(path) => {
+                write!(f, "`{}` is a link that leads to no file", path.display())
             }
             Self::TooLarge(path) => write!(
                 f,
@@ -120,6 +125,10 @@ pub fn find(folder: &Path) -> Result<PathBuf, StoreError> {
 /// When it is missing, not a file, too large, not text or not readable.
 pub fn read(path: &Path) -> Result<String, StoreError> {
     let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::PermissionDenied => {
+            StoreError::Io { action: "read", path: path.to_owned(), source }
+        }
+        _ if path.is_symlink() => StoreError::LinkToNothing(path.to_owned()),
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
         _ => StoreError::Io { action: "read", path: path.to_owned(), source },
     };

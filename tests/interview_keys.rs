@@ -81,6 +81,20 @@ fn a_paste_of_three_lines_is_one_answer() {
 }
 
 #[test]
+fn a_paste_that_is_too_long_or_never_ends_is_refused_and_the_text_stays() {
+    let folder = Folder::new();
+    let mut terminal = begun(&folder, 30, 80);
+    let refused = "An answer has at most 65536 bytes";
+    terminal.type_text("Care").paste(&"x".repeat(70_000)).wait_for(refused).type_text(" of");
+    terminal.wait_gone(refused);
+    // Of a paste this long no end comes for ever.
+    terminal.send(b"\x1b[200~").send(&vec![b'x'; 3 << 20]).wait_for(refused).type_text(" data");
+    terminal.wait_gone(refused).press(Key::Enter).wait_for("2 of 20");
+    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "Care of data\n");
+    leave(&mut terminal);
+}
+
+#[test]
 fn help_to_do_and_leaving_open_are_one_key_each() {
     let folder = Folder::new();
     let mut terminal = begun(&folder, 40, 80);

@@ -128,13 +128,13 @@ fn present(
         Format::Json => {
             let mut value = report::json(source, report);
             value["charter"] = charter.into();
-            screen.data(format!("{value:#}\n").as_bytes())
+            screen.json(&value)
         }
         Format::Sarif => {
             let log = report::sarif(source, report, env!("CARGO_PKG_VERSION"));
-            screen.data(format!("{log:#}\n").as_bytes())
+            screen.json(&log)
         }
-        Format::Github => screen.data(report::github(source, report).as_bytes()),
+        Format::Github => screen.data(&report::github(source, report)),
     }
 }
 

@@ -17,6 +17,6 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args, mut whole: clap::Command) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut whole, "copcharter", &mut script);
-    context.screen.data(&script)?;
+    context.screen.data(&String::from_utf8(script)?)?;
     Ok(Exit::Fine)
 }

@@ -84,7 +84,7 @@ fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
     let symptoms = asked(context)?.symptoms;
     let screen = &context.screen;
     if json {
-        screen.data(format!("{:#}\n", report::symptoms_json(&symptoms)).as_bytes())?;
+        screen.json(&report::symptoms_json(&symptoms))?;
         return Ok(Exit::Fine);
     }
     screen.results(report::symptoms_human(&symptoms, screen.result_width()))?;
@@ -104,7 +104,7 @@ fn told(
     if json {
         let command = format!("{GO_THROUGH} {}", ids(&diagnosis).join(" "));
         let value = report::diagnosis_json(&diagnosis, &command);
-        context.screen.data(format!("{value:#}\n").as_bytes())?;
+        context.screen.json(&value)?;
         return Ok(Exit::Fine);
     }
     mention_problems(context, workspace)?;

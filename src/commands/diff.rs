@@ -72,10 +72,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
                 screen.narrate(format!("Nothing differs between {from} and {to}."))?;
             }
         }
-        Format::Markdown => screen.data(report::diff_markdown(&framework, &diff).as_bytes())?,
+        Format::Markdown => screen.data(&report::diff_markdown(&framework, &diff))?,
         Format::Json => {
             let value = report::diff_json(&before.name, &after.name, &diff);
-            screen.data(format!("{value:#}\n").as_bytes())?;
+            screen.json(&value)?;
         }
     }
     let differs = args.exit_code && !diff.is_empty();

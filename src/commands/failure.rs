@@ -154,7 +154,18 @@ impl From<StoreError> for Failure {
             StoreError::Changed(_) => "Run the command again.",
             StoreError::TooLarge(_) => "Is this the right file?",
             StoreError::Link(_) => "Put the file itself in the place of the link.",
+            StoreError::LinkToNothing(_) => {
+                "Put the file where the link leads, or take the link away."
+            }
             StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
+            StoreError::Io { source, .. } if source.kind() == io::ErrorKind::InvalidFilename => {
+                "Give it a shorter name."
+            }
+            StoreError::Io { action: "make", source, .. }
+                if source.kind() == io::ErrorKind::NotFound =>
+            {
+                "Make the folder first, or look at the path."
+            }
             StoreError::Io { action: "read", .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {
                 "Look at who may write there and whether the disk is full. Nothing that was saved is lost."

@@ -6,6 +6,7 @@ use crate::charter::{Answer, Record};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::answer_json;
+use crate::terminal::visible_in_json;
 
 /// Print an answer
 ///
@@ -35,17 +36,22 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let given = workspace.charter.answers.get(&question.id);
     let text = match given {
         Some(given) if args.note => given.note.clone(),
-        Some(given) if args.json => Some(answer_json(&given.answer).to_string()),
+        Some(given) if args.json => Some(json(&given.answer)),
         Some(given) => Some(as_text(&given.answer)),
         None => None,
     };
     if let Some(text) = text {
-        context.screen.data(format!("{text}\n").as_bytes())?;
+        context.screen.data(&format!("{text}\n"))?;
         return Ok(Exit::Fine);
     }
     let what = if args.note { "has no remark" } else { "is open" };
     context.screen.narrate(format!("`{}` {what}.", question.id))?;
     Ok(Exit::Found)
+}
+
+/// On one line.
+fn json(answer: &Answer) -> String {
+    visible_in_json(&answer_json(answer).to_string()).into_owned()
 }
 
 fn as_text(answer: &Answer) -> String {

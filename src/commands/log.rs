@@ -36,7 +36,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     logged.reverse();
     let screen = &context.screen;
     if args.json {
-        screen.data(format!("{:#}\n", report::reviews_json(&logged)).as_bytes())?;
+        screen.json(&report::reviews_json(&logged))?;
         return Ok(Exit::Fine);
     }
     screen.results(report::reviews_human(&workspace.framework, &logged, screen.result_width()))?;

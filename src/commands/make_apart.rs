@@ -14,7 +14,7 @@ use crate::terminal::Screen;
 /// When standard output cannot be written.
 pub fn run(screen: &Screen) -> io::Result<Exit> {
     match apart::work(io::stdin().lock()) {
-        Ok(text) => screen.data(text.as_bytes()).map(|()| Exit::Fine),
-        Err(error) => screen.data(error.to_string().as_bytes()).map(|()| Exit::Found),
+        Ok(text) => screen.data(&text).map(|()| Exit::Fine),
+        Err(error) => screen.data(&error.to_string()).map(|()| Exit::Found),
     }
 }

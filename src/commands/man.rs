@@ -28,6 +28,6 @@ pub fn run(context: &Context, args: &Args, whole: clap::Command) -> anyhow::Resu
     }
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
-    context.screen.data(&page)?;
+    context.screen.data(&String::from_utf8(page)?)?;
     Ok(Exit::Fine)
 }

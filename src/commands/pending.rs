@@ -146,7 +146,7 @@ fn contested_already(workspace: &Workspace, question: &str, given: &Add) -> Opti
 fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {
     let (screen, pending) = (&context.screen, &workspace.charter.pending);
     if json {
-        return screen.data(format!("{:#}\n", report::pending_json(pending)).as_bytes());
+        return screen.json(&report::pending_json(pending));
     }
     let lines = report::pending_human(&workspace.framework, pending, screen.result_width());
     screen.results(lines)?;

@@ -24,7 +24,7 @@ pub struct Args {
 /// When there is no such question, area or element.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if args.own {
-        context.screen.data(STARTER.as_bytes())?;
+        context.screen.data(STARTER)?;
         return Ok(Exit::Fine);
     }
     let framework = asked(context)?;

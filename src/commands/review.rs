@@ -92,7 +92,7 @@ fn list(
     let screen = &context.screen;
     if json {
         let value = report::agenda_json(charter, &before.timeline, &items);
-        return screen.data(format!("{value:#}\n").as_bytes());
+        return screen.json(&value);
     }
     let why = |item: &Item| report::why(framework, charter, &before.timeline, context.today, item);
     let items: Vec<_> = items.into_iter().map(|item| (item, why(item))).collect();

@@ -32,17 +32,17 @@ pub struct Args {
 /// When standard output or the file cannot be written.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // The file of questions is described by the built-in ones: while it has a slip, too.
-    let (text, usual) = if args.questions {
-        (printed(&questions_schema(&Framework::built_in())), QUESTIONS_FILE_NAME)
+    let (schema, usual) = if args.questions {
+        (questions_schema(&Framework::built_in()), QUESTIONS_FILE_NAME)
     } else {
-        (text(&asked(context)?), FILE_NAME)
+        (schema(&asked(context)?), FILE_NAME)
     };
     let Some(out) = &args.out else {
-        context.screen.data(text.as_bytes())?;
+        context.screen.json(&schema)?;
         return Ok(Exit::Fine);
     };
     let path = context.folder.join(out.as_deref().unwrap_or(Path::new(usual)));
-    let changed = store::publish(&path, &text).map_err(Failure::from)?;
+    let changed = store::publish(&path, &written(&schema)).map_err(Failure::from)?;
     let said = if changed { "written" } else { "is up to date" };
     context.screen.narrate(format!("{} {said}", shown(context, &path)))?;
     Ok(Exit::Fine)
@@ -51,7 +51,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 /// Writes the schema beside a charter, and the line that names it where the charter has none.
 pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<Workspace> {
     let file = workspace.folder().join(FILE_NAME);
-    store::publish(&file, &text(&workspace.framework)).map_err(Failure::from)?;
+    store::publish(&file, &written(&schema(&workspace.framework))).map_err(Failure::from)?;
     let old = workspace.document.text();
     if old.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with("#:schema")) {
         return Ok(workspace);
@@ -67,10 +67,6 @@ pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<
     Ok(open_at(context, &workspace.path)?)
 }
 
-fn text(framework: &Framework) -> String {
-    printed(&schema(framework))
-}
-
-fn printed(schema: &serde_json::Value) -> String {
+fn written(schema: &serde_json::Value) -> String {
     format!("{schema:#}\n")
 }

@@ -22,7 +22,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open(context)?;
     let status = status(&workspace.framework, &workspace.charter, context.today);
     if args.json {
-        context.screen.data(format!("{}\n", serde_json::to_string_pretty(&status)?).as_bytes())?;
+        context.screen.json(&status)?;
         return Ok(Exit::Fine);
     }
     mention_problems(context, &workspace)?;

@@ -52,7 +52,7 @@ enum Action {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     match &args.action {
         Action::List => list(context)?,
-        Action::Show { name } => context.screen.data(find(name)?.1.as_bytes())?,
+        Action::Show { name } => context.screen.data(find(name)?.1)?,
         Action::Eject { name, to } => return eject(context, name.as_deref(), to.as_ref()),
     }
     Ok(Exit::Fine)

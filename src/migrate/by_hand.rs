@@ -12,18 +12,20 @@ const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "pub
 
 /// What does not stand where it is read.
 pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {
-    let mut search = Search { framework, document, names: names(framework), found: Vec::new() };
+    let (names, headings) = (names(framework), headings(framework));
+    let mut search = Search { framework, document, names, headings, found: Vec::new() };
     search.root();
     search.found
 }
 
-/// The questions that go by a name.
-type Names<'a> = HashMap<String, Vec<&'a Question>>;
+/// What goes by a name, which is in letters and digits.
+type Names<T> = HashMap<String, Vec<T>>;
 
 struct Search<'a> {
     framework: &'a Framework,
     document: &'a Document,
-    names: Names<'a>,
+    names: Names<&'a Question>,
+    headings: Names<&'a str>,
     found: Vec<Misplaced>,
 }
 
@@ -101,17 +103,9 @@ impl<'a> Search<'a> {
     /// their last key, or by their name.
     fn places(&self, path: &[&str], key: &str) -> Vec<String> {
         let within = |id: &str| path.iter().all(|element| id.split('.').next() == Some(element));
-        let said = squeezed(key);
-        let elements =
-            self.framework.elements.iter().filter(|e| {
-                path.is_empty() && (squeezed(&e.id) == said || squeezed(&e.name) == said)
-            });
-        let areas = self.framework.areas.iter().filter(|area| {
-            let last = area.id.rsplit('.').next().unwrap_or_default();
-            let names = [area.id.as_ref(), last, area.name.as_ref(), area.heading.as_ref()];
-            within(&area.id) && names.into_iter().any(|name| squeezed(name) == said)
-        });
-        elements.map(|e| e.id.clone()).chain(areas.map(|a| a.id.clone())).collect()
+        let meant = self.headings.get(&squeezed(key)).map_or(&[][..], Vec::as_slice);
+        let fits = |id: &&&str| if id.contains('.') { within(id) } else { path.is_empty() };
+        meant.iter().filter(fits).map(|&id| id.to_owned()).collect()
     }
 
     /// A value under a key that is not known where it stands.
@@ -144,23 +138,36 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What each question and fact may be called, in the letters and digits of its names.
-fn names(framework: &Framework) -> Names<'_> {
+/// What each question and fact may be called.
+fn names(framework: &Framework) -> Names<&Question> {
     let mut names = Names::new();
     for question in framework.questions.iter().chain(&framework.facts) {
         let (_, area_and_key) = question.id.split_once('.').unwrap_or_default();
-        let all = [
-            question.id.as_str(),
-            area_and_key,
-            question.key(),
-            question.label.as_ref(),
-            question.heading.as_ref(),
-        ];
-        for name in all.map(squeezed).into_iter().collect::<BTreeSet<_>>() {
-            names.entry(name).or_default().push(question);
-        }
+        let label = question.label.as_ref();
+        let all = [&question.id, area_and_key, question.key(), label, question.heading.as_ref()];
+        put(&mut names, &all, question);
     }
     names
+}
+
+/// What the heading of each element and area may be.
+fn headings(framework: &Framework) -> Names<&str> {
+    let mut headings = Names::new();
+    for element in &framework.elements {
+        put(&mut headings, &[&element.id, element.name.as_ref()], element.id.as_str());
+    }
+    for area in &framework.areas {
+        let last = area.id.rsplit('.').next().unwrap_or_default();
+        let all = [area.id.as_str(), last, area.name.as_ref(), area.heading.as_ref()];
+        put(&mut headings, &all, area.id.as_str());
+    }
+    headings
+}
+
+fn put<T: Copy>(names: &mut Names<T>, all: &[&str], what: T) {
+    for name in all.iter().map(|name| squeezed(name)).collect::<BTreeSet<_>>() {
+        names.entry(name).or_default().push(what);
+    }
 }
 
 /// The only one, or why there is none.

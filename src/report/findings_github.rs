@@ -42,7 +42,7 @@ fn escaped(text: &str) -> String {
 
 /// The value of a property, which neither `:` nor `,` may end.
 fn property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
+    escaped(&visible(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 use std::collections::VecDeque;
 
+use super::prompter::LIMIT;
+
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -13,6 +15,8 @@ pub enum Key {
     Char(char),
     /// A paste, as it came.
     Paste(String),
+    /// A paste of more than any field takes, of which nothing is kept.
+    HugePaste,
     /// Take the text.
     Enter,
     /// Break the line.
@@ -57,6 +61,8 @@ pub enum Key {
 
 const ESCAPE: u8 = 0x1b;
 const PASTE_END: &[u8] = b"\x1b[201~";
+/// Of a paste that goes on for ever, no more than this is kept: far more than any field takes.
+const MOST_PASTED: usize = 16 * LIMIT;
 
 /// Turns bytes into keys.
 #[derive(Debug, Default)]
@@ -68,6 +74,8 @@ pub struct Decoder {
     paste: Option<Vec<u8>>,
     /// How much of that holds no end of a paste.
     searched: usize,
+    /// Whether that is not all of it.
+    paste_is_cut: bool,
 }
 
 /// What the first bytes are.
@@ -108,7 +116,7 @@ impl Decoder {
         self.waiting.clear();
         self.searched = 0;
         if let Some(paste) = self.paste.take() {
-            self.keys.push_back(pasted(&paste));
+            self.take_paste(&paste);
         }
     }
 
@@ -144,19 +152,29 @@ impl Decoder {
         let mut parts = paste[self.searched..].windows(PASTE_END.len());
         let Some(end) = parts.position(|part| part == PASTE_END) else {
             self.searched = (paste.len() + 1).saturating_sub(PASTE_END.len());
+            if self.searched > MOST_PASTED {
+                // What is too much anyway is not kept, but for what may begin the end.
+                paste.drain(MOST_PASTED..self.searched);
+                self.searched = MOST_PASTED;
+                self.paste_is_cut = true;
+            }
             return false;
         };
         let end = end + std::mem::take(&mut self.searched);
         self.waiting = paste.split_off(end + PASTE_END.len());
         paste.truncate(end);
-        self.keys.push_back(pasted(paste));
-        self.paste = None;
+        let paste = self.paste.take().unwrap_or_default();
+        self.take_paste(&paste);
         true
     }
-}
 
-fn pasted(bytes: &[u8]) -> Key {
-    Key::Paste(String::from_utf8_lossy(bytes).into_owned())
+    fn take_paste(&mut self, bytes: &[u8]) {
+        self.keys.push_back(if std::mem::take(&mut self.paste_is_cut) {
+            Key::HugePaste
+        } else {
+            Key::Paste(String::from_utf8_lossy(bytes).into_owned())
+        });
+    }
 }
 
 fn take(bytes: &[u8]) -> Taken {
@@ -343,6 +361,32 @@ mod tests {
             keys("a\u{2028}\u{2029}".as_bytes()),
             [Key::Char('a'), Key::NewLine, Key::NewLine]
         );
+    }
+
+    #[test]
+    fn a_paste_without_end_is_not_kept_and_what_follows_it_is() {
+        for (length, expected) in [(MOST_PASTED, false), (MOST_PASTED + 1, true)] {
+            let mut decoder = Decoder::default();
+            decoder.feed(b"\x1b[200~");
+            let mut left = length;
+            // The end of a paste that comes in two parts is found in what is kept.
+            while left > 0 {
+                let part = left.min(1000);
+                decoder.feed(&vec![b'x'; part]);
+                left -= part;
+            }
+            decoder.feed(b"\x1b[201");
+            assert!(decoder.paste.as_ref().is_some_and(|paste| paste.len() <= MOST_PASTED + 1005));
+            decoder.feed(b"~y");
+            match decoder.next() {
+                Some(Key::HugePaste) => assert!(expected),
+                Some(Key::Paste(text)) => assert!(!expected && text.len() == length),
+                other => panic!("{other:?}"),
+            }
+            assert_eq!(decoder.next(), Some(Key::Char('y')));
+            decoder.feed(b"\x1b[200~z\x1b[201~");
+            assert_eq!(decoder.next(), Some(Key::Paste("z".to_owned())));
+        }
     }
 
     #[test]

@@ -42,5 +42,5 @@ pub use scripted::{Prepared, Scripted, Shown};
 pub use style::{Colour, Role, Text};
 pub use text_field::TextField;
 pub use typing::{Draft, Pressed, Typing};
-pub use visible::visible;
+pub use visible::{visible, visible_in_json};
 pub use wrap::wrap;

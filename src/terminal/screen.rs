@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dialoguer::console::Term;
 
 use super::style::{Colour, Role, Text};
-use super::visible::visible;
+use super::visible::{visible, visible_in_json};
 
 /// Lines of text are never wider than this, for the sake of the eye.
 const WIDEST: usize = 80;
@@ -74,12 +74,26 @@ impl Screen {
         self.results.write(&rendered.collect::<String>())
     }
 
-    /// Prints a result for programs, such as JSON or a document: byte for byte, nothing added.
+    /// Prints a result for programs, such as a document: byte for byte, nothing added. Where a person
+    /// looks at it instead, what would act on the terminal is made visible.
     ///
     /// # Errors
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
-    pub fn data(&self, bytes: &[u8]) -> io::Result<()> {
-        self.results.write_bytes(bytes)
+    pub fn data(&self, text: &str) -> io::Result<()> {
+        if self.results.terminal.is_some() {
+            return self.results.write(&visible(text));
+        }
+        self.results.write(text)
+    }
+
+    /// Prints JSON. Characters that would act on a terminal are written as `\u…`, which says the
+    /// same to a program.
+    ///
+    /// # Errors
+    /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
+    pub fn json(&self, value: &impl serde::Serialize) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(value)?;
+        self.results.write(&format!("{}\n", visible_in_json(&text)))
     }
 
     /// Tells what goes on, wrapped to the width of the window.
@@ -167,14 +181,10 @@ impl Stream {
         size.map_or(WIDEST, |(_, columns)| usize::from(columns).clamp(NARROWEST, WIDEST))
     }
 
-    fn write(&self, text: &str) -> io::Result<()> {
-        self.write_bytes(text.as_bytes())
-    }
-
     /// Flushed at once: a failure that shows up at the end of the program is lost.
-    fn write_bytes(&self, bytes: &[u8]) -> io::Result<()> {
+    fn write(&self, text: &str) -> io::Result<()> {
         let mut sink = self.sink.lock().unwrap_or_else(PoisonError::into_inner);
-        sink.write_all(bytes)?;
+        sink.write_all(text.as_bytes())?;
         sink.flush()
     }
 }
@@ -220,7 +230,7 @@ mod tests {
     fn each_to_its_stream() -> io::Result<()> {
         let (screen, captured) = Screen::captured();
         screen.result("a\u{1b}[2J")?;
-        screen.data(b"{\"a\": \"\x1b\"}")?;
+        screen.data("{\"a\": \"\x1b\"}")?;
         screen.narrate("word ".repeat(20))?;
         screen.error("no")?;
         assert_eq!(captured.results(), "a␛[2J\n{\"a\": \"\u{1b}\"}");

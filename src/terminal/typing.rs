@@ -108,12 +108,16 @@ impl<'a> Typing<'a> {
 
     fn insert(&mut self, text: &str) {
         if self.text.text().len() + text.len() > LIMIT {
-            self.error =
-                Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
+            self.refuse_long();
         } else {
             self.text.insert(text);
             self.error = None;
         }
+    }
+
+    fn refuse_long(&mut self) {
+        self.error =
+            Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
     }
 
     /// Does to the text what a key asks for, and says what is left to do.
@@ -129,6 +133,7 @@ impl<'a> Typing<'a> {
             }
             Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
             Key::Paste(text) => self.insert(&pasted(&text, self.field.lines)),
+            Key::HugePaste => self.refuse_long(),
             Key::NewLine if self.field.lines == Lines::Several => self.insert("\n"),
             Key::NewLine => return Pressed::Nothing,
             other => return self.edit(&other),

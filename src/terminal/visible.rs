@@ -25,6 +25,23 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// JSON in which what would act on the terminal is written as an escape, for programs to read back.
+/// Such characters stand in strings only.
+#[must_use]
+pub fn visible_in_json(json: &str) -> Cow<'_, str> {
+    if !json.contains(acts) {
+        return Cow::Borrowed(json);
+    }
+    let escaped = |character: char| {
+        if acts(character) {
+            format!("\\u{:04x}", u32::from(character))
+        } else {
+            character.to_string()
+        }
+    };
+    Cow::Owned(json.chars().map(escaped).collect())
+}
+
 /// Whether the character acts on the terminal or on the order of the text around it.
 fn acts(character: char) -> bool {
     match character {
@@ -76,10 +93,24 @@ mod tests {
         assert_eq!(visible("a\u{2028}b\u{feff}"), "a<U+2028>b<U+FEFF>");
     }
 
+    #[test]
+    fn in_json_it_is_escaped() {
+        let json = "[\n\t\"é\u{9b}2J\u{7f}\u{202e}\"]";
+        assert_eq!(visible_in_json(json), "[\n\t\"é\\u009b2J\\u007f\\u202e\"]");
+    }
+
     proptest! {
         #[test]
         fn nothing_that_acts_is_left(text in any::<String>()) {
             prop_assert!(!visible(&text).contains(acts));
+        }
+
+        #[test]
+        fn json_says_the_same_and_does_nothing(text in any::<String>()) {
+            let json = serde_json::to_string(&text).unwrap();
+            let shown = visible_in_json(&json);
+            prop_assert!(!shown.contains(acts));
+            prop_assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
         }
     }
 }

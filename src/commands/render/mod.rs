@@ -86,7 +86,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     refuse_unreadable(context, &workspace)?;
     if args.data {
         let data = making::data(context, args, &workspace)?;
-        context.screen.data(format!("{data:#}\n").as_bytes())?;
+        context.screen.json(&data)?;
         return Ok(Exit::Fine);
     }
     // A key that nobody asks for, such as one whose question is gone, is not published.
@@ -95,7 +95,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     warn_of_colours(context, &workspace)?;
     if args.stdout {
         for made in made {
-            context.screen.data(made.text.as_bytes())?;
+            context.screen.data(&made.text)?;
         }
         return Ok(Exit::Fine);
     }
