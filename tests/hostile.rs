@@ -170,7 +170,8 @@ fn all_stand(commands: &[&str]) {
     let mut slowest: Vec<(Duration, &str, &str)> = Vec::new();
     for entry in FILES {
         let (name, text) = (entry.0, file(entry));
-        let test = Test::with_charter(&text).file("other.toml", HEAD);
+        let ours = format!("{HEAD}\n[[reviews]]\ndate = 2026-02-02\n");
+        let test = Test::with_charter(&text).file("other.toml", HEAD).file("ours.toml", ours);
         for command in commands {
             let script = format!("ulimit -t 100; ulimit -v 4000000; copcharter {command}");
             let begun = Instant::now();
@@ -194,7 +195,7 @@ fn all_stand(commands: &[&str]) {
                 std::fs::write(test.path("charter.toml"), &text).unwrap();
             }
         }
-        test.expect_only(&["charter.toml", "other.toml"]);
+        test.expect_only(&["charter.toml", "other.toml", "ours.toml"]);
     }
     if std::env::var_os("COPCHARTER_HOSTILE_KIB").is_some() {
         slowest.sort_unstable();
@@ -243,6 +244,7 @@ fn they_are_compared_and_gone_on_with() {
         "init --plain",
         "review --list",
         "merge other.toml charter.toml charter.toml",
+        "merge other.toml ours.toml charter.toml",
     ]);
 }
 

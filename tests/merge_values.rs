@@ -17,7 +17,7 @@ fn parsed(text: &str) -> Document {
 fn merged(framework: &Framework, base: &Document, ours: &Document, theirs: &Document) -> Merged {
     let names = ("this branch", "the other branch");
     let (our_name, their_name) = names;
-    merge(framework, &Sides { base, ours, theirs, woven: None, our_name, their_name })
+    merge(framework, &Sides { base, ours, theirs, woven: None, our_name, their_name }).unwrap()
 }
 
 fn merged_text(base: &str, ours: &str, theirs: &str) -> String {
@@ -104,7 +104,7 @@ fn a_true_conflict_keeps_ours_and_notes_both() {
             their_name: "the other branch",
         },
     );
-    assert_eq!(again.document.text(), merged.document.text());
+    assert_eq!(again.unwrap().document.text(), merged.document.text());
 }
 
 #[test]

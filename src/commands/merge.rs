@@ -76,23 +76,24 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             readable(&framework, &theirs)?,
         ))
     };
+    let by_lines = |why: &str| -> anyhow::Result<Exit> {
+        history::merge_with_markers([&ours, &base, &theirs], names).map_err(Failure::from)?;
+        context.screen.warning(&format!("{shown} was merged by lines only: {why}"))?;
+        context.screen.narrate("Look through it, mend it by hand and run `copcharter check`.")?;
+        Ok(Exit::Found)
+    };
     let (before, here, there) = match read() {
         Ok(read) => read,
-        Err(why) => {
-            history::merge_with_markers([&ours, &base, &theirs], names).map_err(Failure::from)?;
-            context.screen.warning(&format!("{shown} was merged by lines only: {why}"))?;
-            context
-                .screen
-                .narrate("Look through it, mend it by hand and run `copcharter check`.")?;
-            return Ok(Exit::Found);
-        }
+        Err(why) => return by_lines(&why),
     };
     let woven = history::weave(&ours, &base, &theirs).ok();
     let woven = woven.and_then(|text| Document::parse(text).ok());
     let [our_name, their_name] = names;
-    let (base, theirs, woven) = (&before, &there, woven.as_ref());
-    let sides = Sides { base, ours: &here, theirs, woven, our_name, their_name };
-    let merged = merge(&framework, &sides);
+    let woven = woven.as_ref();
+    let sides = Sides { base: &before, ours: &here, theirs: &there, woven, our_name, their_name };
+    let Some(merged) = merge(&framework, &sides) else {
+        return by_lines("more differs than can be settled answer by answer");
+    };
     if merged.document.text() != here.text() {
         store::replace(&ours, here.text(), merged.document.text()).map_err(Failure::from)?;
     }

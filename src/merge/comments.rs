@@ -1,6 +1,6 @@
 //! The comments of a charter, and what each stands beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::loose::meaning;
 use crate::charter::{Document, Form, Graft, Node, Place, Table, Value, comments, graft};
@@ -18,6 +18,9 @@ struct Thing {
     place: Place,
 }
 
+/// Where not all comments can be put in at once, so often it is tried with fewer.
+const TRIES: usize = 64;
+
 /// Puts the comments that only `theirs` has added or changed beside what they speak of. Gives back
 /// those that found no such place.
 pub(super) fn carry(
@@ -28,31 +31,71 @@ pub(super) fn carry(
 ) -> (Document, Vec<String>) {
     let before = counted(base);
     let there = counted(theirs);
-    let mut homeless = Vec::new();
-    let mut document = merged;
+    let here = counted(&merged);
+    let count = |counted: &BTreeMap<String, usize>, text: &str| {
+        counted.get(text).copied().unwrap_or_default()
+    };
     let mut seen = BTreeMap::new();
-    for comment in spoken(theirs) {
-        let count = seen.entry(comment.text.clone()).or_insert(0);
-        *count += 1;
-        let is_new = there[&comment.text] > before.get(&comment.text).copied().unwrap_or(0);
-        let is_here = counted(&document).get(&comment.text).is_some_and(|now| now >= count);
-        if !is_new || is_here {
-            continue;
+    let mut coming = spoken(theirs);
+    coming.retain(|comment| {
+        let seen = seen.entry(comment.text.clone()).or_insert(0);
+        *seen += 1;
+        let is_new = count(&there, &comment.text) > count(&before, &comment.text);
+        is_new && count(&here, &comment.text) < *seen
+    });
+    let mut carrier = Carrier { framework, document: merged, homeless: Vec::new(), tries: TRIES };
+    carrier.put(&coming);
+    (carrier.document, carrier.homeless)
+}
+
+struct Carrier<'a> {
+    framework: &'a Framework,
+    document: Document,
+    homeless: Vec<String>,
+    tries: usize,
+}
+
+impl Carrier<'_> {
+    /// Puts comments in all at once, else those that can be.
+    fn put(&mut self, coming: &[Comment]) {
+        if coming.is_empty() || self.put_all(coming) {
+            return;
         }
-        let things = things(&document);
-        let home = things.iter().find(|thing| Some(&thing.name) == comment.beside.as_ref());
-        let put = home.and_then(|thing| {
-            let above = Graft::CommentAbove { at: thing.place.start, comment: &comment.text };
-            graft(&document, framework, above).ok()
-        });
-        match put {
-            Some(edited) if counted(&edited).get(&comment.text).is_some_and(|now| now >= count) => {
-                document = edited;
-            }
-            _ => homeless.push(comment.text),
+        if coming.len() == 1 || self.tries == 0 {
+            self.homeless.extend(coming.iter().map(|comment| comment.text.clone()));
+            return;
         }
+        self.tries -= 1;
+        let (first, rest) = coming.split_at(coming.len() / 2);
+        self.put(first);
+        self.put(rest);
     }
-    (document, homeless)
+
+    fn put_all(&mut self, coming: &[Comment]) -> bool {
+        let things = things(&self.document);
+        let mut homes = HashMap::new();
+        for thing in things.iter().rev() {
+            homes.insert(thing.name.as_str(), thing.place.start);
+        }
+        let at_home = |comment: &Comment| {
+            let home = comment.beside.as_ref().and_then(|name| homes.get(name.as_str()));
+            Some((*home?, comment.text.clone()))
+        };
+        let Some(comments) = coming.iter().map(at_home).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let above = Graft::CommentsAbove { comments: &comments };
+        let Ok(edited) = graft(&self.document, self.framework, above) else { return false };
+        let (mut wanted, now) = (counted(&self.document), counted(&edited));
+        for (_, text) in comments {
+            *wanted.entry(text).or_insert(0) += 1;
+        }
+        let all_there = wanted == now;
+        if all_there {
+            self.document = edited;
+        }
+        all_there
+    }
 }
 
 /// How often each comment is there.
@@ -71,15 +114,21 @@ fn words(text: &str, place: Place) -> String {
 fn spoken(document: &Document) -> Vec<Comment> {
     let text = document.text();
     let things = things(document);
+    let starts: Vec<_> = things.iter().map(|thing| thing.place.start).collect();
+    let mut ends: Vec<_> = things.iter().enumerate().map(|(at, t)| (t.place.end, at)).collect();
+    ends.sort_unstable();
     let of = |place: Place| {
-        let one_line = |from: usize| from <= place.start && !text[from..place.start].contains('\n');
-        let own_line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
-        let alone = text[own_line..place.start].trim().is_empty();
-        let same_line = |thing: &&Thing| one_line(thing.place.start) || one_line(thing.place.end);
-        let behind = things.iter().filter(same_line).max_by_key(|t| t.place.start);
-        let next = || things.iter().find(|thing| thing.place.start > place.start);
-        let beside = if alone { next() } else { behind.or_else(next) };
-        Comment { text: words(text, place.clone()), beside: beside.map(|t| t.name.clone()) }
+        let line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+        let alone = text[line..place.start].trim().is_empty();
+        let next = starts.partition_point(|start| *start <= place.start);
+        // What begins or ends on the line of the comment, before it.
+        let begun = starts.partition_point(|start| *start < line)..next;
+        let ended = ends.partition_point(|(end, _)| *end < line)
+            ..ends.partition_point(|(end, _)| *end <= place.start);
+        let behind = begun.chain(ends[ended].iter().map(|(_, at)| *at)).max();
+        let beside = if alone { Some(next) } else { behind.or(Some(next)) };
+        let beside = beside.and_then(|at| things.get(at)).map(|thing| thing.name.clone());
+        Comment { text: words(text, place), beside }
     };
     comments(text).into_iter().map(of).collect()
 }

@@ -34,6 +34,14 @@ pub(super) struct Row {
     pub(super) fields: Vec<(String, String)>,
 }
 
+impl Row {
+    /// In braces.
+    pub(super) fn written(&self) -> String {
+        let fields = self.fields.iter().map(|(key, value)| format!("{key} = {value}"));
+        format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+    }
+}
+
 /// All that is loose in a charter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Loose {
@@ -178,9 +186,7 @@ fn rows(
         if name(row).is_none_or(|name| known.insert(name)) {
             left.push(row.clone());
         } else {
-            let fields = row.fields.iter().map(|(k, v)| format!("{k} = {v}"));
-            let written = format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "));
-            apart.push((path.clone(), Some(written)));
+            apart.push((path.clone(), Some(row.written())));
         }
     }
     left

@@ -55,19 +55,12 @@ pub struct Merged {
     pub at_end: usize,
 }
 
-/// Merges.
+/// Merges; none where more differs than anybody waits for.
 #[must_use]
-pub fn merge(framework: &Framework, sides: &Sides) -> Merged {
+pub fn merge(framework: &Framework, sides: &Sides) -> Option<Merged> {
     let plan = Plan::new(framework, sides);
     let woven = sides.woven.and_then(|start| plan.carry_out(start, true));
-    let merged = woven.or_else(|| plan.carry_out(sides.ours, false));
-    // Without strictness every plan can be carried out.
-    merged.unwrap_or_else(|| Merged {
-        document: sides.ours.clone(),
-        contested: Vec::new(),
-        beside: Vec::new(),
-        at_end: 0,
-    })
+    woven.or_else(|| plan.carry_out(sides.ours, false))
 }
 
 /// What a question is to say in the end.
@@ -113,28 +106,26 @@ impl<'a> Plan<'a> {
     /// Makes `start` say what is planned. Strictly: nothing if an edit cannot be made; else what
     /// cannot be made is noted like what is contested.
     fn carry_out(&self, start: &Document, strict: bool) -> Option<Merged> {
-        let mut work = Work {
-            framework: self.framework,
-            document: start.clone(),
-            merged: (Vec::new(), Vec::new()),
-            failed: false,
-        };
+        let mut work = Work::new(self.framework, start);
         for settled in &self.answers {
             work.answer(settled, self.sides);
         }
         work.leaves(self);
         for (path, rows) in &self.loose.loose.lists {
-            work.rows(path, rows);
+            work.rows(path, rows, self.sides.their_name);
         }
         for settled in &self.answers {
             if let Some(pending) = &settled.contested {
                 work.contest(pending);
             }
         }
+        if !work.can_take(self.loose.apart.len()) {
+            return None;
+        }
         for (path, theirs) in &self.loose.apart {
             work.beside(path, theirs.as_deref(), self.sides.their_name);
         }
-        if strict && (work.failed || !self.is_said_by(&work.document)) {
+        if work.is_too_much() || strict && (work.failed || !self.is_said_by(&work.document)) {
             return None;
         }
         Some(self.finished(work))

@@ -1,44 +1,78 @@
 //! A charter on its way to what is planned: one edit after the other, and what came of them.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::answers::Said;
 use super::left_over::{commented, on_one_line};
-use super::loose::{Loose, Path, Row};
+use super::loose::{Leaf, Loose, Path, Row};
 use super::{Plan, Settled, Sides, contested, is_settled, sequence};
 use crate::charter::{
-    Answer, Document, Edit, Graft, Pending, Uneditable, apply, graft, place_of, read,
+    Answer, Charter, Document, Edit, Graft, Pending, Uneditable, apply, graft, place_of, read,
 };
 use crate::framework::{Framework, Question};
+
+/// So many bytes may be gone over in edits, each of which goes over the whole charter: hundreds of
+/// edits of a long one, and no long wait for one that is made to be.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// A charter on its way to what is planned.
 pub(super) struct Work<'a> {
     pub(super) framework: &'a Framework,
     pub(super) document: Document,
+    /// What it says.
+    charter: Charter,
     /// What is contested, and what stands beside.
     pub(super) merged: (Vec<String>, Vec<String>),
     pub(super) failed: bool,
+    /// How many bytes edits have gone over.
+    gone_over: usize,
 }
 
-impl Work<'_> {
-    fn edit(&mut self, edit: &Edit) -> Result<(), Uneditable> {
-        self.document = apply(&self.document, self.framework, edit)?;
+impl<'a> Work<'a> {
+    pub(super) fn new(framework: &'a Framework, start: &Document) -> Self {
+        let (document, charter) = (start.clone(), read(start, framework));
+        let merged = (Vec::new(), Vec::new());
+        Self { framework, document, charter, merged, failed: false, gone_over: 0 }
+    }
+
+    /// Whether there is more to do than anybody waits for. Nothing is done any more then.
+    pub(super) fn is_too_much(&self) -> bool {
+        self.gone_over > MOST_BYTES
+    }
+
+    /// Takes so many edits upon itself, unless that is too much.
+    pub(super) fn can_take(&mut self, edits: usize) -> bool {
+        self.gone_over += edits * self.document.text().len();
+        !self.is_too_much()
+    }
+
+    fn take(&mut self, edited: Result<Document, Uneditable>) -> Result<(), Uneditable> {
+        self.document = edited?;
+        self.charter = read(&self.document, self.framework);
         Ok(())
     }
 
-    fn graft(&mut self, edit: Graft) -> bool {
-        let edited = graft(&self.document, self.framework, edit);
-        let fine = edited.is_ok();
-        self.failed |= !fine;
-        if let Ok(edited) = edited {
-            self.document = edited;
+    fn edit(&mut self, edit: &Edit) -> Result<(), Uneditable> {
+        if !self.can_take(1) {
+            return Err(Uneditable::Unproved);
         }
+        self.take(apply(&self.document, self.framework, edit))
+    }
+
+    fn try_graft(&mut self, edit: Graft) -> Result<(), Uneditable> {
+        self.take(graft(&self.document, self.framework, edit))
+    }
+
+    fn graft(&mut self, edit: Graft) -> bool {
+        let fine = self.try_graft(edit).is_ok();
+        self.failed |= !fine;
         fine
     }
 
     pub(super) fn answer(&mut self, settled: &Settled, sides: &Sides) {
         let (question, said) = (settled.question, &settled.said);
         let id: &str = &question.id;
-        let charter = read(&self.document, self.framework);
-        let now = Said::of(question, charter.answers.get(id));
+        let now = Said::of(question, self.charter.answers.get(id));
         if now == *said {
             return;
         }
@@ -66,9 +100,8 @@ impl Work<'_> {
 
     /// Notes what is contested, once.
     pub(super) fn contest(&mut self, pending: &Pending) {
-        let charter = read(&self.document, self.framework);
         let same = |p: &Pending| p.question == pending.question && p.positions == pending.positions;
-        if !charter.pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
+        if !self.charter.pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
             self.failed = true;
             let says = &pending.positions[1].says;
             let comment = commented(&format!("{}: {says}", pending.question));
@@ -81,38 +114,52 @@ impl Work<'_> {
         let goal = &plan.loose.loose.leaves;
         let is_settled = |path: &str| is_settled(&plan.readable, path);
         let now = Loose::of(&self.document, &is_settled).leaves;
-        for path in now.keys().filter(|path| !goal.contains_key(*path)) {
+        let going: Vec<_> = now.keys().filter(|path| !goal.contains_key(*path)).collect();
+        let is_said =
+            |(path, leaf): &(&Path, &Leaf)| now.get(*path).is_some_and(|n| n.means == leaf.means);
+        let coming: Vec<_> = goal.iter().filter(|leaf| !is_said(leaf)).collect();
+        if !self.can_take(going.len() + coming.len()) {
+            return;
+        }
+        for path in going {
             self.graft(Graft::Remove { path: &borrowed(path) });
         }
-        for (path, leaf) in goal {
-            let is_said = now.get(path).is_some_and(|now| now.means == leaf.means);
-            if !is_said && !self.graft(Graft::Put { path: &borrowed(path), value: &leaf.written }) {
+        for (path, leaf) in coming {
+            if !self.graft(Graft::Put { path: &borrowed(path), value: &leaf.written }) {
                 self.beside(path, Some(&leaf.written), plan.sides.their_name);
             }
         }
     }
 
-    pub(super) fn rows(&mut self, path: &Path, goal: &[Row]) {
+    pub(super) fn rows(&mut self, path: &Path, goal: &[Row], their_name: &str) {
         let nothing_is_settled = |_: &str| false;
         let now = |document: &Document| {
             Loose::of(document, &nothing_is_settled).lists.remove(path).unwrap_or_default()
         };
         let names = |rows: &[Row]| sequence::numbered(rows.iter().map(|row| row.means.as_str()));
         let (wanted, here) = (names(goal), names(&now(&self.document)));
-        for at in (0..here.len()).rev().filter(|at| !wanted.contains(&here[*at])) {
-            self.graft(Graft::RemoveRow { path: &borrowed(path), at });
+        let [is_wanted, is_here] =
+            [&wanted, &here].map(|names| names.iter().collect::<HashSet<_>>());
+        let going: Vec<_> = (0..here.len()).filter(|at| !is_wanted.contains(&here[*at])).collect();
+        let coming = goal.iter().zip(&wanted).filter(|(_, name)| !is_here.contains(name));
+        let coming: Vec<_> = coming.map(|(row, _)| row).collect();
+        if !going.is_empty() && self.can_take(1) {
+            self.graft(Graft::RemoveRows { path: &borrowed(path), rows: &going });
         }
-        for (row, name) in goal.iter().zip(&wanted) {
-            if here.contains(name) {
+        if coming.is_empty() {
+            return;
+        }
+        let rows = now(&self.document);
+        // From the last place on, so that the numbers of those before stay.
+        for (before, coming) in places(&rows, &coming).into_iter().rev() {
+            let fields: Vec<_> = coming.iter().map(|row| row.fields.clone()).collect();
+            let add = Graft::AddRows { path: &borrowed(path), before, rows: &fields };
+            if !self.can_take(1) || self.graft(add) || !self.can_take(coming.len()) {
                 continue;
             }
-            // Reviews stand in the order of their days; other rows have none.
-            let day =
-                |row: &Row| row.fields.iter().find(|(k, _)| k == "date").map(|(_, d)| d.clone());
-            let later = |other: &Row| day(row).is_some() && day(other) > day(row);
-            let before = now(&self.document).iter().position(later);
-            let edit = Graft::AddRow { path: &borrowed(path), before, fields: &row.fields };
-            self.graft(edit);
+            for row in coming {
+                self.beside(path, Some(&row.written()), their_name);
+            }
         }
     }
 
@@ -125,18 +172,39 @@ impl Work<'_> {
             None => commented(&format!("{who} takes {key} away.")),
         };
         let at = place_of(&self.document, &key).map(|place| place.start);
-        let above = at.and_then(|at| {
-            let edit = Graft::CommentAbove { at, comment: &comment };
-            graft(&self.document, self.framework, edit).ok()
+        let above = at.is_some_and(|at| {
+            let comments = [(at, comment.clone())];
+            self.try_graft(Graft::CommentsAbove { comments: &comments }).is_ok()
         });
-        match above {
-            Some(edited) => self.document = edited,
-            None => {
-                self.graft(Graft::CommentAtEnd { comment: &comment });
-            }
+        if !above {
+            self.graft(Graft::CommentAtEnd { comment: &comment });
         }
         self.merged.1.push(key);
     }
+}
+
+/// Before which rows others come, in order: reviews stand in the order of their days, other rows have
+/// none and come last.
+fn places<'r>(rows: &[Row], coming: &[&'r Row]) -> Vec<(Option<usize>, Vec<&'r Row>)> {
+    let day = |row: &Row| row.fields.iter().find(|(key, _)| key == "date").map(|(_, d)| d.clone());
+    let mut latest = None;
+    let latest: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            latest = latest.clone().max(day(row));
+            latest.clone()
+        })
+        .collect();
+    let mut places: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
+    for row in coming {
+        let at = match day(row) {
+            None => rows.len(),
+            own => latest.partition_point(|latest| *latest <= own),
+        };
+        places.entry(at).or_default().push(row);
+    }
+    let place = |(at, coming)| ((at < rows.len()).then_some(at), coming);
+    places.into_iter().map(place).collect()
 }
 
 fn borrowed(path: &Path) -> Vec<&str> {

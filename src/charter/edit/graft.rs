@@ -23,28 +23,26 @@ pub enum Graft<'a> {
         /// The tables and, last, the key.
         path: &'a [&'a str],
     },
-    /// Adds a row to the list of tables at this path.
-    AddRow {
+    /// Adds rows to the list of tables at this path.
+    AddRows {
         /// Where the list is.
         path: &'a [&'a str],
-        /// The number of the row that it comes before, from 0; at the end without one.
+        /// The number of the row that they come before, from 0; at the end without one.
         before: Option<usize>,
-        /// The keys of the row and their values as written.
-        fields: &'a [(String, String)],
+        /// The keys of each row and their values as written.
+        rows: &'a [Vec<(String, String)>],
     },
-    /// Takes away the row with this number, from 0.
-    RemoveRow {
+    /// Takes away the rows with these numbers, from 0.
+    RemoveRows {
         /// Where the list is.
         path: &'a [&'a str],
-        /// The number of the row.
-        at: usize,
+        /// The numbers of the rows.
+        rows: &'a [usize],
     },
-    /// Puts a comment on a line of its own above what stands at a place.
-    CommentAbove {
-        /// The place, in bytes.
-        at: usize,
-        /// The comment, its `#` included.
-        comment: &'a str,
+    /// Puts comments on lines of their own above what stands at a place.
+    CommentsAbove {
+        /// The places, in bytes, each with a comment, its `#` included.
+        comments: &'a [(usize, String)],
     },
     /// Puts lines of comment at the end.
     CommentAtEnd {
@@ -81,9 +79,9 @@ fn touched(graft: Graft) -> String {
     match graft {
         Graft::Put { path, .. }
         | Graft::Remove { path }
-        | Graft::AddRow { path, .. }
-        | Graft::RemoveRow { path, .. } => path.join("."),
-        Graft::CommentAbove { .. } | Graft::CommentAtEnd { .. } => String::new(),
+        | Graft::AddRows { path, .. }
+        | Graft::RemoveRows { path, .. } => path.join("."),
+        Graft::CommentsAbove { .. } | Graft::CommentAtEnd { .. } => String::new(),
     }
 }
 
@@ -101,11 +99,16 @@ fn patches(editor: &Editor, graft: Graft) -> Result<Vec<Patch>, Uneditable> {
             let (key, path) = path.split_last().ok_or(Uneditable::Unproved)?;
             keys::remove(editor.document, path, key)
         }
-        Graft::AddRow { path, before, fields } => records::insert(editor, path, before, fields)?,
-        Graft::RemoveRow { path, at } => records::remove(editor.document, path, at),
-        Graft::CommentAbove { at, comment } => {
-            let start = line_start(text, at);
-            vec![Patch::insert(start, format!("{}{comment}\n", indent(text, at)))]
+        Graft::AddRows { path, before, rows } => records::insert(editor, path, before, rows)?,
+        Graft::RemoveRows { path, rows } => {
+            rows.iter().flat_map(|at| records::remove(editor.document, path, *at)).collect()
+        }
+        Graft::CommentsAbove { comments } => {
+            let above = |(at, comment): &(usize, String)| {
+                let lead = indent(text, *at);
+                Patch::insert(line_start(text, *at), format!("{lead}{comment}\n"))
+            };
+            comments.iter().map(above).collect()
         }
         Graft::CommentAtEnd { comment } => {
             let lead = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };

@@ -36,21 +36,22 @@ pub(super) fn append(
     path: &[&str],
     rows: &[Row],
 ) -> Result<Vec<Patch>, Uneditable> {
-    insert(editor, path, None, &written(rows))
+    insert(editor, path, None, &[written(rows)])
 }
 
-/// A row of the list of tables at `path`: before the one with this number, else behind the last.
+/// Rows of the list of tables at `path`: before the one with this number, else behind the last.
 pub(super) fn insert(
     editor: &Editor,
     path: &[&str],
     before: Option<usize>,
-    fields: &[(String, String)],
+    rows: &[Vec<(String, String)>],
 ) -> Result<Vec<Patch>, Uneditable> {
     let text = editor.document.text();
     let name = path.join(".");
+    let inline = || rows.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>();
     match list_at(editor.document, path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
-            let lines = block(fields);
+            let lines = blocks_of(&name, rows);
             match before.and_then(|at| nodes.get(at)) {
                 Some(next) => Ok(vec![blocks::table_above(text, next, &name, &lines)]),
                 None => {
@@ -59,27 +60,24 @@ pub(super) fn insert(
             }
         }
         Some((node, Value::Array(nodes))) => {
-            let row = [write::inline(fields)];
             let at = before.unwrap_or(nodes.len()).min(nodes.len());
-            Ok(items::insert(text, node, nodes, at, &row))
+            Ok(items::insert(text, node, nodes, at, &inline()))
         }
         Some(_) => Err(Uneditable::NotATable(name)),
         // Within a section, such as `[publish]`, the list stands in the section itself.
         None => match path.split_last() {
             Some((key, parent)) if !parent.is_empty() => {
-                let value = write::list(&[write::inline(fields)]);
+                let value = write::list(&inline());
                 let sections = &editor.sections;
                 put(
                     editor.document,
                     &NewKey { path: parent, key, value: &value, order: &[], sections },
                 )
             }
-            _ => Ok(vec![blocks::new_table(
-                editor.document,
-                &name,
-                &block(fields),
-                &editor.sections,
-            )]),
+            _ => {
+                let lines = blocks_of(&name, rows);
+                Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.sections)])
+            }
         },
     }
 }
@@ -125,8 +123,7 @@ fn under_headers(
         if added.is_empty() {
             continue;
         }
-        let lines: Vec<_> = added.iter().map(|fields| block(fields)).collect();
-        let joined = lines.join(&format!("\n[[{}]]\n", question.id));
+        let joined = blocks_of(&question.id, added);
         let previous = (old.start + replaced).checked_sub(1).and_then(|i| nodes.get(i));
         patches.push(match previous {
             Some(node) => blocks::table_behind(text, node, &question.id, &joined),
@@ -176,8 +173,7 @@ fn absent(
             &NewKey { path: &path, key, value: &value, order: &order, sections },
         );
     }
-    let lines: Vec<_> = written.iter().map(|fields| block(fields)).collect();
-    let joined = lines.join(&format!("\n[[{}]]\n", question.id));
+    let joined = blocks_of(&question.id, written);
     Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
 }
 
@@ -289,6 +285,12 @@ fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
         Some((f.key.clone(), written))
     });
     known.collect()
+}
+
+/// Rows under headers `[[name]]`, the first of which is to be put above them.
+fn blocks_of(name: &str, rows: &[Vec<(String, String)>]) -> String {
+    let blocks: Vec<_> = rows.iter().map(|fields| block(fields)).collect();
+    blocks.join(&format!("\n[[{name}]]\n"))
 }
 
 pub(super) fn block(fields: &[(String, String)]) -> String {
