@@ -312,3 +312,27 @@ fn without_git_too() {
     assert!(ran.err.starts_with("error: there is no file `"), "{}", ran.err);
     assert_eq!(folder.names(), ["base", "ours", "theirs"]);
 }
+
+#[test]
+fn more_than_can_be_settled_answer_by_answer_is_left_to_git() {
+    let keys: String = (0..2000).map(|n| format!("\"purpose.p{n}\" = \"public\"\n")).collect();
+    let text = "[charter]\nname = \"A\"\n";
+    let put = |more: String| {
+        move |folder: &Folder| folder.write("charter.toml", &format!("{text}\n{more}"))
+    };
+    let main = put("[[reviews]]\ndate = 2026-02-02\n".to_owned());
+    let folder = branches(text, main, put(format!("[audience]\n{keys}")));
+    set_up(&folder);
+    let ran = try_git(&folder, &["merge", "-m", "Both", "topic"]);
+    assert_eq!(ran.status.code(), Some(1));
+    let said = String::from_utf8(ran.stderr).unwrap();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let why = "more differs than can be settled answer by answer";
+    assert!(
+        said.starts_with(&format!("warning: charter.toml was merged by lines only: {why}")),
+        "{said}"
+    );
+    let text = folder.read("charter.toml");
+    assert!(text.contains("<<<<<<< ") && text.contains("\"purpose.p1999\""), "{text}");
+    assert!(text.contains("date = 2026-02-02"), "{text}");
+}

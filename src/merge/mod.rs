@@ -106,7 +106,7 @@ impl<'a> Plan<'a> {
     /// Makes `start` say what is planned. Strictly: nothing if an edit cannot be made; else what
     /// cannot be made is noted like what is contested.
     fn carry_out(&self, start: &Document, strict: bool) -> Option<Merged> {
-        let mut work = Work::new(self.framework, start);
+        let mut work = Work::new(self.framework, start, self.sides.theirs);
         for settled in &self.answers {
             work.answer(settled, self.sides);
         }

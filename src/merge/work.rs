@@ -19,20 +19,32 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 pub(super) struct Work<'a> {
     pub(super) framework: &'a Framework,
     pub(super) document: Document,
-    /// What it says.
-    charter: Charter,
+    /// What it says, once that is asked.
+    charter: Option<Charter>,
     /// What is contested, and what stands beside.
     pub(super) merged: (Vec<String>, Vec<String>),
     pub(super) failed: bool,
-    /// How many bytes edits have gone over.
+    /// How many bytes an edit may go over, …
+    each: usize,
+    /// … and how many edits have gone over.
     gone_over: usize,
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(framework: &'a Framework, start: &Document) -> Self {
-        let (document, charter) = (start.clone(), read(start, framework));
-        let merged = (Vec::new(), Vec::new());
-        Self { framework, document, charter, merged, failed: false, gone_over: 0 }
+    pub(super) fn new(framework: &'a Framework, start: &Document, theirs: &Document) -> Self {
+        Self {
+            framework,
+            document: start.clone(),
+            charter: None,
+            merged: (Vec::new(), Vec::new()),
+            failed: false,
+            each: start.text().len() + theirs.text().len(),
+            gone_over: 0,
+        }
+    }
+
+    fn charter(&mut self) -> &Charter {
+        self.charter.get_or_insert_with(|| read(&self.document, self.framework))
     }
 
     /// Whether there is more to do than anybody waits for. Nothing is done any more then.
@@ -42,13 +54,13 @@ impl<'a> Work<'a> {
 
     /// Takes so many edits upon itself, unless that is too much.
     pub(super) fn can_take(&mut self, edits: usize) -> bool {
-        self.gone_over += edits * self.document.text().len();
+        self.gone_over += edits * self.each;
         !self.is_too_much()
     }
 
     fn take(&mut self, edited: Result<Document, Uneditable>) -> Result<(), Uneditable> {
         self.document = edited?;
-        self.charter = read(&self.document, self.framework);
+        self.charter = None;
         Ok(())
     }
 
@@ -72,7 +84,7 @@ impl<'a> Work<'a> {
     pub(super) fn answer(&mut self, settled: &Settled, sides: &Sides) {
         let (question, said) = (settled.question, &settled.said);
         let id: &str = &question.id;
-        let now = Said::of(question, self.charter.answers.get(id));
+        let now = Said::of(question, self.charter().answers.get(id));
         if now == *said {
             return;
         }
@@ -101,7 +113,7 @@ impl<'a> Work<'a> {
     /// Notes what is contested, once.
     pub(super) fn contest(&mut self, pending: &Pending) {
         let same = |p: &Pending| p.question == pending.question && p.positions == pending.positions;
-        if !self.charter.pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
+        if !self.charter().pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
             self.failed = true;
             let says = &pending.positions[1].says;
             let comment = commented(&format!("{}: {says}", pending.question));
