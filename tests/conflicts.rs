@@ -116,6 +116,7 @@ fn stopping_at_the_choice_shows_the_answer_and_saves_nothing() {
         one.1.wait_calm().press(Key::Ctrl('c'));
         let screen = ended(&mut one.1, 130);
         assert!(screen.contains("not saved: Ours"), "{screen}");
+        assert!(screen.contains("All else is saved in charter.toml; "), "{screen}");
         says(&one.0, "Theirs");
     }
 }
@@ -176,6 +177,19 @@ fn a_file_that_is_gone_is_put_back() {
         ended(&mut terminal, 0);
         test.expect_file("charter.toml", &CHARTER.replace("Old", "Ours"));
     }
+}
+
+#[test]
+fn stopping_where_the_file_is_gone_does_not_say_that_it_is_saved() {
+    let test = Test::with_charter(CHARTER).args(&["edit", SUBJECT]);
+    let mut terminal = Terminal::start(test.command(), 40, 80);
+    terminal.wait_for("Old").wait_calm();
+    fs::remove_file(test.path("charter.toml")).unwrap();
+    answer(&mut terminal, "Ours");
+    terminal.wait_for("This answer is not saved yet").wait_calm().press(Key::Ctrl('c'));
+    let screen = ended(&mut terminal, 130);
+    assert!(screen.contains("not saved: Ours"), "{screen}");
+    assert!(screen.contains("charter.toml is not there any more; "), "{screen}");
 }
 
 #[test]

@@ -226,6 +226,28 @@ fn a_review_on_one_side_merges_by_lines_and_one_on_each_with_the_driver() {
 }
 
 #[test]
+fn two_sittings_of_one_review_are_both_kept() {
+    let begun = |looked_at: &[&str]| {
+        let items: String = looked_at.iter().map(|id| format!("  \"{id}\",\n")).collect();
+        format!("\n[reviewing]\nbegun = 2026-11-20\nby = [\"Ana\"]\nreviewed = [\n{items}]\n")
+    };
+    let (why, who, what) = ("purpose.goals.why", "people.members.who", "practice.what.outputs");
+    let base = EXAMPLE.to_owned() + &begun(&[why]);
+    let then = |old: String, new: String| {
+        move |folder: &Folder| {
+            let text = folder.read("charter.toml").replace(&old, &new);
+            folder.write("charter.toml", &text);
+        }
+    };
+    let main = then(begun(&[why]), begun(&[why, who]));
+    let topic = then(begun(&[why]), begun(&[why, what]).replace("[\"Ana\"]", "[\"Ana\", \"Bo\"]"));
+    let (plain, driven, folder) = merged(&base, main, topic);
+    assert!(!plain && driven);
+    let both = begun(&[why, who, what]).replace("[\"Ana\"]", "[\"Ana\", \"Bo\"]");
+    assert_eq!(folder.read("charter.toml"), EXAMPLE.to_owned() + &both);
+}
+
+#[test]
 fn comments_of_both_sides_stay() {
     let main = replace("experience = \"mixed\"", "experience = \"advanced\" # asked in May");
     let topic = replace("seniority = \"mixed\"", "# Look again.\nseniority = \"senior\" # ask Bo");

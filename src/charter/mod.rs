@@ -17,7 +17,7 @@ mod salvage;
 mod section_reader;
 mod sections;
 pub mod typing;
-mod write;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 

@@ -150,19 +150,31 @@ impl Sitting<'_> {
 
     /// Says that everything is saved and how to go on.
     pub(super) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
-        let path = shown(self.context, &self.workspace.path);
+        let saved = self.tell_what_is_saved(typed)?;
         let screen = &self.context.screen;
-        if !typed.trim().is_empty() {
-            screen.narrate(format!("This was being typed and is not saved: {}", typed.trim()))?;
-        }
         let open = self.workspace.charter.open(&self.workspace.framework).count();
         let open = match open {
             0 => "no question is open".to_owned(),
             1 => "one question is open".to_owned(),
             n => format!("{n} questions are open"),
         };
-        screen.narrate(format!("Saved in {path}; {open}. Go on with `copcharter init`."))?;
+        screen.narrate(format!("{saved}; {open}. Go on with `copcharter init`."))?;
         Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+    }
+
+    /// Shows what is not saved, and gives back the beginning of a sentence on what is.
+    pub(super) fn tell_what_is_saved(&self, typed: &str) -> std::io::Result<String> {
+        let path = shown(self.context, &self.workspace.path);
+        let typed = typed.trim();
+        if !typed.is_empty() {
+            let sentence = format!("This was being typed and is not saved: {typed}");
+            self.context.screen.narrate(sentence)?;
+        }
+        Ok(match () {
+            () if !self.workspace.path.exists() => format!("{path} is not there any more"),
+            () if typed.is_empty() => format!("Saved in {path}"),
+            () => format!("All else is saved in {path}"),
+        })
     }
 
     /// The last screen.

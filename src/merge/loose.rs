@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::answers::one_sided;
-use super::sequence::{Name, numbered};
-use crate::charter::{Document, Form, Node, Table, Value, as_written};
+use super::sequence::{self, Name, numbered};
+use crate::charter::{Document, Form, Node, Table, Value, as_written, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -24,6 +24,8 @@ const LISTS: [(&[&str], Option<&str>); 4] = [
 pub(super) struct Leaf {
     pub(super) means: String,
     pub(super) written: String,
+    /// The items of a list of texts that has no comments.
+    items: Option<Vec<String>>,
 }
 
 /// A row of a list of tables.
@@ -92,7 +94,8 @@ impl Walk<'_> {
             Value::Array(nodes) if listed && nodes.iter().all(is_table) => self.list(nodes, path),
             _ => {
                 let written = as_written(self.document, node);
-                self.loose.leaves.insert(path.clone(), Leaf { means: meaning(node), written });
+                let leaf = Leaf { means: meaning(node), items: items(node, &written), written };
+                self.loose.leaves.insert(path.clone(), leaf);
             }
         }
     }
@@ -107,6 +110,33 @@ impl Walk<'_> {
         let rows = nodes.iter().filter_map(row).collect();
         self.loose.lists.insert(path.clone(), rows);
     }
+}
+
+fn items(node: &Node, written: &str) -> Option<Vec<String>> {
+    let Value::Array(nodes) = &node.value else { return None };
+    // What people wrote beside an item would be lost where the list is written anew.
+    if written.contains('#') {
+        return None;
+    }
+    let item = |node: &Node| match &node.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    nodes.iter().map(item).collect()
+}
+
+/// A list of which both sides have changed other items.
+fn both(base: Option<&Leaf>, ours: Option<&Leaf>, theirs: Option<&Leaf>) -> Option<Leaf> {
+    let names = |leaf: &Leaf| Some(numbered(leaf.items.as_ref()?.iter().map(String::as_str)));
+    let base = base.map_or(Some(Vec::new()), names)?;
+    let (ours, theirs) = (ours?, theirs?);
+    let left = sequence::named(&base, &names(ours)?, &names(theirs)?)?;
+    let items: Vec<_> = left.into_iter().map(|(item, _)| item).collect();
+    let lines: Vec<_> = items.iter().map(|item| write::line(item)).collect();
+    let one_a_line = ours.written.contains('\n');
+    let written = if one_a_line { write::list(&lines) } else { format!("[{}]", lines.join(", ")) };
+    let means: Vec<_> = items.iter().map(|item| format!("{item:?}")).collect();
+    Some(Leaf { means: format!("[{}]", means.join(",")), written, items: Some(items) })
 }
 
 fn is_table(node: &Node) -> bool {
@@ -140,15 +170,15 @@ pub(super) fn settle(base: &Loose, ours: &Loose, theirs: &Loose) -> Goal {
         let means = |leaf: Option<&Leaf>| leaf.map(|l| l.means.clone());
         let (old, here, there) = (means(b), means(o), means(t));
         let chosen = match one_sided(&old, &here, &there) {
-            Some(means) if *means == here => o,
-            Some(_) => t,
-            None => {
+            Some(means) if *means == here => o.cloned(),
+            Some(_) => t.cloned(),
+            None => both(b, o, t).or_else(|| {
                 goal.apart.push((path.clone(), t.map(|leaf| leaf.written.clone())));
-                o
-            }
+                o.cloned()
+            }),
         };
         if let Some(leaf) = chosen {
-            goal.loose.leaves.insert(path, leaf.clone());
+            goal.loose.leaves.insert(path, leaf);
         }
     }
     let paths: BTreeSet<_> =

@@ -1,6 +1,8 @@
 //! What is said about a text, in one look for all that point into a charter: what, where, the line
 //! with the place marked, why, and what to do.
 
+use std::borrow::Cow;
+
 use super::excerpt::{MARGIN, excerpt};
 use super::source::Source;
 use crate::charter::{Place, Slip};
@@ -21,12 +23,25 @@ pub fn slips(source: &Source, slips: &[Slip], width: usize) -> Vec<Text> {
     slips.iter().map(told).collect::<Vec<_>>().join(&Text::new())
 }
 
+/// So many characters of a message are shown: more is some text of the charter that goes on for ever.
+const MOST: usize = 600;
+
 /// `error[wrong-kind]: …`
 pub(super) fn title(severity: Severity, code: &str, message: &str) -> Text {
     Text::of(role(severity), severity.key())
         .and(Role::Quiet, format!("[{code}]"))
         .and(Role::Plain, ": ")
-        .and(Role::Strong, message)
+        .and(Role::Strong, without_middle(message))
+}
+
+/// The beginning and the end, which say what it is about and what is wrong with it.
+fn without_middle(message: &str) -> Cow<'_, str> {
+    let mut cut = message.char_indices().skip(MOST / 2);
+    let (Some((first, _)), true) = (cut.next(), cut.nth(MOST / 2).is_some()) else {
+        return message.into();
+    };
+    let last = message.char_indices().nth_back(MOST / 2 - 1).map_or(first, |(at, _)| at);
+    format!("{}…{}", &message[..first], &message[last..]).into()
 }
 
 /// How a severity looks.
@@ -64,4 +79,18 @@ pub(super) fn labelled(label: &str, text: Text, width: usize) -> Vec<Text> {
         margin(&if n == 0 { format!("  {label}") } else { String::new() }).join(row)
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_without_end_is_cut_in_its_middle() {
+        assert_eq!(without_middle(&"é".repeat(MOST)), "é".repeat(MOST));
+        let half = "é".repeat(MOST / 2);
+        let long = format!("a{half}{half}b");
+        let expected = format!("a{}…{}b", "é".repeat(MOST / 2 - 1), "é".repeat(MOST / 2 - 1));
+        assert_eq!(without_middle(&long), expected);
+    }
 }

@@ -7,7 +7,6 @@ use crate::asking::{Asked, card};
 use crate::charter::{Charter, Edit, UnderWay};
 use crate::commands::Failure;
 use crate::commands::before::Before;
-use crate::commands::opening::shown;
 use crate::commands::sitting::Sitting;
 use crate::diff::diff;
 use crate::exit::Exit;
@@ -313,15 +312,12 @@ impl<'a> Round<'a> {
 
     /// Says that everything is saved and how to go on.
     fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+        let saved = self.sitting.tell_what_is_saved(typed)?;
         let screen = &self.sitting.context.screen;
-        if !typed.trim().is_empty() {
-            screen.narrate(format!("This was being typed and is not saved: {}", typed.trim()))?;
-        }
-        let path = shown(self.sitting.context, &self.sitting.workspace.path);
         let looked_at = match self.reviewing().reviewed.len() {
             0 => "Nothing was looked at yet".to_owned(),
-            1 => format!("Saved in {path}; one question was looked at"),
-            n => format!("Saved in {path}; {n} questions were looked at"),
+            1 => format!("{saved}; one question was looked at"),
+            n => format!("{saved}; {n} questions were looked at"),
         };
         screen.narrate(format!("{looked_at}. Go on with `copcharter review`."))?;
         Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
