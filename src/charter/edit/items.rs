@@ -1,19 +1,18 @@
 //! Changes the items of an array, leaving alone those that stay and every comment among them.
 
-use std::hash::Hash;
-
+use super::plan::Plan;
 use super::text::{Patch, indent, is_quiet, line_end, line_start, line_stop};
-use crate::alignment::{Stretch, stretches};
 use crate::charter::document::Node;
 use crate::charter::write;
 
-/// Makes the array in `node`, whose items are told apart by `old`, hold `new` (as written), told
-/// apart by `wanted`; `replace` says how one that gives way to another is changed.
-pub(super) fn change<K: Hash + Ord>(
+/// Makes the array in `node` hold `new` (as written), as planned; `replace` says how one that gives
+/// way to another is changed.
+pub(super) fn change(
     text: &str,
     node: &Node,
-    (nodes, old): (&[Node], &[K]),
-    (new, wanted): (&[String], &[K]),
+    nodes: &[Node],
+    new: &[String],
+    plan: &Plan,
     replace: impl Fn(usize, usize) -> Vec<Patch>,
 ) -> Vec<Patch> {
     if nodes.is_empty() || new.is_empty() {
@@ -23,24 +22,13 @@ pub(super) fn change<K: Hash + Ord>(
         }
     }
     let mut patches = Vec::new();
-    for Stretch { old, new: wanted, .. } in differing(old, wanted) {
-        patches.extend(old.clone().zip(wanted.clone()).flat_map(|(i, j)| replace(i, j)));
-        let replaced = old.len().min(wanted.len());
-        for i in old.start + replaced..old.end {
-            patches.push(remove(text, node, nodes, i));
-        }
-        let added = &new[wanted.start + replaced..wanted.end];
-        if !added.is_empty() {
-            patches.extend(insert(text, node, nodes, old.start + replaced, added));
-        }
+    patches.extend(plan.replaced.iter().flat_map(|(i, j)| replace(*i, *j)));
+    patches.extend(plan.removed.iter().map(|at| remove(text, node, nodes, *at)));
+    for (at, added) in &plan.added {
+        let added: Vec<_> = added.iter().map(|j| new[*j].clone()).collect();
+        patches.extend(insert(text, node, nodes, *at, &added));
     }
     patches
-}
-
-/// Where two sequences differ. An old one gives way to the new one that takes its turn; what is left
-/// over goes or comes.
-pub(super) fn differing<K: Hash + Ord>(old: &[K], new: &[K]) -> impl Iterator<Item = Stretch> {
-    stretches(old, new).into_iter().filter(|stretch| !stretch.same)
 }
 
 /// Takes out an item with its comma, and its line if nothing else is on it.
@@ -92,12 +80,8 @@ pub(super) fn insert(
         let missing = comma.is_none().then(|| Patch::insert(end, ","));
         return missing.into_iter().chain([Patch::insert(behind + stop, lines)]).collect();
     }
-    let joined = new.join(", ");
-    vec![if comma.is_some() {
-        Patch::insert(behind, format!(" {joined},"))
-    } else {
-        Patch::insert(end, format!(", {joined}"))
-    }]
+    // Before the comma, which may go together with what stands behind it.
+    vec![Patch::insert(end, format!(", {}", new.join(", ")))]
 }
 
 fn insert_first(text: &str, array: &Node, items: &[Node], new: &[String]) -> Patch {

@@ -8,6 +8,7 @@ mod blocks;
 mod graft;
 mod items;
 mod keys;
+mod plan;
 mod proof;
 mod records;
 mod relocate;
@@ -21,6 +22,7 @@ use crate::framework::{Framework, Kind, Question};
 
 pub use graft::{Graft, as_written, graft};
 use keys::NewKey;
+use plan::plan;
 pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
 
@@ -184,7 +186,7 @@ impl Editor<'_> {
         let old: Vec<_> = old.into_iter().map(str::trim).collect();
         let wanted: Vec<_> = new.iter().map(String::as_str).collect();
         let text = self.document.text();
-        items::change(text, node, (nodes, &old), (&written, &wanted), |i, j| {
+        items::change(text, node, nodes, &written, &plan(&old, &wanted), |i, j| {
             vec![Patch::replace(nodes[i].place.clone(), written[j].clone())]
         })
     }

@@ -1,14 +1,18 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
+use super::graft::as_written;
 use super::items;
 use super::keys::{out_of_braces, put};
+use super::plan::{Plan, plan};
 use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
-use crate::alignment::Stretch;
 use crate::charter::document::{Document, Form, Node, Table, Value};
 use crate::charter::{Record, write};
 use crate::framework::{FieldKind, Question};
+
+/// The keys of a record and their values as written.
+type Fields = Vec<(String, String)>;
 
 /// Makes the answer to `question` these records.
 pub(super) fn change(
@@ -106,26 +110,22 @@ fn under_headers(
     question: &Question,
     nodes: &[Node],
     new: &[Record],
-    written: &[Vec<(String, String)>],
+    written: &[Fields],
 ) -> Vec<Patch> {
     let text = editor.document.text();
-    let (old, wanted) = told_apart(question, nodes, new);
+    let plan = planned(question, nodes, new);
+    let written = with_unknown(editor.document, question, nodes, &plan, written);
     let mut patches = Vec::new();
-    for Stretch { old, new: wanted, .. } in items::differing(&old, &wanted) {
-        for (i, j) in old.clone().zip(wanted.clone()) {
-            patches.extend(change_fields(editor, question, &nodes[i], &written[j]));
-        }
-        let replaced = old.len().min(wanted.len());
-        for node in &nodes[old.start + replaced..old.end] {
-            patches.extend(blocks::without(text, node));
-        }
-        let added = &written[wanted.start + replaced..wanted.end];
-        if added.is_empty() {
-            continue;
-        }
-        let joined = blocks_of(&question.id, added);
-        let previous = (old.start + replaced).checked_sub(1).and_then(|i| nodes.get(i));
-        patches.push(match previous {
+    for (i, j) in &plan.replaced {
+        patches.extend(change_fields(editor, question, &nodes[*i], &written[*j]));
+    }
+    for i in &plan.removed {
+        patches.extend(blocks::without(text, &nodes[*i]));
+    }
+    for (at, added) in &plan.added {
+        let added: Vec<_> = added.iter().map(|j| written[*j].clone()).collect();
+        let joined = blocks_of(&question.id, &added);
+        patches.push(match at.checked_sub(1).and_then(|i| nodes.get(i)) {
             Some(node) => blocks::table_behind(text, node, &question.id, &joined),
             None => blocks::table_above(text, &nodes[0], &question.id, &joined),
         });
@@ -139,15 +139,34 @@ fn in_braces(
     node: &Node,
     nodes: &[Node],
     new: &[Record],
-    written: &[Vec<(String, String)>],
+    written: &[Fields],
 ) -> Vec<Patch> {
+    let plan = planned(question, nodes, new);
+    let written = with_unknown(editor.document, question, nodes, &plan, written);
     let rows: Vec<_> = written.iter().map(|fields| write::inline(fields)).collect();
-    let (old, wanted) = told_apart(question, nodes, new);
     let text = editor.document.text();
-    items::change(text, node, (nodes, &old), (&rows, &wanted), |i, j| match &nodes[i].value {
+    items::change(text, node, nodes, &rows, &plan, |i, j| match &nodes[i].value {
         Value::Table(_) => change_fields(editor, question, &nodes[i], &written[j]),
         _ => vec![Patch::replace(nodes[i].place.clone(), rows[j].clone())],
     })
+}
+
+/// The fields of records as written; those that are moved take along what is not known.
+fn with_unknown(
+    document: &Document,
+    question: &Question,
+    nodes: &[Node],
+    plan: &Plan,
+    written: &[Fields],
+) -> Vec<Fields> {
+    let mut written = written.to_vec();
+    for (to, from) in &plan.moved {
+        let Value::Table(table) = &nodes[*from].value else { continue };
+        for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
+            written[*to].push((entry.key.clone(), as_written(document, &entry.node)));
+        }
+    }
+    written
 }
 
 /// Where there is no record yet: under headers of their own, or in braces where the area is.
@@ -177,23 +196,21 @@ fn absent(
     Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
 }
 
-/// What a record is told apart by: the values of every field that is known; none for what is no
-/// record.
-type Said = Option<Vec<String>>;
-
-/// What the records in the text and the new ones are told apart by.
-fn told_apart(question: &Question, nodes: &[Node], new: &[Record]) -> (Vec<Said>, Vec<Said>) {
+/// What becomes of the records in the text. They are told apart by the values of every field that is
+/// known; what is no record is like no other.
+fn planned(question: &Question, nodes: &[Node], new: &[Record]) -> Plan {
     let said = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
     let in_text = |node: &Node| {
         let Value::Table(table) = &node.value else { return None };
         let value = |key| table.get(key).map(plain).unwrap_or_default().trim();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect())
+        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let wanted = |record: &Record| {
         let value = |key| record.get(key).unwrap_or_default();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect())
+        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
-    (nodes.iter().map(in_text).collect(), new.iter().map(wanted).collect())
+    let old: Vec<_> = nodes.iter().map(in_text).collect();
+    plan(&old, &new.iter().map(wanted).collect::<Vec<_>>())
 }
 
 /// A moment may be written with a space, or without seconds.

@@ -2,6 +2,7 @@
 
 use super::items;
 use super::keys::out_of_braces;
+use super::plan::plan;
 use super::records::new_field;
 use super::text::{Patch, without_lines};
 use super::{Uneditable, lines};
@@ -145,7 +146,8 @@ fn replaced(text: &str, entry: &Entry, cell: &Cell) -> Result<Vec<Patch>, Unedit
         (Value::Array(nodes), Cell::List(items)) => {
             let old: Vec<_> = nodes.iter().map(|node| &text[node.place.clone()]).collect();
             let wanted: Vec<_> = items.iter().map(String::as_str).collect();
-            Ok(items::change(text, &entry.node, (nodes, &old), (items, &wanted), |old, new| {
+            let plan = plan(&old, &wanted);
+            Ok(items::change(text, &entry.node, nodes, items, &plan, |old, new| {
                 vec![Patch::replace(nodes[old].place.clone(), items[new].clone())]
             }))
         }

@@ -1,0 +1,116 @@
+//! What becomes of the items of a list or of its records, one by one, when it is to be another.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
+
+use crate::alignment::{Stretch, stretches};
+
+/// All that is to be done; what is not named stays where it is. Old and new ones go by their numbers.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// The old ones that give way to a new one in their place.
+    pub(super) replaced: Vec<(usize, usize)>,
+    /// The old ones that go.
+    pub(super) removed: Vec<usize>,
+    /// The new ones that come, by the old one that they stand before.
+    pub(super) added: Vec<(usize, Vec<usize>)>,
+    /// Of the new ones that come, the old ones that they were in another place.
+    pub(super) moved: HashMap<usize, usize>,
+}
+
+/// How `old` becomes `new`: as much as can be stays, what is the same in another place is moved, and
+/// what is left gives way in turn.
+pub(super) fn plan<K: Hash + Ord>(old: &[K], new: &[K]) -> Plan {
+    let differing: Vec<_> = stretches(old, new).into_iter().filter(|s| !s.same).collect();
+    let mut plan = Plan::default();
+    let mut going: HashMap<&K, VecDeque<usize>> = HashMap::new();
+    for at in differing.iter().flat_map(|stretch| stretch.old.clone()) {
+        going.entry(&old[at]).or_default().push_back(at);
+    }
+    for at in differing.iter().flat_map(|stretch| stretch.new.clone()) {
+        if let Some(from) = going.get_mut(&new[at]).and_then(VecDeque::pop_front) {
+            plan.moved.insert(at, from);
+            plan.removed.push(from);
+        }
+    }
+    let leaves: Vec<bool> = {
+        let mut leaves = vec![false; old.len()];
+        plan.removed.iter().for_each(|at| leaves[*at] = true);
+        leaves
+    };
+    for Stretch { old, new, .. } in differing {
+        let mut before = old.start;
+        let mut stay = old.filter(|at| !leaves[*at]);
+        for at in new {
+            let gives_way = if plan.moved.contains_key(&at) { None } else { stay.next() };
+            match (gives_way, plan.added.last_mut()) {
+                (Some(old), _) => {
+                    plan.replaced.push((old, at));
+                    before = old + 1;
+                }
+                (None, Some((place, added))) if *place == before => added.push(at),
+                (None, _) => plan.added.push((before, vec![at])),
+            }
+        }
+        plan.removed.extend(stay);
+    }
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn told(old: &str, new: &str) -> String {
+        let (old, new): (Vec<_>, Vec<_>) = (old.chars().collect(), new.chars().collect());
+        let mut plan = plan(&old, &new);
+        plan.removed.sort_unstable();
+        let replaced = plan.replaced.iter().map(|(i, j)| format!("{}={}", old[*i], new[*j]));
+        let removed = plan.removed.iter().map(|i| format!("-{}", old[*i]));
+        let added = plan.added.iter().map(|(at, added)| {
+            format!("{at}+{}", added.iter().map(|j| new[*j]).collect::<String>())
+        });
+        replaced.chain(removed).chain(added).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn as_much_as_can_be_stays() {
+        for (old, new, expected) in [
+            ("abc", "abc", ""),
+            ("abcd", "acd", "-b"),
+            ("abc", "axc", "b=x"),
+            ("abc", "abxc", "2+x"),
+            ("abcd", "acdx", "-b 4+x"),
+            ("abc", "bca", "-a 3+a"),
+            ("abcd", "abdc", "-d 2+d"),
+            ("ab", "xyz", "a=x b=y 2+z"),
+            ("abc", "cxb", "a=x -c 0+c"),
+        ] {
+            assert_eq!(told(old, new), expected, "{old} {new}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn carried_out_it_gives_the_new_ones(
+            old in prop::collection::vec(0u8..6, 0..12),
+            new in prop::collection::vec(0u8..6, 0..12),
+        ) {
+            let plan = plan(&old, &new);
+            let mut made = Vec::new();
+            for at in 0..=old.len() {
+                let added = plan.added.iter().filter(|(place, _)| *place == at);
+                made.extend(added.flat_map(|(_, added)| added.iter().map(|j| new[*j])));
+                if at < old.len() && !plan.removed.contains(&at) {
+                    let replaced = plan.replaced.iter().find(|(i, _)| *i == at);
+                    made.push(replaced.map_or(old[at], |(_, j)| new[*j]));
+                }
+            }
+            prop_assert_eq!(&made, &new);
+            for (j, i) in &plan.moved {
+                prop_assert_eq!(old[*i], new[*j]);
+            }
+        }
+    }
+}
