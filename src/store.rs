@@ -125,15 +125,15 @@ pub fn find(folder: &Path) -> Result<PathBuf, StoreError> {
 /// When it is missing, not a file, too large, not text or not readable.
 pub fn read(path: &Path) -> Result<String, StoreError> {
     let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::PermissionDenied => {
-            StoreError::Io { action: "read", path: path.to_owned(), source }
-        }
-        _ if path.is_symlink() => StoreError::LinkToNothing(path.to_owned()),
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
         _ => StoreError::Io { action: "read", path: path.to_owned(), source },
     };
     // A pipe or device would block or never end, so its kind is looked at before it is opened.
-    let metadata = fs::metadata(path).map_err(failed)?;
+    let metadata = fs::metadata(path).map_err(|source| match source.kind() {
+        io::ErrorKind::PermissionDenied => failed(source),
+        _ if path.is_symlink() => StoreError::LinkToNothing(path.to_owned()),
+        _ => failed(source),
+    })?;
     if !metadata.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }

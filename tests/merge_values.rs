@@ -285,3 +285,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rows_and_items_that_one_side_took_out_of_a_line_are_gone() {
+    let framework = Framework::built_in();
+    let output = |key: &str| format!("{{ document = \"charter\", path = \"{key}.html\" }}");
+    let text = |outputs: &[&str], issues: &[&str]| {
+        let outputs: Vec<_> = outputs.iter().map(|key| output(key)).collect();
+        let issues: Vec<_> = issues.iter().map(|issue| format!("\"{issue}\"")).collect();
+        format!(
+            "[purpose.domain]\nissues = [{}]\n\n[publish]\noutputs = [{}]\n",
+            issues.join(", "),
+            outputs.join(", ")
+        )
+    };
+    let base = text(&["a", "b", "c"], &["a", "b", "c"]);
+    let ours = text(&["a", "b", "c", "d"], &["a", "b", "c", "d"]);
+    let theirs = text(&["c"], &["c"]);
+    let merged = merged(&framework, &parsed(&base), &parsed(&ours), &parsed(&theirs));
+    assert_eq!(merged.document.text(), text(&["c", "d"], &["c", "d"]));
+    assert!(merged.contested.is_empty() && merged.beside.is_empty());
+}
+
+#[test]
+fn fields_that_are_not_known_stay_with_their_record() {
+    let framework = Framework::built_in();
+    let row = |name: &str, contact: &str| {
+        format!("{{ name = \"{name}\", contact = \"{contact}\", phone = \"{name}'s\" }}")
+    };
+    let text = |rows: &[String]| format!("[people.members]\ncore_team = [{}]\n", rows.join(", "));
+    let base = text(&[row("Ana", "a"), row("Bo", "b")]);
+    let ours = text(&[row("Ana", "a"), row("Bo", "b"), row("Cy", "c")]);
+    let theirs = text(&[row("Bo", "b2")]);
+    let merged = merged(&framework, &parsed(&base), &parsed(&ours), &parsed(&theirs));
+    assert_eq!(merged.document.text(), text(&[row("Bo", "b2"), row("Cy", "c")]));
+}

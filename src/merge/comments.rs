@@ -1,6 +1,6 @@
 //! The comments of a charter, and what each stands beside.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::loose::meaning;
 use crate::charter::{Document, Form, Graft, Node, Place, Table, Value, comments, graft};
@@ -43,7 +43,11 @@ pub(super) fn carry(
         let is_new = count(&there, &comment.text) > count(&before, &comment.text);
         is_new && count(&here, &comment.text) < *seen
     });
-    let mut carrier = Carrier { framework, document: merged, homeless: Vec::new(), tries: TRIES };
+    let homes: HashSet<_> = things(&merged).into_iter().map(|thing| thing.name).collect();
+    let has_home = |comment: &Comment| comment.beside.as_ref().is_some_and(|b| homes.contains(b));
+    let (coming, homeless): (Vec<_>, Vec<_>) = coming.into_iter().partition(has_home);
+    let homeless = homeless.into_iter().map(|comment| comment.text).collect();
+    let mut carrier = Carrier { framework, document: merged, homeless, tries: TRIES };
     carrier.put(&coming);
     (carrier.document, carrier.homeless)
 }

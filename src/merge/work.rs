@@ -11,9 +11,9 @@ use crate::charter::{
 };
 use crate::framework::{Framework, Question};
 
-/// So many bytes may be gone over in edits, each of which goes over the whole charter: hundreds of
-/// edits of a long one, and no long wait for one that is made to be.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
+/// So many bytes may be gone over in edits, each of which goes over the whole charter: a hundred edits
+/// of a very long one, and no long wait for one that is made to be.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// A charter on its way to what is planned.
 pub(super) struct Work<'a> {
@@ -134,7 +134,9 @@ impl<'a> Work<'a> {
             return;
         }
         for path in going {
-            self.graft(Graft::Remove { path: &borrowed(path) });
+            if !self.graft(Graft::Remove { path: &borrowed(path) }) {
+                self.beside(path, None, plan.sides.their_name);
+            }
         }
         for (path, leaf) in coming {
             if !self.graft(Graft::Put { path: &borrowed(path), value: &leaf.written }) {
@@ -156,7 +158,10 @@ impl<'a> Work<'a> {
         let coming = goal.iter().zip(&wanted).filter(|(_, name)| !is_here.contains(name));
         let coming: Vec<_> = coming.map(|(row, _)| row).collect();
         if !going.is_empty() && self.can_take(1) {
-            self.graft(Graft::RemoveRows { path: &borrowed(path), rows: &going });
+            let remove = Graft::RemoveRows { path: &borrowed(path), rows: &going };
+            if !self.graft(remove) {
+                self.beside(path, None, their_name);
+            }
         }
         if coming.is_empty() {
             return;

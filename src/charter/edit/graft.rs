@@ -100,9 +100,7 @@ fn patches(editor: &Editor, graft: Graft) -> Result<Vec<Patch>, Uneditable> {
             keys::remove(editor.document, path, key)
         }
         Graft::AddRows { path, before, rows } => records::insert(editor, path, before, rows)?,
-        Graft::RemoveRows { path, rows } => {
-            rows.iter().flat_map(|at| records::remove(editor.document, path, *at)).collect()
-        }
+        Graft::RemoveRows { path, rows } => records::remove(editor.document, path, rows),
         Graft::CommentsAbove { comments } => {
             let above = |(at, comment): &(usize, String)| {
                 let lead = indent(text, *at);

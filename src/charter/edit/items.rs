@@ -1,5 +1,7 @@
 //! Changes the items of an array, leaving alone those that stay and every comment among them.
 
+use std::collections::HashSet;
+
 use super::plan::Plan;
 use super::text::{Patch, indent, is_quiet, line_end, line_start, line_stop};
 use crate::charter::document::Node;
@@ -23,7 +25,7 @@ pub(super) fn change(
     }
     let mut patches = Vec::new();
     patches.extend(plan.replaced.iter().flat_map(|(i, j)| replace(*i, *j)));
-    patches.extend(plan.removed.iter().map(|at| remove(text, node, nodes, *at)));
+    patches.extend(remove(text, node, nodes, &plan.removed));
     for (at, added) in &plan.added {
         let added: Vec<_> = added.iter().map(|j| new[*j].clone()).collect();
         patches.extend(insert(text, node, nodes, *at, &added));
@@ -31,8 +33,25 @@ pub(super) fn change(
     patches
 }
 
-/// Takes out an item with its comma, and its line if nothing else is on it.
-pub(super) fn remove(text: &str, array: &Node, items: &[Node], at: usize) -> Patch {
+/// Takes out items, each with its comma.
+pub(super) fn remove(text: &str, array: &Node, items: &[Node], removed: &[usize]) -> Vec<Patch> {
+    let goes: HashSet<_> = removed.iter().copied().collect();
+    let kept = (0..items.len()).rev().find(|at| !goes.contains(at));
+    // What goes at the end of a line takes the comma before it along.
+    let end = kept.filter(|at| at + 1 < items.len()).and_then(|at| {
+        let end = items[at].place.end..items.last()?.place.end;
+        (!text[end.clone()].contains(['\n', '#'])).then_some((at, end))
+    });
+    let mut patches = Vec::new();
+    for at in removed.iter().filter(|at| end.as_ref().is_none_or(|(kept, _)| *at < kept)) {
+        patches.extend(without(text, array, items, *at));
+    }
+    patches.extend(end.map(|(_, end)| Patch::remove(end)));
+    patches
+}
+
+/// Takes out an item with the comma behind it, and its line if nothing else is on it.
+fn without(text: &str, array: &Node, items: &[Node], at: usize) -> Vec<Patch> {
     let item = &items[at].place;
     // Looked at is what is between this item and those beside it: a line may have a million.
     let begin = at.checked_sub(1).map_or(array.place.start + 1, |n| items[n].place.end);
@@ -41,20 +60,20 @@ pub(super) fn remove(text: &str, array: &Node, items: &[Node], at: usize) -> Pat
     let line = before.rfind('\n').map(|n| begin + n + 1);
     let line = line.filter(|start| text[*start..item.start].trim().is_empty());
     let comma = comma(text, item.end, limit);
+    if let Some(comma) = comma.filter(|comma| text[item.end..*comma].contains('#')) {
+        return vec![Patch::remove(item.clone()), Patch::remove(comma..comma + 1)];
+    }
     let end = comma.map_or(item.end, |c| c + 1);
     let rest = &text[end..limit];
     let line_break = rest.find('\n');
     if let (Some(start), Some(stop)) = (line, line_break)
         && rest[..stop].trim().is_empty()
     {
-        return Patch::remove(start..end + stop + 1);
+        return vec![Patch::remove(start..end + stop + 1)];
     }
     let rest = &rest[..line_break.unwrap_or(rest.len())];
     let end = end + rest.len() - rest.trim_start().len();
-    if end >= limit && at > 0 && !before.contains(['\n', '#']) {
-        return Patch::remove(begin..item.end);
-    }
-    Patch::remove(item.start..end)
+    vec![Patch::remove(item.start..end)]
 }
 
 /// Puts items in before the item that is at `at`, or behind the last one.

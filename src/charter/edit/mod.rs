@@ -108,7 +108,7 @@ pub fn apply(
         ),
         Edit::Settle(index) => {
             let row = editor.row_of_matter(*index)?;
-            (records::remove(document, &[PENDING], row), vec![PENDING.to_owned()])
+            (records::remove(document, &[PENDING], &[row]), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
         Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
@@ -186,7 +186,7 @@ impl Editor<'_> {
         let old: Vec<_> = old.into_iter().map(str::trim).collect();
         let wanted: Vec<_> = new.iter().map(String::as_str).collect();
         let text = self.document.text();
-        items::change(text, node, nodes, &written, &plan(&old, &wanted), |i, j| {
+        items::change(text, node, nodes, &written, &plan(&old, &wanted, |item| item), |i, j| {
             vec![Patch::replace(nodes[i].place.clone(), written[j].clone())]
         })
     }

@@ -1,9 +1,9 @@
 //! What becomes of the items of a list or of its records, one by one, when it is to be another.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
-use crate::alignment::{Stretch, stretches};
+use crate::alignment::stretches;
 
 /// All that is to be done; what is not named stays where it is. Old and new ones go by their numbers.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,12 @@ pub(super) struct Plan {
 }
 
 /// How `old` becomes `new`: as much as can be stays, what is the same in another place is moved, and
-/// what is left gives way in turn.
-pub(super) fn plan<K: Hash + Ord>(old: &[K], new: &[K]) -> Plan {
+/// what is left gives way, to what has its name where there is such, else in turn.
+pub(super) fn plan<'k, K: Hash + Ord, N: Hash + Ord>(
+    old: &'k [K],
+    new: &'k [K],
+    name: impl Fn(&'k K) -> N,
+) -> Plan {
     let differing: Vec<_> = stretches(old, new).into_iter().filter(|s| !s.same).collect();
     let mut plan = Plan::default();
     let mut going: HashMap<&K, VecDeque<usize>> = HashMap::new();
@@ -33,26 +37,31 @@ pub(super) fn plan<K: Hash + Ord>(old: &[K], new: &[K]) -> Plan {
             plan.removed.push(from);
         }
     }
-    let leaves: Vec<bool> = {
-        let mut leaves = vec![false; old.len()];
-        plan.removed.iter().for_each(|at| leaves[*at] = true);
-        leaves
-    };
-    for Stretch { old, new, .. } in differing {
-        let mut before = old.start;
-        let mut stay = old.filter(|at| !leaves[*at]);
-        for at in new {
-            let gives_way = if plan.moved.contains_key(&at) { None } else { stay.next() };
-            match (gives_way, plan.added.last_mut()) {
+    let leaving: HashSet<_> = plan.removed.iter().copied().collect();
+    for stretch in differing {
+        let stay: Vec<_> = stretch.old.clone().filter(|at| !leaving.contains(at)).collect();
+        let come: Vec<_> = stretch.new.clone().filter(|at| !plan.moved.contains_key(at)).collect();
+        let names = (
+            stay.iter().map(|at| name(&old[*at])).collect::<Vec<_>>(),
+            come.iter().map(|at| name(&new[*at])).collect::<Vec<_>>(),
+        );
+        let mut gives_way = HashMap::new();
+        for part in stretches(&names.0, &names.1) {
+            let (stay, come) = (&stay[part.old], &come[part.new]);
+            gives_way.extend(come.iter().copied().zip(stay.iter().copied()));
+            plan.removed.extend(stay.iter().skip(come.len()));
+        }
+        let mut before = stretch.old.start;
+        for at in stretch.new {
+            match (gives_way.get(&at), plan.added.last_mut()) {
                 (Some(old), _) => {
-                    plan.replaced.push((old, at));
+                    plan.replaced.push((*old, at));
                     before = old + 1;
                 }
                 (None, Some((place, added))) if *place == before => added.push(at),
                 (None, _) => plan.added.push((before, vec![at])),
             }
         }
-        plan.removed.extend(stay);
     }
     plan
 }
@@ -64,7 +73,7 @@ mod tests {
 
     fn told(old: &str, new: &str) -> String {
         let (old, new): (Vec<_>, Vec<_>) = (old.chars().collect(), new.chars().collect());
-        let mut plan = plan(&old, &new);
+        let mut plan = plan(&old, &new, char::to_ascii_lowercase);
         plan.removed.sort_unstable();
         let replaced = plan.replaced.iter().map(|(i, j)| format!("{}={}", old[*i], new[*j]));
         let removed = plan.removed.iter().map(|i| format!("-{}", old[*i]));
@@ -86,6 +95,8 @@ mod tests {
             ("abcd", "abdc", "-d 2+d"),
             ("ab", "xyz", "a=x b=y 2+z"),
             ("abc", "cxb", "a=x -c 0+c"),
+            ("abc", "Bc", "b=B -a"),
+            ("ab", "xB", "a=x b=B"),
         ] {
             assert_eq!(told(old, new), expected, "{old} {new}");
         }
@@ -97,7 +108,7 @@ mod tests {
             old in prop::collection::vec(0u8..6, 0..12),
             new in prop::collection::vec(0u8..6, 0..12),
         ) {
-            let plan = plan(&old, &new);
+            let plan = plan(&old, &new, |n| n / 2);
             let mut made = Vec::new();
             for at in 0..=old.len() {
                 let added = plan.added.iter().filter(|(place, _)| *place == at);

@@ -86,15 +86,16 @@ pub(super) fn insert(
     }
 }
 
-/// Takes away the row with this number from the list of tables at `path`.
-pub(super) fn remove(document: &Document, path: &[&str], index: usize) -> Vec<Patch> {
+/// Takes away the rows with these numbers from the list of tables at `path`.
+pub(super) fn remove(document: &Document, path: &[&str], rows: &[usize]) -> Vec<Patch> {
     let text = document.text();
     match list_at(document, path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
-            nodes.get(index).map(|n| blocks::without(text, n)).unwrap_or_default()
+            let nodes = rows.iter().filter_map(|at| nodes.get(*at));
+            nodes.flat_map(|node| blocks::without(text, node)).collect()
         }
-        Some((node, Value::Array(nodes))) if index < nodes.len() => {
-            vec![items::remove(text, node, nodes, index)]
+        Some((node, Value::Array(nodes))) if rows.iter().all(|at| *at < nodes.len()) => {
+            items::remove(text, node, nodes, rows)
         }
         _ => Vec::new(),
     }
@@ -210,7 +211,9 @@ fn planned(question: &Question, nodes: &[Node], new: &[Record]) -> Plan {
         Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let old: Vec<_> = nodes.iter().map(in_text).collect();
-    plan(&old, &new.iter().map(wanted).collect::<Vec<_>>())
+    let new: Vec<_> = new.iter().map(wanted).collect();
+    // The first field names a record: it is the same one, though another field says something else.
+    plan(&old, &new, |record| record.as_ref().and_then(|fields| fields.first()))
 }
 
 /// A moment may be written with a space, or without seconds.

@@ -146,7 +146,7 @@ fn replaced(text: &str, entry: &Entry, cell: &Cell) -> Result<Vec<Patch>, Unedit
         (Value::Array(nodes), Cell::List(items)) => {
             let old: Vec<_> = nodes.iter().map(|node| &text[node.place.clone()]).collect();
             let wanted: Vec<_> = items.iter().map(String::as_str).collect();
-            let plan = plan(&old, &wanted);
+            let plan = plan(&old, &wanted, |item| item);
             Ok(items::change(text, &entry.node, nodes, items, &plan, |old, new| {
                 vec![Patch::replace(nodes[old].place.clone(), items[new].clone())]
             }))
