@@ -120,6 +120,17 @@ impl Seen {
         Self { path: path.to_owned(), framework, document, charter }
     }
 
+    /// What was seen, where that is all there is.
+    ///
+    /// # Errors
+    /// When it is not TOML.
+    pub fn whole(self) -> Result<Self, WorkspaceError> {
+        if self.charter.slips.is_empty() {
+            return Ok(self);
+        }
+        Err(WorkspaceError::Syntax(Box::new(self)))
+    }
+
     /// The folder that the charter is in.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -133,18 +144,7 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read or is not TOML, or the questions beside it cannot be read whole.
     pub fn open(path: &Path) -> Result<Self, WorkspaceError> {
-        Self::whole(Seen::open(path)?)
-    }
-
-    /// What was seen, to be changed.
-    ///
-    /// # Errors
-    /// When it is not TOML.
-    pub fn whole(seen: Seen) -> Result<Self, WorkspaceError> {
-        if seen.charter.slips.is_empty() {
-            return Ok(Self(seen));
-        }
-        Err(WorkspaceError::Syntax(Box::new(seen)))
+        Ok(Self(Seen::open(path)?.whole()?))
     }
 
     /// Makes a new charter with these facts.
@@ -215,7 +215,7 @@ impl Workspace {
     /// Takes what the file says now; an error where that is about the answer that is being edited.
     fn reload(&mut self, now: String, edit: &mut Edit) -> Result<(), WorkspaceError> {
         let framework = self.framework.clone();
-        let now = Self::whole(Seen::of(&self.path, framework, now))?;
+        let now = Self(Seen::of(&self.path, framework, now).whole()?);
         let was = std::mem::replace(self, now);
         let conflict = settle(&was, self, edit);
         conflict.map_err(WorkspaceError::Conflict)

@@ -70,6 +70,9 @@ pub(super) fn told<'n>(
     told
 }
 
+/// What becomes of a key that is not read.
+const KEPT: &str = "It is kept as it is.";
+
 /// A key that nothing is known of, after so many other problems. It stays in the file as it is.
 pub(super) fn unknown<'a>(
     said: usize,
@@ -78,15 +81,12 @@ pub(super) fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
     place: &Place,
 ) -> Problem {
-    let help = match still_nearest(said, key, known) {
-        Some(near) => format!("Did you mean `{near}`? It is kept as it is."),
-        None => "It is kept as it is.".to_owned(),
-    };
+    let near = still_nearest(said, key, known);
     Problem {
         code: "unknown-key",
         severity: Severity::Warning,
         message: format!("`{key}` is not a key of {home}"),
-        help,
+        help: near.map_or(KEPT.to_owned(), |near| format!("Did you mean `{near}`? {KEPT}")),
         place: place.clone(),
     }
 }
@@ -100,12 +100,12 @@ pub(super) fn unasked<'a>(
     known: impl IntoIterator<Item = &'a str>,
     place: &Place,
 ) -> Problem {
-    let problem = unknown(said, key, home, known, place);
+    let mut problem = unknown(said, key, home, known, place);
     // Where another key is near, it is a slip.
-    let help = problem.help.strip_prefix("It is kept as it is.");
-    let help =
-        help.map(|_| "It is kept as it is. A question of your own stands in questions.toml.");
-    Problem { help: help.map_or(problem.help.clone(), str::to_owned), ..problem }
+    if problem.help == KEPT {
+        problem.help += " A question of your own stands in questions.toml.";
+    }
+    problem
 }
 
 /// A key that was asked once. Its answer stays in the file and counts nowhere.

@@ -12,7 +12,7 @@ use crate::framework::Framework;
 use crate::history::{self, HistoryError};
 use crate::report;
 use crate::store;
-use crate::workspace::{Seen, Workspace};
+use crate::workspace::Seen;
 
 /// Show what changed in the answers, and what that pulls on
 ///
@@ -115,9 +115,8 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let seen = Seen::of(Path::new(&name), framework.clone(), text);
-    let charter = Workspace::whole(seen)?.charter.clone();
-    Ok(Side { name, charter })
+    let seen = Seen::of(Path::new(&name), framework.clone(), text).whole()?;
+    Ok(Side { name, charter: seen.charter })
 }
 
 /// Says that parts of a charter could not be read, and so are not compared.

@@ -94,8 +94,7 @@ pub(super) fn insert(
     let rest = &text[behind..limit];
     let line_break = rest.find('\n').map(|n| rest[..n].trim_end_matches('\r').len());
     if let Some(stop) = line_break.filter(|n| is_quiet(&rest[..*n])) {
-        let lead = item_indent(text, items);
-        let lines: String = new.iter().map(|item| format!("\n{lead}{item},")).collect();
+        let lines = lines(text, items, new);
         let missing = comma.is_none().then(|| Patch::insert(end, ","));
         return missing.into_iter().chain([Patch::insert(behind + stop, lines)]).collect();
     }
@@ -107,11 +106,15 @@ fn insert_first(text: &str, array: &Node, items: &[Node], new: &[String]) -> Pat
     let open = array.place.start + 1;
     let stop = line_stop(text, open);
     if stop < array.place.end && is_quiet(&text[open..stop]) {
-        let lead = item_indent(text, items);
-        let lines: String = new.iter().map(|item| format!("\n{lead}{item},")).collect();
-        return Patch::insert(stop, lines);
+        return Patch::insert(stop, lines(text, items, new));
     }
     Patch::insert(open, format!("{}, ", new.join(", ")))
+}
+
+/// Items one a line, as those that are there.
+fn lines(text: &str, items: &[Node], new: &[String]) -> String {
+    let lead = item_indent(text, items);
+    new.iter().map(|item| format!("\n{lead}{item},")).collect()
 }
 
 fn item_indent<'t>(text: &'t str, items: &[Node]) -> &'t str {
