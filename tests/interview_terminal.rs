@@ -232,7 +232,7 @@ fn records_are_asked_field_by_field() {
     }
     terminal.wait_calm().type_text("soon").press(Key::Enter).wait_for("is not a day");
     terminal.press(Key::Ctrl('u')).type_text("2027-06-30").press(Key::Enter);
-    terminal.wait_for("↑ ↓ move").press(Key::Down).press(Key::Enter);
+    terminal.wait_for("↑ ↓ move").press(Key::Down).press(Key::Down).press(Key::Enter);
     terminal.wait_until("the next record", |s| s.contents().contains("\n  2"));
     terminal.wait_calm().press(Key::Enter);
     assert_ends(&mut terminal, 0);
@@ -262,7 +262,7 @@ fn items_are_changed_taken_out_and_moved() {
 #[test]
 fn a_choice_takes_a_remark() {
     let (test, mut terminal) = editing(named(""), "people.members.joining");
-    terminal.press(Key::Down).press(Key::Down).wait_for("› Open").press(Key::Enter);
+    terminal.press(Key::End).type_text("open").wait_for("› Open").press(Key::Enter);
     terminal.wait_for("Remark").type_text("for now").press(Key::Enter);
     assert_ends(&mut terminal, 0);
     assert_says(&test, "people.members.joining", "open");

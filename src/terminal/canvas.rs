@@ -52,6 +52,11 @@ impl Canvas {
         self.screen.size().0.max(1)
     }
 
+    /// How many lines of the card stand above the live ones.
+    pub(super) fn standing_lines(&self) -> usize {
+        self.standing.len()
+    }
+
     fn columns(&self) -> usize {
         self.screen.size().1
     }
@@ -106,13 +111,6 @@ impl Canvas {
         self.cursor = row;
         self.size = self.screen.size();
         self.screen.control(&written)
-    }
-
-    /// Takes note of lines that somebody else has drawn below the card, and of the one that the
-    /// cursor is in now.
-    pub(super) fn expect(&mut self, widths: Vec<usize>, cursor: usize) {
-        self.live = widths;
-        self.cursor = cursor;
     }
 
     /// Erases the live lines. The cursor is where they began.

@@ -43,19 +43,30 @@ impl Block {
 
 /// The place and progress, the question, and how to answer it, with a blank line on each side.
 pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
-    let mut lines = vec![Text::new()];
-    lines.extend(place(card, width));
-    if lines.len() > 1 {
-        lines.push(Text::new());
-    }
-    if !card.question.is_empty() {
-        lines.extend(Text::of(Role::Strong, &card.question).wrap(width));
-    }
+    let mut lines = above_question(card, width);
+    lines.extend(question(card, width));
     if !card.guidance.is_empty() {
         lines.extend(Text::of(Role::Quiet, &card.guidance).wrap(width));
     }
     lines.push(Text::new());
     lines
+}
+
+/// The place and progress, with a blank line on each side.
+pub(super) fn above_question(card: &Card, width: usize) -> Vec<Text> {
+    let mut lines = vec![Text::new()];
+    lines.extend(place(card, width));
+    if lines.len() > 1 {
+        lines.push(Text::new());
+    }
+    lines
+}
+
+pub(super) fn question(card: &Card, width: usize) -> Vec<Text> {
+    if card.question.is_empty() {
+        return Vec::new();
+    }
+    Text::of(Role::Strong, &card.question).wrap(width)
 }
 
 fn place(card: &Card, width: usize) -> Vec<Text> {
@@ -106,6 +117,19 @@ pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
         }
     }
     lines.iter().flat_map(|line| Text::of(Role::Quiet, line).wrap(width)).collect()
+}
+
+/// The line between what is in sight and the keys: blank, unless something is out of sight.
+pub(super) fn hidden_line(indent: usize, (above, below): (usize, usize), width: usize) -> Text {
+    let words = match (above, below) {
+        (0, 0) => return Text::new(),
+        (above, 0) => format!("{above} more above"),
+        (0, below) => format!("{below} more below"),
+        _ => format!("{above} more above, {below} below"),
+    };
+    let wordings = [format!("{}{words}", " ".repeat(indent)), words, "…".to_owned()];
+    let fitting = wordings.into_iter().find(|words| width_of(words) <= width);
+    Text::of(Role::Quiet, fitting.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 /// A Ctrl-C that no prompt has heard yet.
 static UNHEARD: AtomicBool = AtomicBool::new(false);
@@ -49,13 +48,4 @@ fn install(handler: impl FnMut() + Send + 'static) -> io::Result<()> {
 /// Whether Ctrl-C was pressed since this was last asked.
 pub(super) fn heard() -> bool {
     UNHEARD.swap(false, Ordering::SeqCst)
-}
-
-/// Takes back a signal that is still on its way through the handler's thread, after a menu has
-/// already said that it was interrupted; else the next prompt would hear it again.
-pub(super) fn settle() {
-    let start = Instant::now();
-    while !heard() && start.elapsed() < Duration::from_millis(200) {
-        std::thread::sleep(Duration::from_millis(2));
-    }
 }

@@ -1,95 +1,35 @@
 //! What a menu looks like, line by line. Pure: a width in, lines out.
 //!
-//! An item is as high when it is chosen as when it is not, because what is drawn below it stays.
+//! An item is as high when it is marked as when it is not, so that nothing jumps when one moves.
 
-use super::prompter::{Commands, Entry, Menu};
+use super::prompter::{Entry, Menu};
 use super::style::{Role, Text};
 use super::wrap::{printable, width_of};
 
 /// Meanings stand beside their labels when they have at least so many columns there.
 const BESIDE: usize = 30;
 
-/// The lines of each item of a menu, chosen or not.
-pub(super) struct Look {
-    idle: Vec<Vec<Text>>,
-    active: Vec<Vec<Text>>,
-    prompt: Option<Text>,
-}
-
-impl Look {
-    /// Every item with its meaning, and the keys below the last one.
-    pub(super) fn new(menu: &Menu, accent: Role, keys: &[Text], width: usize) -> Self {
-        let column = column(menu.entries, width);
-        let draw = |active: bool| {
-            let entry = |entry| entry_lines(entry, mark(active, accent), active, column, width);
-            let mut items: Vec<Vec<Text>> = menu.entries.iter().map(entry).collect();
-            items.extend(commands(menu.commands, active, accent, width));
-            if let Some(last) = items.last_mut() {
-                last.push(Text::new());
-                last.extend(keys.iter().cloned());
-            }
-            items
-        };
-        Self { idle: draw(false), active: draw(true), prompt: None }
-    }
-
-    /// Every item on one line without its meaning, in pages of so many items.
-    pub(super) fn paged(menu: &Menu, accent: Role, width: usize, page: usize) -> Self {
-        let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), Role::Plain));
-        let commands = menu.commands.names().iter().map(|command| (*command, Role::Quiet));
-        let items: Vec<(&str, Role)> = labels.chain(commands).collect();
-        let draw = |active: bool| {
-            let line = |(label, role): &(&str, Role)| {
-                let role = if active { Role::Strong } else { *role };
-                vec![mark(active, accent).and(role, cut(label, width.saturating_sub(2)))]
-            };
-            items.iter().map(line).collect()
-        };
-        let keys = if items.len() > page {
-            "↑ ↓ move · ← → page · Enter choose"
-        } else {
-            "↑ ↓ move · Enter choose"
-        };
-        // Dialoguer writes ` [Page 1/2] ` behind it.
-        let keys = cut(keys, width.saturating_sub(14));
-        Self { idle: draw(false), active: draw(true), prompt: Some(Text::of(Role::Quiet, keys)) }
-    }
-
-    /// What the entries mean, as a passage.
-    pub(super) fn meanings(menu: &Menu) -> String {
-        let with_meaning = menu.entries.iter().filter(|entry| !entry.meaning.is_empty());
-        let lines = with_meaning.map(|entry| format!("  - {}: {}", entry.label, entry.meaning));
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    /// The items that are not chosen.
-    pub(super) fn idle(&self) -> &[Vec<Text>] {
-        &self.idle
-    }
-
-    /// The items as they look when they are chosen.
-    pub(super) fn active(&self) -> &[Vec<Text>] {
-        &self.active
-    }
-
-    /// What stands above a page.
-    pub(super) fn prompt(&self) -> Text {
-        self.prompt.clone().unwrap_or_default()
-    }
-
-    pub(super) fn is_paged(&self) -> bool {
-        self.prompt.is_some()
-    }
-
-    /// The rows that it takes.
-    pub(super) fn height(&self) -> usize {
-        self.idle.iter().map(Vec::len).sum()
-    }
-
-    /// How wide its lines are.
-    pub(super) fn widths(&self) -> Vec<usize> {
-        self.idle.iter().flatten().map(Text::width).collect()
-    }
+/// The lines of each item: every entry with its meaning, then the commands.
+pub(super) fn items(
+    menu: &Menu,
+    marked: Option<usize>,
+    accent: Role,
+    width: usize,
+) -> Vec<Vec<Text>> {
+    let column = column(menu.entries, width);
+    let entries = menu.entries.iter().enumerate().map(|(at, entry)| {
+        let active = marked == Some(at);
+        entry_lines(entry, mark(active, accent), active, column, width)
+    });
+    let commands = menu.commands.names().iter().enumerate().map(|(at, name)| {
+        let active = marked == Some(menu.entries.len() + at);
+        let role = if active { Role::Strong } else { Role::Quiet };
+        // The first one stands apart from the entries.
+        let mut lines = if at == 0 { vec![Text::new()] } else { Vec::new() };
+        lines.extend(mark(active, accent).and(role, *name).wrap(width));
+        lines
+    });
+    entries.chain(commands).collect()
 }
 
 /// What tells the chosen item without colour.
@@ -137,42 +77,10 @@ fn indented(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Te
     lines.map(move |line| Text::from(" ".repeat(indent)).join(line))
 }
 
-fn commands(
-    offered: Commands,
-    active: bool,
-    accent: Role,
-    width: usize,
-) -> impl Iterator<Item = Vec<Text>> {
-    let role = if active { Role::Strong } else { Role::Quiet };
-    offered.names().iter().enumerate().map(move |(number, command)| {
-        // The first one stands apart from the entries.
-        let mut lines = if number == 0 { vec![Text::new()] } else { Vec::new() };
-        lines.extend(mark(active, accent).and(role, *command).wrap(width));
-        lines
-    })
-}
-
-/// The text on one line, cut to a width.
-fn cut(text: &str, width: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    let text = printable(text).replace('\n', " ");
-    if width_of(&text) <= width {
-        return text;
-    }
-    let mut cut = String::new();
-    for grapheme in text.graphemes(true) {
-        if width_of(&cut) + width_of(grapheme) + 1 > width {
-            break;
-        }
-        cut.push_str(grapheme);
-    }
-    cut.push('…');
-    cut
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Commands;
 
     fn entries() -> Vec<Entry> {
         let entry =
@@ -192,9 +100,8 @@ mod tests {
     fn meanings_stand_beside_their_labels() {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
-        let look = Look::new(&menu, Role::Quiet, &[Text::from("keys")], 60);
         assert_eq!(
-            words(&look.idle),
+            words(&items(&menu, None, Role::Quiet, 60)),
             [
                 "  By invitation   The core team asks people whether they",
                 "                  would like to join.",
@@ -205,40 +112,35 @@ mod tests {
                 "  < back",
                 "  > leave open",
                 "  ! note as to do",
-                "",
-                "keys",
             ]
         );
-        assert_eq!(look.height(), 11);
-        assert!(words(&look.active)[0].starts_with("› By invitation"));
+        assert!(words(&items(&menu, Some(0), Role::Quiet, 60))[0].starts_with("› By invitation"));
+        assert_eq!(words(&items(&menu, Some(4), Role::Quiet, 60))[6], "› < back");
     }
 
     #[test]
     fn in_a_narrow_window_they_stand_below() {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
-        let look = Look::new(&menu, Role::Quiet, &[], 40);
+        let items = items(&menu, None, Role::Quiet, 40);
         assert_eq!(
-            words(&look.idle)[..2],
+            words(&items)[..2],
             ["  By invitation", "    The core team asks people whether"]
         );
-        assert!(look.widths().iter().all(|width| *width <= 40));
+        assert!(items.iter().flatten().all(|line| line.width() <= 40));
     }
 
     #[test]
-    fn chosen_or_not_an_item_is_as_high() {
+    fn marked_or_not_an_item_is_as_high() {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
+        let heights = |marked, width| {
+            items(&menu, marked, Role::Quiet, width).iter().map(Vec::len).collect::<Vec<_>>()
+        };
         for width in 5..90 {
-            let look = Look::new(&menu, Role::Quiet, &[], width);
-            let heights = |items: &[Vec<Text>]| items.iter().map(Vec::len).collect::<Vec<_>>();
-            assert_eq!(heights(&look.idle), heights(&look.active), "{width}");
+            for marked in 0..7 {
+                assert_eq!(heights(None, width), heights(Some(marked), width), "{width}");
+            }
         }
-    }
-
-    #[test]
-    fn labels_are_cut_only_on_pages() {
-        assert_eq!(cut("日本語の文", 7), "日本語…");
-        assert_eq!(cut("one\ntwo", 9), "one two");
     }
 }

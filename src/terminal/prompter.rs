@@ -69,7 +69,7 @@ pub enum Lines {
 pub struct Menu<'a> {
     /// What there is, in order.
     pub entries: &'a [Entry],
-    /// The entry that is chosen at the start.
+    /// The entry that is chosen at the start. Without one nothing is, and Enter alone says so.
     pub present: Option<usize>,
     /// What is offered besides.
     pub commands: Commands,
@@ -78,8 +78,8 @@ pub struct Menu<'a> {
     pub keys: &'a str,
 }
 
-/// What a menu offers below its entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a menu offers below its entries, each more than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Commands {
     /// Nothing.
     None,
@@ -162,7 +162,8 @@ pub trait Prompter {
     /// When the terminal cannot be read or written.
     fn field(&mut self, field: &Field) -> io::Result<Reply<String>>;
 
-    /// Asks for one of the entries.
+    /// Asks for one of the entries. A command that is typed comes back as in a field, if the menu
+    /// offers it; anything else that stands for no entry is explained, and never taken for one.
     ///
     /// # Errors
     /// When the terminal cannot be read or written.

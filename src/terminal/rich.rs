@@ -27,6 +27,8 @@ pub struct Rich {
     card: Option<Card>,
     blocks: Vec<Block>,
     said: Vec<Text>,
+    /// The rows and columns of the window when it was last looked at.
+    seen: (usize, usize),
 }
 
 impl Rich {
@@ -35,6 +37,7 @@ impl Rich {
     #[must_use]
     pub fn new(screen: Screen, editor: Option<String>) -> Self {
         Self {
+            seen: screen.size(),
             canvas: Canvas::new(screen),
             keyboard: Keyboard::default(),
             editor,
@@ -70,14 +73,26 @@ impl Rich {
         self.canvas.stand(&lines)
     }
 
-    /// Whether this very passage stands on the card already.
-    pub(super) fn has_note(&self, passage: &str) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::Note(note) if note == passage))
-    }
-
     /// The accent of the card.
     pub(super) fn accent(&self) -> Role {
         Role::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
+    }
+
+    /// Whether the window has changed since it was drawn on. One that is being dragged counts when
+    /// it has come to rest.
+    pub(super) fn wants_redraw(&mut self) -> bool {
+        let size = self.canvas.screen().size();
+        let rests = std::mem::replace(&mut self.seen, size) == size;
+        rests && self.canvas.is_resized()
+    }
+
+    /// The card's question, for a prompt of so many rows that it has gone out of sight.
+    pub(super) fn question_out_of_sight(&self, below: usize) -> Vec<Text> {
+        let width = self.canvas.width();
+        let gone = (self.canvas.standing_lines() + below).saturating_sub(self.canvas.rows());
+        let card = self.card.iter();
+        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
+        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
     }
 
     /// Draws the card anew for a window that has changed, with so many rows to come below it.

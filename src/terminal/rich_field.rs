@@ -66,7 +66,6 @@ impl Rich {
 
     fn type_text(&mut self, typing: &mut Typing) -> io::Result<Typed> {
         let mut drawn = false;
-        let mut seen = self.canvas.screen().size();
         loop {
             let wait = if drawn { PATIENCE } else { Duration::ZERO };
             let pressed = match self.keyboard.next(wait)? {
@@ -80,10 +79,7 @@ impl Rich {
                 // A signal from elsewhere; the key comes as a key.
                 Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
                 Event::Idle => {
-                    // A window that is being dragged is drawn when it has come to rest.
-                    let size = self.canvas.screen().size();
-                    drawn = !(self.canvas.is_resized() && size == seen);
-                    seen = size;
+                    drawn = !self.wants_redraw();
                     continue;
                 }
             };

@@ -1,174 +1,106 @@
-//! A menu on a real terminal: dialoguer's, drawn our way.
+//! A menu on a real terminal: keys mark an item, and the items are drawn below the card.
 //!
-//! Dialoguer is given numbers for its items and a theme that turns a number into the lines of an
-//! entry: what it is given as an item it measures in bytes, and erases too much when an entry is
-//! written in ideographs. Meanings are always shown whole: beside or below their entry, or above
-//! the menu when the window is too low for that.
+//! Not dialoguer's own: its keys cannot be added to, an unanswered one stands on its first item,
+//! and Space chooses.
 
-use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io;
 
-use dialoguer::console::Term;
-use dialoguer::theme::Theme;
-use dialoguer::{Error, Select};
-
-use super::card::{Block, keys_lines, with_keys};
+use super::card::Block;
 use super::interrupts;
-use super::menu_look::Look;
+use super::keyboard::{Event, PATIENCE};
 use super::prompter::{Menu, Reply};
 use super::rich::Rich;
-use super::style::{Colour, Text};
+use super::selection::{KeyEffect, Selection};
 
-/// Below this dialoguer has no room for its pages, and panics.
-const LOWEST: usize = 5;
+/// A menu has at least so many rows, if the window has.
+const FEWEST_ROWS: usize = 4;
 
-/// What became of a menu.
-enum Picked {
-    Item(usize),
-    Stopped { interrupted: bool },
+/// How choosing ended.
+enum Chosen {
+    Reply(Reply<usize>),
+    /// The remark of a to-do is asked for.
+    Note,
 }
 
 impl Rich {
     /// Asks for one of the entries.
     pub(super) fn ask_choice(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        let mut chosen = menu.present.unwrap_or(0);
+        // What was typed before there was something to see must not choose anything.
+        if self.begin_prompt()? || self.keyboard.discard()? {
+            return Ok(self.stop(String::new(), true));
+        }
+        let mut selection = Selection::new(menu);
         loop {
-            if self.begin_prompt()? {
-                return Ok(self.stop(String::new(), true));
-            }
-            match self.pick(menu, chosen)? {
-                Picked::Stopped { interrupted } => {
-                    return Ok(self.stop(String::new(), interrupted));
-                }
-                Picked::Item(item) if item < menu.entries.len() => {
-                    let label = menu.entries[item].label.clone();
-                    self.add(Block::Typed("  ".to_owned(), label))?;
-                    return Ok(Reply::Given(item));
-                }
-                Picked::Item(item) => match item - menu.entries.len() {
-                    0 => return Ok(Reply::Help),
-                    1 => return Ok(Reply::Back),
-                    2 => return Ok(Reply::LeaveOpen),
-                    _ => chosen = item,
-                },
-            }
-            if let Some(reply) = self.ask_note()? {
-                return Ok(reply);
-            }
-        }
-    }
-
-    /// Shows the menu and waits for a choice.
-    fn pick(&mut self, menu: &Menu, chosen: usize) -> io::Result<Picked> {
-        if self.canvas.rows() < LOWEST {
-            let sentence = "the window is too low for a menu: make it higher, or use `--plain`";
-            return Err(io::Error::other(sentence));
-        }
-        if self.canvas.is_rewrapped() {
-            self.redraw(0)?;
-        }
-        let look = self.look(menu)?;
-        let length = menu.entries.len() + menu.commands.names().len();
-        let items: Vec<String> = (0..length).map(|item| item.to_string()).collect();
-        let theme = Drawn::new(&look, self.canvas.screen().colour());
-        let mut select = Select::with_theme(&theme).items(&items).default(chosen);
-        if look.is_paged() {
-            select = select.with_prompt("").report(false).max_length(self.page());
-        }
-        // A paste or an impatient Enter must not choose anything.
-        if self.keyboard.discard()? {
-            return Ok(Picked::Stopped { interrupted: true });
-        }
-        let picked = select.interact_on(&Term::stderr());
-        self.erase_menu(&look, picked.is_ok())?;
-        understood(picked)
-    }
-
-    /// How the menu looks in this window; prints the meanings above it if they have no room in it.
-    fn look(&mut self, menu: &Menu) -> io::Result<Look> {
-        let keys = with_keys(menu.keys, &[]);
-        let keys = match keys.as_str() {
-            "" => "↑ ↓ move · Enter choose".to_owned(),
-            keys => format!("↑ ↓ move · {keys}"),
-        };
-        let width = self.canvas.width();
-        let look = Look::new(menu, self.accent(), &keys_lines(&keys, width), width);
-        if look.height() < self.canvas.rows() {
-            return Ok(look);
-        }
-        let meanings = Look::meanings(menu);
-        if !meanings.is_empty() && !self.has_note(&meanings) {
-            self.add(Block::Note(meanings))?;
-        }
-        Ok(Look::paged(menu, self.accent(), width, self.page()))
-    }
-
-    /// How many items fit on a page, besides the keys above it and the line of the cursor.
-    fn page(&self) -> usize {
-        self.canvas.rows().saturating_sub(3).max(1)
-    }
-
-    /// Erases what the menu has left: nothing after a choice, all of it after Ctrl-C.
-    fn erase_menu(&mut self, look: &Look, is_erased: bool) -> io::Result<()> {
-        self.canvas.expect(look.widths(), if is_erased { 0 } else { look.height() });
-        if self.canvas.is_rewrapped() {
-            self.redraw(0)?;
-        } else {
+            self.canvas.mark_pastes(true)?;
+            let chosen = self.choose(&mut selection);
+            self.canvas.mark_pastes(false)?;
+            let chosen = chosen?;
             self.canvas.erase_live()?;
+            match chosen {
+                Chosen::Note => {
+                    if let Some(reply) = self.ask_note()? {
+                        return Ok(reply);
+                    }
+                }
+                Chosen::Reply(Reply::Stop { typed, interrupted }) => {
+                    return Ok(self.stop(typed, interrupted));
+                }
+                Chosen::Reply(reply) => {
+                    if let Reply::Given(entry) = reply {
+                        let label = menu.entries[entry].label.clone();
+                        self.add(Block::Typed("  ".to_owned(), label))?;
+                    }
+                    return Ok(reply);
+                }
+            }
         }
-        self.canvas.restore();
-        Ok(())
+    }
+
+    fn choose(&mut self, selection: &mut Selection) -> io::Result<Chosen> {
+        loop {
+            self.draw_menu(selection)?;
+            let key = loop {
+                match self.keyboard.next(PATIENCE)? {
+                    Event::Key(key) => break key,
+                    Event::Ended => return Ok(stopped(false)),
+                    // A signal from elsewhere; the key comes as a key.
+                    Event::Idle if interrupts::heard() => return Ok(stopped(true)),
+                    Event::Idle if self.wants_redraw() => self.draw_menu(selection)?,
+                    Event::Idle => {}
+                }
+            };
+            match selection.press(key) {
+                KeyEffect::Choosing => {}
+                KeyEffect::Repaint => {
+                    let below = selection.height(self.accent(), self.canvas.width());
+                    self.redraw_on_new_page(below)?;
+                }
+                KeyEffect::Note => return Ok(Chosen::Note),
+                KeyEffect::Ended(reply) => return Ok(Chosen::Reply(reply)),
+            }
+        }
+    }
+
+    /// Draws as much of the menu as leaves the card in sight, but no less than half a window; where
+    /// that pushes the question out of sight, it is said again above the menu.
+    fn draw_menu(&mut self, selection: &mut Selection) -> io::Result<()> {
+        let width = self.canvas.width();
+        let height = selection.height(self.accent(), width);
+        if self.canvas.is_rewrapped() {
+            self.redraw(height)?;
+        }
+        let rows = self.canvas.rows();
+        let left = rows.saturating_sub(self.canvas.standing_lines());
+        let room = left.max(rows.div_ceil(2)).max(FEWEST_ROWS).min(rows);
+        let mut lines = self.question_out_of_sight(room.min(height));
+        lines.truncate(room / 3);
+        let (menu, (row, column)) = selection.picture(self.accent(), (room - lines.len(), width));
+        let row = lines.len() + row;
+        lines.extend(menu);
+        self.canvas.draw(&lines, (row, column))
     }
 }
 
-fn understood(picked: dialoguer::Result<usize>) -> io::Result<Picked> {
-    match picked {
-        Ok(item) => Ok(Picked::Item(item)),
-        Err(Error::IO(error)) if error.kind() == ErrorKind::Interrupted => {
-            interrupts::settle();
-            Ok(Picked::Stopped { interrupted: true })
-        }
-        Err(Error::IO(error)) if error.kind() == ErrorKind::UnexpectedEof => {
-            Ok(Picked::Stopped { interrupted: false })
-        }
-        Err(Error::IO(error)) => Err(error),
-    }
-}
-
-/// The theme: an item is the number of the lines that are written for it.
-struct Drawn {
-    idle: Vec<String>,
-    active: Vec<String>,
-    prompt: String,
-}
-
-impl Drawn {
-    fn new(look: &Look, colour: Colour) -> Self {
-        let written = |lines: &Vec<Text>| {
-            let lines: Vec<String> = lines.iter().map(|line| line.render(colour)).collect();
-            lines.join("\n")
-        };
-        Self {
-            idle: look.idle().iter().map(written).collect(),
-            active: look.active().iter().map(written).collect(),
-            prompt: look.prompt().render(colour),
-        }
-    }
-}
-
-impl Theme for Drawn {
-    fn format_select_prompt(&self, f: &mut dyn fmt::Write, _prompt: &str) -> fmt::Result {
-        f.write_str(&self.prompt)
-    }
-
-    fn format_select_prompt_item(
-        &self,
-        f: &mut dyn fmt::Write,
-        item: &str,
-        active: bool,
-    ) -> fmt::Result {
-        let lines = if active { &self.active } else { &self.idle };
-        let number: usize = item.parse().map_err(|_| fmt::Error)?;
-        f.write_str(lines.get(number).ok_or(fmt::Error)?)
-    }
+fn stopped(interrupted: bool) -> Chosen {
+    Chosen::Reply(Reply::Stop { typed: String::new(), interrupted })
 }
