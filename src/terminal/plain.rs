@@ -259,6 +259,7 @@ impl<W: Write> Prompter for Plain<W> {
 mod tests {
     use super::*;
     use crate::terminal::{Commands, Entry};
+    use proptest::prelude::*;
     use std::io::Cursor;
 
     fn asked<T>(input: &[u8], ask: impl FnOnce(&mut Plain<&mut Vec<u8>>) -> T) -> (T, String) {
@@ -358,6 +359,37 @@ mod tests {
             ["no number 0", "no number 4", "more than one", "none of these", "from 1 to 3."]
         {
             assert!(output.contains(sentence), "{output}");
+        }
+    }
+
+    #[test]
+    fn a_command_that_does_not_apply_is_explained() {
+        let entries = entries();
+        let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys: "" };
+        let (reply, output) = asked(b"?\n<\n>\n! On request\n3\n", |plain| plain.menu(&menu));
+        assert_eq!(reply.ok(), Some(given(2)));
+        for sentence in ["no help here", "no way back", "be left open", "noted as to do"] {
+            assert!(output.contains(sentence), "{output}");
+        }
+    }
+
+    proptest! {
+        /// What is chosen was named by its number or by words that begin its label and no other, or
+        /// stood there and was kept by an empty line.
+        #[test]
+        fn nothing_is_chosen_that_was_not_named(
+            lines in prop::collection::vec("[ ?<>!~0-9obynOpe-]{0,3}|open|On request|! Open", 0..8),
+            present in prop::option::of(0usize..3),
+        ) {
+            let (reply, output) = choice((lines.join("\n") + "\n").as_bytes(), present);
+            let last = lines.get(output.matches("Choice: ").count() - 1);
+            let Reply::Given(entry) = reply else { return Ok(()) };
+            let typed = last.map_or("", |line| line.trim()).to_lowercase();
+            let labels = entries().into_iter().map(|entry| entry.label.to_lowercase());
+            let begun: Vec<usize> =
+                labels.enumerate().filter(|(_, l)| l.starts_with(&typed)).map(|(at, _)| at).collect();
+            let is_named = typed.parse() == Ok(entry + 1) || begun == [entry];
+            prop_assert!(if typed.is_empty() { present == Some(entry) } else { is_named }, "{output}");
         }
     }
 

@@ -198,11 +198,8 @@ proptest! {
                     typed.clear();
                     moved = true;
                 }
-                Key::Char(c) if !(typed.is_empty() && c.is_whitespace()) => {
-                    if effect != KeyEffect::Note {
-                        typed.push(c);
-                    }
-                }
+                Key::Char(c) if typed.is_empty() && c.is_whitespace() => {}
+                Key::Char(c) if effect != KeyEffect::Note => typed.push(c),
                 Key::Backspace => drop(typed.pop()),
                 Key::KillToStart | Key::Command(_) => typed.clear(),
                 Key::Enter if matches!(effect, KeyEffect::Ended(_) | KeyEffect::Note) => {
