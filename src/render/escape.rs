@@ -104,7 +104,7 @@ pub(super) fn markdown_with_links(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
     for_each_piece(&text, |piece| match piece {
-        Piece::Plain(plain) => push_markdown(&mut out, plain),
+        Piece::Plain(plain) => push_markdown(&mut out, plain, true),
         Piece::Web(address) | Piece::Mail(address) => {
             out.push('<');
             out.push_str(address);
@@ -121,7 +121,7 @@ pub(super) fn markdown(text: &str) -> Cow<'_, str> {
     }
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
-    push_markdown(&mut out, &text);
+    push_markdown(&mut out, &text, true);
     Cow::Owned(out)
 }
 
@@ -131,21 +131,25 @@ fn is_plain_line(text: &str) -> bool {
     first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80) && is_plain(text)
 }
 
-/// Escapes what could start a construct, wherever in a line the text will stand.
-fn push_markdown(out: &mut String, text: &str) {
+/// Adds a text without line breaks so that nothing in it means anything in Markdown. `begins` says
+/// whether it may begin a line; what stands around it may be any markup.
+pub(super) fn push_markdown(out: &mut String, text: &str, begins: bool) {
     let bytes = text.as_bytes();
     let mut from = 0;
     for (i, byte) in text.bytes().enumerate() {
+        let first = begins && i == 0;
         let escape = match byte {
             b'<' => "&lt;",
             b'&' if starts_entity(&bytes[i + 1..]) => "&amp;",
             b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'~' | b'$' => "\\",
             b'_' if !within_word(bytes, i) => "\\",
-            b'#' | b'>' | b'=' if i == 0 => "\\",
-            b'-' | b'+' | b':' if i == 0 && matches!(bytes.get(1), None | Some(b' ' | b'-')) => {
+            b'#' | b'>' | b'=' if first => "\\",
+            b'-' | b'+' | b':'
+                if first && matches!(bytes.get(1), None | Some(b' ' | b'\t' | b'-')) =>
+            {
                 "\\"
             }
-            b'.' | b')' if numbers_item(bytes, i) => "\\",
+            b'.' | b')' if begins && numbers_item(bytes, i) => "\\",
             b':' if bytes[i + 1..].starts_with(b"//") => "\\",
             b'.' if i >= 3 && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => "\\",
             _ => continue,
@@ -155,6 +159,11 @@ fn push_markdown(out: &mut String, text: &str) {
         from = if escape == "\\" { i } else { i + 1 };
     }
     out.push_str(&text[from..]);
+}
+
+/// Whether there is a character reference in the text.
+pub(super) fn has_entity(text: &str) -> bool {
+    text.match_indices('&').any(|(i, _)| starts_entity(&text.as_bytes()[i + 1..]))
 }
 
 /// Whether what follows an ampersand makes it a character reference.
@@ -167,7 +176,7 @@ fn starts_entity(after: &[u8]) -> bool {
 fn numbers_item(bytes: &[u8], i: usize) -> bool {
     (1..10).contains(&i)
         && bytes[..i].iter().all(u8::is_ascii_digit)
-        && matches!(bytes.get(i + 1), None | Some(b' '))
+        && matches!(bytes.get(i + 1), None | Some(b' ' | b'\t'))
 }
 
 fn within_word(bytes: &[u8], i: usize) -> bool {

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod git;
 pub mod given;
 pub mod program;
+pub mod said;
 pub mod strangers;
 pub mod terminal;
 pub mod untouched;
