@@ -5,14 +5,20 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use copcharter::charter::{Answer, Charter, Given};
 use copcharter::framework::{Audience, Framework, Kind, Question};
 use copcharter::render::{Format, Options, render};
 
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use common::markdown::answer;
 use common::said::{said, shown};
-use common::strangers::NASTY;
+use common::strangers::{NASTY, PIECES};
 
 fn published(framework: &Framework, charter: &Charter, format: Format) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
@@ -48,8 +54,12 @@ fn below<'h>(html: &'h str, heading: &str) -> &'h str {
     &body[..end]
 }
 
+/// The text without white space and what no document shows.
 fn bare(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.replace("mailto:", "")
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"\u{202e}\u{0}\u{fffd}".contains(*c))
+        .collect()
 }
 
 fn charter_of_paragraphs(questions: &[&Question], texts: &[&String]) -> Charter {
@@ -64,7 +74,7 @@ fn charter_of_paragraphs(questions: &[&Question], texts: &[&String]) -> Charter 
 
 #[derive(Default)]
 struct Outcome {
-    shown_plainly: Vec<String>,
+    shown_plainly: BTreeSet<String>,
     wrong: String,
 }
 
@@ -87,8 +97,8 @@ fn compare(texts: &[String]) -> Outcome {
                 if said(ours) == said(theirs) {
                     continue;
                 }
-                if shown(theirs) == bare(text) {
-                    outcome.shown_plainly.push((*text).clone());
+                if bare(&shown(theirs)) == bare(text) {
+                    outcome.shown_plainly.insert((*text).clone());
                     continue;
                 }
                 let _ = writeln!(
@@ -101,6 +111,14 @@ fn compare(texts: &[String]) -> Outcome {
         }
     }
     outcome
+}
+
+/// Every text says the same in both formats; at most so many are shown as plain text.
+fn assert_same(texts: &[String], most_plain: usize) {
+    let outcome = compare(texts);
+    assert!(outcome.wrong.is_empty(), "{}", outcome.wrong);
+    let plain = &outcome.shown_plainly;
+    assert!(plain.len() <= most_plain, "{} of {}: {plain:?}", plain.len(), texts.len());
 }
 
 /// Answers as people write them, and what stands in the Markdown document.
@@ -152,10 +170,37 @@ fn nasty_answers_say_the_same() {
     assert_same(&NASTY.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>(), 0);
 }
 
-/// Every text says the same in both formats; at most so many are shown as plain text.
-fn assert_same(texts: &[String], most_plain: usize) {
-    let outcome = compare(texts);
-    assert!(outcome.wrong.is_empty(), "{}", outcome.wrong);
-    let plain = &outcome.shown_plainly;
-    assert!(plain.len() <= most_plain, "{} of {}: {plain:?}", plain.len(), texts.len());
+/// One construct of `CommonMark` after the other, between lines of `%`, each in the forms that are
+/// easily read in two ways. `COPCHARTER_COMMONMARK=spec.txt` adds the examples of a specification.
+#[test]
+fn every_construct_says_the_same() {
+    let own = include_str!("commonmark.txt").replace('→', "\t");
+    let mut texts: Vec<_> = own.split("\n%\n").map(str::to_owned).collect();
+    if let Some(path) = std::env::var_os("COPCHARTER_COMMONMARK") {
+        let spec = std::fs::read_to_string(path).unwrap().replace('→', "\t");
+        let examples = spec.split("````````` example\n").skip(1);
+        texts.extend(examples.map(|example| example.split("\n.\n").next().unwrap().to_owned()));
+    }
+    assert_same(&texts, 0);
+}
+
+/// Texts by chance, the same ones in every run; `COPCHARTER_CASES` says how many.
+fn by_chance(strategy: impl Strategy<Value = String>) -> Vec<String> {
+    let cases = std::env::var("COPCHARTER_CASES").ok().and_then(|n| n.parse().ok());
+    let mut runner = TestRunner::deterministic();
+    let mut text = || strategy.new_tree(&mut runner).unwrap().current();
+    (0..cases.unwrap_or(2000)).map(|_| text()).collect()
+}
+
+#[test]
+fn answers_of_all_constructs_say_the_same() {
+    let texts = by_chance(answer());
+    assert_same(&texts, texts.len() / 100);
+}
+
+#[test]
+fn pieces_put_together_by_chance_say_the_same() {
+    let pieces = prop::collection::vec(prop::sample::select(PIECES), 1..24);
+    let texts = by_chance(pieces.prop_map(|pieces| pieces.concat()));
+    assert_same(&texts, texts.len() / 100);
 }

@@ -105,13 +105,51 @@ pub(super) fn markdown_with_links(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for_each_piece(&text, |piece| match piece {
         Piece::Plain(plain) => push_markdown(&mut out, plain, true),
-        Piece::Web(address) | Piece::Mail(address) => {
-            out.push('<');
-            out.push_str(address);
-            out.push('>');
-        }
+        Piece::Web(address) => push_markdown_link(&mut out, "", address),
+        Piece::Mail(address) => push_markdown_link(&mut out, "mailto:", address),
     });
     out
+}
+
+/// Adds an address as a link with itself as its text; `scheme` is what it does not say.
+pub(super) fn push_markdown_link(out: &mut String, scheme: &str, address: &str) {
+    // Programs differ on character references between angle brackets.
+    if has_entity(address) {
+        out.push('[');
+        push_markdown(out, address, false);
+        out.push_str("](");
+        push_destination(out, &[scheme, address].concat());
+        out.push(')');
+    } else {
+        let _ = write!(out, "<{address}>");
+    }
+}
+
+/// Adds the address of a link as it stands between parentheses.
+pub(super) fn push_destination(out: &mut String, address: &str) {
+    let is_simple =
+        |b: u8| b.is_ascii_alphanumeric() || b >= 0x80 || b"-._~/?#=+:@,;%!$'&".contains(&b);
+    if !address.is_empty() && address.bytes().all(is_simple) && !has_entity(address) {
+        out.push_str(address);
+    } else {
+        out.push('<');
+        push_quoted(out, address);
+        out.push('>');
+    }
+}
+
+/// Adds an address or a title, with character references for what could end it or means more.
+pub(super) fn push_quoted(out: &mut String, text: &str) {
+    let has_entity = has_entity(text);
+    for c in text.chars() {
+        match c {
+            '&' if !has_entity => out.push(c),
+            '\n' | '\r' | '\t' | '<' | '>' | '"' | '\\' | '&' | '|' => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
 }
 
 /// A short text as Markdown on one line: nothing in it means anything.
@@ -128,7 +166,8 @@ pub(super) fn markdown(text: &str) -> Cow<'_, str> {
 /// Whether a text also begins like plain text: a letter, or a number that is no item's.
 fn is_plain_line(text: &str) -> bool {
     let first = text.bytes().next();
-    first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80) && is_plain(text)
+    let begins_plainly = first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80);
+    begins_plainly && is_plain(text) && !text.contains("www.")
 }
 
 /// Adds a text without line breaks so that nothing in it means anything in Markdown. `begins` says
@@ -162,7 +201,7 @@ pub(super) fn push_markdown(out: &mut String, text: &str, begins: bool) {
 }
 
 /// Whether there is a character reference in the text.
-pub(super) fn has_entity(text: &str) -> bool {
+fn has_entity(text: &str) -> bool {
     text.match_indices('&').any(|(i, _)| starts_entity(&text.as_bytes()[i + 1..]))
 }
 

@@ -6,6 +6,7 @@
 pub mod folder;
 pub mod git;
 pub mod given;
+pub mod markdown;
 pub mod program;
 pub mod said;
 pub mod strangers;

@@ -71,7 +71,7 @@ impl Said {
             return;
         }
         for c in text.chars() {
-            if matches!(c, ' ' | '\n' | '\t' | '\r') {
+            if c.is_whitespace() {
                 self.has_space = true;
             } else {
                 self.space();
@@ -89,6 +89,10 @@ impl Said {
     }
 
     fn block(&mut self) {
+        // The box of a task may stand before its paragraph.
+        if self.out.ends_with(['☐', '☑']) {
+            return;
+        }
         self.has_space = false;
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
@@ -113,8 +117,8 @@ impl Said {
                 self.block();
             }
         }
-        if self.is_pre && tag == "/code" && self.out.ends_with('\n') {
-            self.out.pop();
+        if self.is_pre && tag == "/code" {
+            self.out.truncate(self.out.trim_end().len());
         }
         if MARKS.contains(&name) {
             self.mark(name, tag);

@@ -2,7 +2,7 @@
 //! same: raw HTML is text, images are links, no link leads anywhere it may not, headings come below
 //! the one over the answer.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::{EXTENSIONS, may_link};
 use crate::render::addresses::{Piece, for_each_piece};
@@ -98,7 +98,13 @@ impl<'a> Filter<'a> {
     fn take(&mut self, event: Event<'a>, at: usize) {
         match event {
             Event::Text(text) => self.push_text(text, at),
-            Event::InlineHtml(raw) => self.push_lines(raw.lines().map(str::trim), at),
+            Event::InlineHtml(raw) => self.push_lines(raw.lines().map(str::trim_ascii), at),
+            // Programs differ on what may stand behind the language.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let language = info.split_ascii_whitespace().next().unwrap_or_default();
+                let kind = CodeBlockKind::Fenced(CowStr::from(language.to_owned()));
+                self.push(Event::Start(Tag::CodeBlock(kind)), at);
+            }
             Event::Start(Tag::HtmlBlock) => self.html.clear(),
             Event::Html(raw) => self.html.push_str(&raw),
             Event::End(TagEnd::HtmlBlock) => self.html_block(at),
@@ -120,6 +126,10 @@ impl<'a> Filter<'a> {
             }
             // A heading in Markdown has one line.
             Event::HardBreak if self.is_in_heading => self.push(Event::SoftBreak, at),
+            // A heading is no task.
+            Event::TaskListMarker(done) if self.is_in_heading => {
+                self.push_text(CowStr::Borrowed(task_box(done)), at);
+            }
             event => self.push(event, at),
         }
     }
@@ -145,7 +155,7 @@ impl<'a> Filter<'a> {
     /// A block of raw HTML as paragraphs of text.
     fn html_block(&mut self, at: usize) {
         let raw = std::mem::take(&mut self.html);
-        let lines: Vec<_> = raw.lines().map(str::trim).collect();
+        let lines: Vec<_> = raw.lines().map(str::trim_ascii).collect();
         for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
             self.push(Event::Start(Tag::Paragraph), at);
             self.push_lines(paragraph.iter().copied(), at);
@@ -183,6 +193,11 @@ impl<'a> Filter<'a> {
         let level = (level as usize + usize::from(self.below)).min(6);
         HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
     }
+}
+
+/// The box of a task as text.
+pub(super) fn task_box(done: bool) -> &'static str {
+    if done { "☑ " } else { "☐ " }
 }
 
 fn heading<'a>(level: HeadingLevel) -> Tag<'a> {

@@ -2,22 +2,11 @@
 //! place. The author's text is kept where it is read so; else it is written anew from the events that
 //! the HTML is made from; where even that is read otherwise, it is shown as plain text.
 
-use std::ops::Range;
-
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
-
-use super::events::{InText, Located, safe_events, with_addresses};
-use super::outline::outline;
-use super::writer::written;
-use super::{EXTENSIONS, normalized};
+use super::events::{safe_events, with_addresses};
+use super::normalized;
+use super::reading::{expected_outline, is_read_as};
+use super::writer::{Marks, written};
 use crate::render::escape::markdown_with_links;
-
-/// Footnotes are looked for although we do not offer them: other programs do, and their names would
-/// reach from one answer into another.
-const LOOKED_FOR: Options = EXTENSIONS.union(Options::ENABLE_FOOTNOTES);
-
-/// A paragraph that no answer has.
-const SENTINEL: &str = "sentinel8f3a";
 
 /// An answer as Markdown. Its headings come below the level `below`.
 pub(in crate::render) fn guarded(text: &str, below: u8) -> String {
@@ -32,10 +21,11 @@ pub(in crate::render) fn guarded(text: &str, below: u8) -> String {
     if is_read_as(kept, &expected) {
         return kept.to_owned();
     }
-    match written(&events, text) {
-        Some(written) if is_read_as(&written, &expected) => written,
-        _ => plain(text),
-    }
+    [Marks::OfSource, Marks::Apart]
+        .into_iter()
+        .filter_map(|marks| written(&events, text, marks))
+        .find(|written| is_read_as(written, &expected))
+        .unwrap_or_else(|| plain(text))
 }
 
 /// Whether nothing in the text can mean anything but emphasis, lists and quotes, which end with it:
@@ -60,46 +50,6 @@ fn begins_like_prose(line: &str) -> bool {
         && (rest.is_empty() || !rest.bytes().all(|b| matches!(b, b'-' | b':' | b' ')))
 }
 
-/// What a reader of the answer and the sentinel behind it shall find.
-fn expected_outline<'a>(events: &[Located<'a>]) -> Vec<Event<'a>> {
-    let sentinel = [
-        Event::Start(Tag::Paragraph),
-        Event::Text(CowStr::Borrowed(SENTINEL)),
-        Event::End(TagEnd::Paragraph),
-    ];
-    outline(events.iter().map(|(event, _)| event.clone()).chain(sentinel))
-}
-
-/// Whether other programs read the text as these events, and leave what stands behind it alone.
-fn is_read_as(text: &str, expected: &[Event]) -> bool {
-    let text = format!("{text}\n\n{SENTINEL}\n");
-    let mut events = Vec::new();
-    let mut parser = Parser::new_ext(&text, LOOKED_FOR).into_offset_iter();
-    let mut place = InText::default();
-    for (event, range) in parser.by_ref() {
-        if place.takes_addresses(&event) && means_more_elsewhere(&text, range) {
-            return false;
-        }
-        events.push(event);
-    }
-    // A definition would be seen by other answers.
-    parser.reference_definitions().iter().next().is_none()
-        && outline(events.into_iter()) == expected
-}
-
-/// Whether some programs find more than text in a text: an address that they make a link of, and may
-/// swallow what comes behind it, or the line below the heads of a table.
-fn means_more_elsewhere(text: &str, range: Range<usize>) -> bool {
-    let (before, source) = (&text[..range.start], &text[range]);
-    let unescaped =
-        if before.ends_with('\\') { source.strip_prefix(':').unwrap_or(source) } else { source };
-    let begins_line = before.trim_end_matches([' ', '>']).ends_with('\n');
-    let is_delimiter_row = |b: u8| matches!(b, b'-' | b':' | b'|' | b' ');
-    unescaped.contains("://")
-        || source.contains("www.")
-        || begins_line && source.bytes().all(is_delimiter_row)
-}
-
 /// The text line by line, without any meaning but its words and addresses.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
@@ -111,4 +61,18 @@ fn plain(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_the_same_is_shown_line_by_line() {
+        let deep = "> ".repeat(40);
+        let text = format!("See **us** at https://example.org/a,\n- <b>\n\n{deep}x [^1]");
+        let shown = "See \\*\\*us\\*\\* at <https://example.org/a>,\\\n\\- &lt;b>";
+        let expected = format!("{shown}\n\n\\{deep}x \\[^1\\]");
+        assert_eq!(guarded(&text, 4), expected);
+    }
 }

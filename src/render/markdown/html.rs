@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 
-use super::events::{InText, safe_events};
+use super::events::{InText, safe_events, task_box};
 use super::normalized;
 use crate::render::escape::{html as escaped, html_with_links};
 
@@ -19,9 +19,7 @@ pub(in crate::render) fn html(text: &str, below: u8, table: &str) -> String {
             Event::Text(text) if takes_addresses && text.contains(['@', ':']) => {
                 Event::InlineHtml(CowStr::from(html_with_links(&text)))
             }
-            Event::TaskListMarker(done) => {
-                Event::Text(CowStr::Borrowed(if done { "☑ " } else { "☐ " }))
-            }
+            Event::TaskListMarker(done) => Event::Text(CowStr::Borrowed(task_box(done))),
             Event::Start(Tag::Table(columns)) => {
                 written.push(Event::Html(CowStr::from(scroller(table))));
                 Event::Start(Tag::Table(columns))

@@ -5,8 +5,9 @@
 mod events;
 mod guard;
 mod html;
-mod inline;
+mod layout;
 mod outline;
+mod reading;
 mod writer;
 
 pub(super) use guard::guarded;

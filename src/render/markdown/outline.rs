@@ -11,11 +11,12 @@ pub(super) fn outline<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<
             Event::Text(text) => outline.text.push_str(&text),
             Event::SoftBreak => outline.text.push('\n'),
             Event::Start(Tag::CodeBlock(kind)) => {
-                let info = match kind {
-                    CodeBlockKind::Indented => CowStr::Borrowed(""),
+                let info = match &kind {
+                    CodeBlockKind::Indented => "",
                     CodeBlockKind::Fenced(info) => info,
                 };
-                let kind = CodeBlockKind::Fenced(info);
+                let language = info.split_ascii_whitespace().next().unwrap_or_default();
+                let kind = CodeBlockKind::Fenced(CowStr::from(language.to_owned()));
                 outline.block(Some(Event::Start(Tag::CodeBlock(kind))));
             }
             Event::End(TagEnd::CodeBlock) => {

@@ -1,83 +1,57 @@
 //! Safe events as Markdown that every program reads in the same way: addresses in angle brackets, no
 //! definitions, every fence closed, every line marked with the containers that it is in.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
+};
 
 use super::events::Located;
-use super::inline::{code_span, destination, is_autolink};
-use crate::render::escape::push_markdown;
+use super::layout::{Block, Layout};
+use crate::render::escape::{push_destination, push_markdown, push_markdown_link, push_quoted};
 
 /// Maximum depth of lists and quotes. Every line repeats the marks of what it is in.
 const MAX_DEPTH: usize = 32;
 
-/// The events as Markdown, with the marks for lists and emphasis that `source` has where they begin.
-/// Nothing when they are nested too deeply.
-pub(super) fn written(events: &[Located], source: &str) -> Option<String> {
-    let mut writer = Writer::new(source);
+/// How emphasis is marked.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Marks {
+    /// As the author did.
+    OfSource,
+    /// With asterisks, and character references for letters that touch them: where an address or a
+    /// link beside them is written in another way, they would not count inside a word.
+    Apart,
+}
+
+/// The events of `source` as Markdown, with the marks that it has for lists. Nothing when they are
+/// nested too deeply.
+pub(super) fn written(events: &[Located], source: &str, marks: Marks) -> Option<String> {
+    let mut writer = Writer::new(source, marks);
     for (i, (event, at)) in events.iter().enumerate() {
         match event {
             Event::Start(tag) => writer.start(tag, *at, &events[i + 1..]),
             Event::End(tag) => writer.end(*tag),
             event => writer.leaf(event),
         }
-        if writer.containers.len() > MAX_DEPTH {
+        if writer.lines.depth() > MAX_DEPTH {
             return None;
         }
     }
-    writer.trim_line();
-    Some(writer.out)
-}
-
-/// A block, as far as it matters for what may come behind it.
-#[derive(Clone, Copy, PartialEq)]
-enum Block {
-    Paragraph,
-    /// A heading, a code block or a rule: nothing can continue it.
-    Closed,
-    Quote,
-    Table,
-    Item,
-    /// A list with this mark behind its number or before its items.
-    List(char),
-}
-
-/// Something that holds blocks: the answer itself, a quote, a list or an item.
-struct Container {
-    /// How much of the indentation is that of the containers around it.
-    outer: usize,
-    is_tight: bool,
-    last: Option<Block>,
-    mark: char,
-    /// The number of the next item of a numbered list.
-    number: Option<u64>,
-}
-
-impl Container {
-    fn new(outer: usize, is_tight: bool) -> Self {
-        Self { outer, is_tight, last: None, mark: '-', number: None }
-    }
-
-    /// Whether an empty line is needed before a block.
-    fn parts(&self, next: Block) -> bool {
-        let goes_on = matches!(self.last, Some(Block::Quote | Block::List(_) | Block::Table));
-        !self.is_tight || goes_on || matches!(next, Block::Paragraph | Block::Table)
-    }
+    writer.lines.trim_line();
+    Some(writer.lines.out)
 }
 
 struct Writer<'a> {
     source: &'a str,
-    out: String,
-    /// What every line begins with.
-    indent: String,
-    containers: Vec<Container>,
-    /// Whether the line has nothing yet but the marks of its containers.
-    at_start: bool,
-    /// Whether text goes on in a block that is open.
-    in_block: bool,
+    emphasis: Marks,
+    lines: Layout,
     /// Whether the block has one line: a heading or the cell of a table.
     one_line: bool,
     /// The marks of emphasis that are open.
     marks: Vec<String>,
+    /// Whether such a mark has just been closed.
+    is_after_mark: bool,
     /// What comes behind the text of a link; empty where the text is left out.
     link: Option<String>,
     /// The info and the text of a code block.
@@ -86,16 +60,14 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(source: &'a str) -> Self {
+    fn new(source: &'a str, emphasis: Marks) -> Self {
         Self {
             source,
-            out: String::with_capacity(source.len() + source.len() / 4),
-            indent: String::new(),
-            containers: vec![Container::new(0, false)],
-            at_start: true,
-            in_block: false,
+            emphasis,
+            lines: Layout::new(source.len() + source.len() / 4),
             one_line: false,
             marks: Vec::new(),
+            is_after_mark: false,
             link: None,
             code: None,
             alignments: Vec::new(),
@@ -104,15 +76,16 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, tag: &Tag, at: usize, after: &[Located]) {
         match tag {
+            Tag::Paragraph => self.lines.in_block = false,
             Tag::Heading { level, .. } => self.heading(*level),
             Tag::BlockQuote(_) => {
-                self.open(Block::Quote);
-                self.enter("> ", "> ", false);
+                self.lines.open(Block::Quote);
+                self.lines.enter("> ", "> ", false);
             }
-            Tag::List(number) => self.list(*number, at, is_tight(after)),
-            Tag::Item => self.item(),
+            Tag::List(number) => self.lines.list(*number, &self.source[at..], is_tight(after)),
+            Tag::Item => self.lines.item(),
             Tag::CodeBlock(kind) => {
-                self.open(Block::Closed);
+                self.lines.open(Block::Closed);
                 let info = match kind {
                     CodeBlockKind::Indented => String::new(),
                     CodeBlockKind::Fenced(info) => info.to_string(),
@@ -120,35 +93,28 @@ impl<'a> Writer<'a> {
                 self.code = Some((info, String::new()));
             }
             Tag::Table(alignments) => {
-                self.open(Block::Table);
+                self.lines.open(Block::Table);
                 self.alignments.clone_from(alignments);
             }
-            Tag::TableHead => self.out.push('|'),
+            Tag::TableHead => self.lines.out.push('|'),
             Tag::TableRow => {
-                self.new_line();
-                self.out.push('|');
+                self.lines.new_line();
+                self.lines.out.push('|');
             }
             Tag::TableCell => {
-                self.out.push(' ');
-                (self.at_start, self.in_block, self.one_line) = (false, true, true);
+                self.lines.out.push(' ');
+                (self.lines.at_start, self.lines.in_block, self.one_line) = (false, true, true);
             }
             Tag::Emphasis | Tag::Strong => {
-                let mark = if self.source[at..].starts_with('_') { "_" } else { "*" };
+                let is_kept = self.emphasis == Marks::OfSource;
+                let is_low = is_kept && self.source[at..].starts_with('_');
+                let mark = if is_low { "_" } else { "*" };
                 self.open_mark(mark.repeat(if *tag == Tag::Strong { 2 } else { 1 }));
             }
             Tag::Strikethrough => self.open_mark("~~".to_owned()),
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.text_begins();
-                if is_autolink(*link_type, dest_url) {
-                    self.push(&format!("<{dest_url}>"));
-                    self.link = Some(String::new());
-                } else {
-                    if self.out.ends_with('!') {
-                        self.out.insert(self.out.len() - 1, '\\');
-                    }
-                    self.push("[");
-                    self.link = Some(format!("]({})", destination(*link_type, dest_url, title)));
-                }
+                self.link(*link_type, dest_url, title);
             }
             _ => {}
         }
@@ -156,24 +122,26 @@ impl<'a> Writer<'a> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.in_block = false,
+            TagEnd::Paragraph => self.lines.in_block = false,
             TagEnd::Heading(_) => {
                 // Marks at the end of a heading would be left out.
-                if self.out.ends_with('#') {
-                    self.out.insert(self.out.len() - 1, '\\');
+                if self.lines.out.ends_with('#') {
+                    self.lines.out.insert(self.lines.out.len() - 1, '\\');
                 }
-                (self.in_block, self.one_line) = (false, false);
+                (self.lines.in_block, self.one_line) = (false, false);
             }
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.leave(),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.lines.leave(),
             TagEnd::CodeBlock => self.code_block(),
             TagEnd::TableCell => {
-                self.out.push_str(" |");
-                (self.in_block, self.one_line) = (false, false);
+                self.lines.out.push_str(" |");
+                (self.lines.in_block, self.one_line) = (false, false);
             }
             TagEnd::TableHead => self.delimiter_row(),
+            TagEnd::Table => self.alignments.clear(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
                 if let Some(mark) = self.marks.pop() {
                     self.push(&mark);
+                    self.is_after_mark = true;
                 }
             }
             TagEnd::Link => {
@@ -195,21 +163,22 @@ impl<'a> Writer<'a> {
             (Event::Code(code), _) => {
                 self.text_begins();
                 let code = code_span(code);
-                let in_cell = self.is_in_cell();
-                self.push(&if in_cell { code.replace('|', "\\|") } else { code });
+                let is_in_table = !self.alignments.is_empty();
+                self.push(&if is_in_table { code.replace('|', "\\|") } else { code });
             }
             (Event::SoftBreak, _) if self.one_line => self.push(" "),
-            (Event::SoftBreak, _) => self.new_line(),
+            (Event::SoftBreak, _) if !self.lines.at_start => self.lines.new_line(),
             (Event::HardBreak, _) => {
+                self.text_begins();
                 self.push("\\");
-                self.new_line();
+                self.lines.new_line();
             }
             (Event::TaskListMarker(done), _) => {
                 self.text_begins();
                 self.push(if *done { "[x] " } else { "[ ] " });
             }
             (Event::Rule, _) => {
-                self.open(Block::Closed);
+                self.lines.open(Block::Closed);
                 // Neither the underline of a heading nor, behind one, another item's mark.
                 self.push("___");
             }
@@ -217,117 +186,77 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn is_in_cell(&self) -> bool {
-        self.one_line && !self.alignments.is_empty()
+    fn link(&mut self, kind: LinkType, address: &str, title: &str) {
+        self.lines.at_start = false;
+        if matches!(kind, LinkType::Autolink | LinkType::Email) {
+            let scheme = if kind == LinkType::Email { "mailto:" } else { "" };
+            push_markdown_link(&mut self.lines.out, scheme, address);
+            self.link = Some(String::new());
+            return;
+        }
+        if self.lines.out.ends_with('!') {
+            self.lines.out.insert(self.lines.out.len() - 1, '\\');
+        }
+        self.lines.out.push('[');
+        let mut end = "](".to_owned();
+        push_destination(&mut end, address);
+        if !title.is_empty() {
+            end.push_str(" \"");
+            push_quoted(&mut end, title);
+            end.push('"');
+        }
+        end.push(')');
+        self.link = Some(end);
     }
 
     fn push(&mut self, text: &str) {
-        self.out.push_str(text);
-        self.at_start = false;
+        self.lines.out.push_str(text);
+        self.lines.at_start = false;
+        self.is_after_mark = false;
     }
 
     fn text(&mut self, text: &CowStr) {
         self.text_begins();
         let text = text.replace(['\n', '\r'], " ");
-        let text = if self.at_start { text.trim_start_matches([' ', '\t']) } else { &text };
-        if !text.is_empty() {
-            push_markdown(&mut self.out, text, self.at_start);
-            self.at_start = false;
+        let text = if self.lines.at_start { text.trim_start_matches([' ', '\t']) } else { &text };
+        let Some(first) = text.chars().next() else { return };
+        let mut rest = text;
+        if self.is_after_mark && self.emphasis == Marks::Apart && first.is_alphanumeric() {
+            self.push_reference(first);
+            rest = &text[first.len_utf8()..];
         }
+        push_markdown(&mut self.lines.out, rest, self.lines.at_start);
+        self.push("");
+    }
+
+    fn push_reference(&mut self, letter: char) {
+        self.lines.out.push_str(&format!("&#{};", u32::from(letter)));
     }
 
     fn open_mark(&mut self, mark: String) {
         self.text_begins();
+        let before = self.lines.out.chars().next_back().filter(|c| c.is_alphanumeric());
+        if let (Some(letter), Marks::Apart) = (before, self.emphasis) {
+            self.lines.out.pop();
+            self.push_reference(letter);
+        }
         self.push(&mark);
         self.marks.push(mark);
     }
 
     /// Text in an item of a tight list is not announced as a paragraph.
     fn text_begins(&mut self) {
-        if !self.in_block {
-            self.open(Block::Paragraph);
-            self.in_block = true;
+        if !self.lines.in_block {
+            self.lines.open(Block::Paragraph);
+            self.lines.in_block = true;
         }
-    }
-
-    /// Goes to where a block begins.
-    fn open(&mut self, block: Block) {
-        self.in_block = false;
-        let Some(container) = self.containers.last_mut() else { return };
-        let is_first = container.last.is_none();
-        let parts = container.parts(block);
-        container.last = Some(block);
-        if is_first {
-            return;
-        }
-        if parts {
-            self.new_line();
-        }
-        self.new_line();
-    }
-
-    fn new_line(&mut self) {
-        self.trim_line();
-        self.out.push('\n');
-        self.out.push_str(&self.indent);
-        self.at_start = true;
-    }
-
-    fn trim_line(&mut self) {
-        self.out.truncate(self.out.trim_end_matches([' ', '\t']).len());
-    }
-
-    /// Goes into a container whose first line begins with `mark` and the others with `indent`.
-    fn enter(&mut self, mark: &str, indent: &str, is_tight: bool) {
-        self.containers.push(Container::new(self.indent.len(), is_tight));
-        self.out.push_str(mark);
-        self.indent.push_str(indent);
-        self.at_start = true;
-    }
-
-    fn leave(&mut self) {
-        self.in_block = false;
-        if let Some(container) = self.containers.pop() {
-            self.indent.truncate(container.outer);
-        }
-    }
-
-    /// Two lists that follow one another have different marks, or they would be one.
-    fn list(&mut self, number: Option<u64>, at: usize, is_tight: bool) {
-        let last = self.containers.last().and_then(|c| c.last);
-        let source = self.source[at..].trim_start_matches(|c: char| c.is_ascii_digit());
-        let marks = if number.is_some() { ['.', ')'] } else { ['-', '*'] };
-        let marks = [source.chars().next().unwrap_or_default(), marks[0], marks[1]];
-        let fits = |mark: &char| match number {
-            Some(_) => matches!(mark, '.' | ')'),
-            None => matches!(mark, '-' | '*' | '+'),
-        };
-        let is_free = |mark: &char| fits(mark) && last != Some(Block::List(*mark));
-        let mark = marks.into_iter().find(is_free).unwrap_or('-');
-        self.open(Block::List(mark));
-        self.enter("", "", is_tight);
-        if let Some(list) = self.containers.last_mut() {
-            (list.mark, list.number) = (mark, number);
-        }
-    }
-
-    fn item(&mut self) {
-        self.open(Block::Item);
-        let Some(list) = self.containers.last_mut() else { return };
-        let is_tight = list.is_tight;
-        let mark = match list.number {
-            Some(number) => format!("{number}{} ", list.mark),
-            None => format!("{} ", list.mark),
-        };
-        list.number = list.number.map(|n| (n + 1).min(MAX_NUMBER));
-        self.enter(&mark, &" ".repeat(mark.len()), is_tight);
     }
 
     fn heading(&mut self, level: HeadingLevel) {
-        self.open(Block::Closed);
-        self.out.push_str(&"#".repeat(level as usize));
+        self.lines.open(Block::Closed);
+        self.lines.out.push_str(&"#".repeat(level as usize));
         self.push(" ");
-        (self.in_block, self.one_line) = (true, true);
+        (self.lines.in_block, self.one_line) = (true, true);
     }
 
     fn code_block(&mut self) {
@@ -336,21 +265,21 @@ impl<'a> Writer<'a> {
         let longest = code.split(|c| c != mark).map(str::len).max().unwrap_or_default();
         let fence = mark.to_string().repeat(longest.max(2) + 1);
         self.push(&fence);
-        push_markdown(&mut self.out, &info, false);
-        for line in code.lines() {
-            self.new_line();
-            self.out.push_str(line);
+        push_markdown(&mut self.lines.out, &info, false);
+        for line in code.lines().chain([fence.as_str()]) {
+            let indent =
+                if line.is_empty() { self.lines.indent.trim_end() } else { &self.lines.indent };
+            self.lines.out.push('\n');
+            self.lines.out.push_str(indent);
+            self.lines.out.push_str(line);
         }
-        self.out.push('\n');
-        self.out.push_str(&self.indent);
-        self.push(&fence);
     }
 
     fn delimiter_row(&mut self) {
-        self.new_line();
-        self.out.push('|');
+        self.lines.new_line();
+        self.lines.out.push('|');
         for alignment in &self.alignments {
-            self.out.push_str(match alignment {
+            self.lines.out.push_str(match alignment {
                 Alignment::None => " --- |",
                 Alignment::Left => " :-- |",
                 Alignment::Center => " :-: |",
@@ -360,8 +289,16 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Maximum number of an item.
-const MAX_NUMBER: u64 = 999_999_999;
+/// Code between as many backticks as stand nowhere in it.
+fn code_span(code: &str) -> String {
+    let runs: BTreeSet<_> = code.split(|c| c != '`').map(str::len).collect();
+    let fence = "`".repeat((1..=runs.len()).find(|n| !runs.contains(n)).unwrap_or(1));
+    let padded = code.starts_with('`')
+        || code.ends_with('`')
+        || code.starts_with(' ') && code.ends_with(' ') && !code.trim_matches(' ').is_empty();
+    let space = if padded { " " } else { "" };
+    format!("{fence}{space}{code}{space}{fence}")
+}
 
 /// Whether a list is tight, from the events behind its beginning: none of its items has paragraphs.
 fn is_tight(after: &[Located]) -> bool {
