@@ -8,9 +8,9 @@ mod common;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use copcharter::charter::{Answer, Charter, Given};
-use copcharter::framework::{Audience, Framework, Kind, Question};
-use copcharter::render::{Format, Options, render};
+use copcharter::core::charter::{Answer, Charter, Given};
+use copcharter::core::framework::{Audience, Framework, Kind, Question};
+use copcharter::output::render::{Format, Options, render};
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

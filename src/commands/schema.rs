@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::opening::{asked, open_at, shown};
+use super::opening::{asked, open_at};
 use crate::context::Context;
+use crate::core::framework::Framework;
+use crate::core::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
-use crate::store;
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::Workspace;
 
 /// Print the JSON Schema of a charter, for editors that complete and check as one types
 ///
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let path = context.folder.join(out.as_deref().unwrap_or(Path::new(usual)));
     let changed = store::publish(&path, &written(&schema)).map_err(Failure::from)?;
     let said = if changed { "written" } else { "is up to date" };
-    context.screen.narrate(format!("{} {said}", shown(context, &path)))?;
+    context.screen.narrate(format!("{} {said}", context.shown(&path)))?;
     Ok(Exit::Fine)
 }
 
@@ -63,7 +63,7 @@ pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<
     let end = if old.contains("\r\n") { "\r\n" } else { "\n" };
     let new = format!("{mark}#:schema ./{FILE_NAME}{end}{end}{rest}");
     store::replace(&workspace.path, old, &new).map_err(Failure::from)?;
-    context.screen.narrate(format!("{} is there for editors.", shown(context, &file)))?;
+    context.screen.narrate(format!("{} is there for editors.", context.shown(&file)))?;
     Ok(open_at(context, &workspace.path)?)
 }
 
