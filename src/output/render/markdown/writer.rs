@@ -9,7 +9,9 @@ use pulldown_cmark::{
 
 use super::events::Located;
 use super::layout::{Block, Layout};
-use crate::output::render::escape::{push_destination, push_markdown, push_markdown_link, push_quoted};
+use crate::output::render::escape::{
+    push_destination, push_markdown, push_markdown_link, push_quoted,
+};
 
 /// Maximum depth of lists and quotes. Every line repeats the marks of what it is in.
 const MAX_DEPTH: usize = 32;
