@@ -10,7 +10,7 @@
 //!
 //! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
 //!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`],
-//!   [`schema`], [`alignment`], [`calendar`], [`colour`]
+//!   [`schema`], [`alignment`], [`calendar`], [`colour`], [`output_path`]
 //! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
 //!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
 //! - glue: [`cli`], [`commands`], [`context`], [`exit`]
@@ -34,6 +34,7 @@ pub mod history;
 pub mod interview;
 pub mod merge;
 pub mod migrate;
+pub mod output_path;
 pub mod own_look;
 pub mod own_questions;
 pub mod render;

@@ -1,12 +1,14 @@
 //! Finds, reads and saves the charter file. Knows paths and bytes only.
 
 mod beside;
+mod place;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use beside::{Kept, Turn};
+pub use place::Place;
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";

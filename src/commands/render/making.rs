@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Args;
-use super::jobs::{Job, jobs, refuse_among_templates};
+use super::destinations::refuse_forbidden;
+use super::jobs::{Job, jobs};
 use crate::apart::{self, Trouble};
 use crate::commands::Failure;
 use crate::context::Context;
@@ -59,8 +60,8 @@ pub(super) fn make(context: &Context, args: &Args, seen: &Seen) -> Result<Vec<Ma
     let folder = templates_folder(context, args, seen)?;
     let look = own_look(folder.as_deref(), seen)?;
     let jobs = jobs(context, args, seen, look.templates.as_ref())?;
-    if let Some(folder) = &folder {
-        refuse_among_templates(&jobs, folder)?;
+    if !args.stdout {
+        refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
     }
     if args.stdout && jobs.len() > 1 {
         let message = format!("{} documents do not fit into one stream", jobs.len());

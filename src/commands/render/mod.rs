@@ -1,5 +1,6 @@
 //! `render`: publishes the charter.
 
+mod destinations;
 mod jobs;
 mod making;
 mod sources;
