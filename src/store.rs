@@ -166,6 +166,24 @@ pub fn says(path: &Path, text: &str) -> Option<bool> {
     Some(found.len() == text.len() as u64 && same())
 }
 
+/// What stands where a derived file is to be written, its first `most` bytes; `None` where there is
+/// nothing.
+///
+/// # Errors
+/// When the place is a link, a folder or a device, or cannot be read.
+pub fn in_place(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
+    match path.symlink_metadata() {
+        Err(_) => return Ok(None),
+        Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
+        Ok(_) => {}
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|source| StoreError::Io { action: "read", path: path.to_owned(), source })?;
+    Ok(Some(bytes))
+}
+
 /// The text of a file that belongs to a charter and is read only where it stands itself: a link
 /// could show what is elsewhere. `None` where there is nothing.
 ///

@@ -47,7 +47,7 @@ fn files(test: &Test) -> Vec<(String, Vec<u8>)> {
 #[track_caller]
 fn refused(mut test: Test, arguments: &[&str], said: &str) -> Test {
     let before = files(&test);
-    for flags in [&[][..], &["--check"]] {
+    for flags in [&[][..], &["--check"], &["--force"]] {
         let arguments: Vec<_> = [&["render"], arguments, flags].concat();
         test = test.args(&arguments).narrated(said).status(2).run();
         assert_eq!(files(&test), before);

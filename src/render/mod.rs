@@ -5,6 +5,7 @@ mod addresses;
 mod body;
 mod documents;
 mod escape;
+mod mark;
 mod markdown;
 mod mobile;
 mod notes;
@@ -15,6 +16,7 @@ mod templates;
 mod view;
 
 pub use documents::{DOCUMENTS, Document, Format, built_in};
+pub use mark::is_own_page;
 pub use notes::with_notes;
 pub use own::{MOST_BYTES, Order, OwnTemplates};
 pub use policy::POLICY;
@@ -108,6 +110,7 @@ impl<'a> Reading<'a> {
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
         press
             .print(&self.data, self.made(document.heading, format), document, format)
+            .map(|page| mark::with_mark(page, format))
             .map_err(RenderError::Template)
     }
 

@@ -1,17 +1,19 @@
-//! Where a document may not be written: over what it is made of, over another one, or into git's own
-//! folder.
+//! Where a document may not be written: over what it is made of, over another one, into git's own
+//! folder and, unless it is asked for, over what `render` did not make.
 
 use std::path::{Path, PathBuf};
 
 use super::jobs::Job;
-use super::making::logo_file;
+use super::making::{Made, logo_file};
+use super::{Args, mending};
 use crate::commands::Failure;
 use crate::commands::opening::shown;
 use crate::context::Context;
 use crate::output_path::{PathProblem, path_problem};
 use crate::own_look::inside;
 use crate::own_questions;
-use crate::store::Place;
+use crate::render::{MOST_BYTES, is_own_page};
+use crate::store::{self, Place};
 use crate::workspace::Seen;
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
@@ -51,6 +53,39 @@ pub(super) fn refuse_forbidden(
         taken.push(place);
     }
     Ok(())
+}
+
+/// Refuses to replace what `render` did not make, unless it was asked to.
+pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[Made]) -> Result<(), Failure> {
+    if args.force {
+        return Ok(());
+    }
+    let mut foreign = Vec::new();
+    for made in made {
+        if is_foreign(made)? {
+            foreign.push(format!("`{}`", shown(context, &made.job.path)));
+        }
+    }
+    let (was, it) = match foreign.len() {
+        0 => return Ok(()),
+        1 => ("was", "it"),
+        _ => ("were", "them"),
+    };
+    let command = format!("{} --force", mending(args));
+    let message = format!("{} {was} not made by `copcharter render`", foreign.join(" and "));
+    let help =
+        format!("Move {it} elsewhere, or replace {it} with `{command}`. Nothing was written.");
+    Err(Failure::new(message, help))
+}
+
+/// Whether there is something in the place of a document that would be lost. An empty file, as a
+/// power cut may leave it, is nothing to lose.
+fn is_foreign(made: &Made) -> Result<bool, Failure> {
+    let Some(there) = store::in_place(&made.job.path, MOST_BYTES as u64 + 1024)? else {
+        return Ok(false);
+    };
+    let is_own = std::str::from_utf8(&there).is_ok_and(|there| is_own_page(there, &made.text));
+    Ok(!there.is_empty() && !is_own)
 }
 
 /// The part of a path that its author chose: from the charter's folder on, and elsewhere what is not
