@@ -5,7 +5,7 @@ use std::{env, fs, path::Path};
 
 /// The framework's own files, but for the one that includes what is made here.
 #[allow(dead_code)]
-#[path = "src/framework"]
+#[path = "src/core/framework"]
 mod framework {
     mod kinds;
     mod load;
@@ -24,7 +24,7 @@ mod framework {
 }
 
 fn main() {
-    let folder = Path::new("src/framework");
+    let folder = Path::new("src/core/framework");
     println!("cargo::rerun-if-changed={}", folder.display());
     let read = |name: &str| {
         let path = folder.join(name);

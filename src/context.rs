@@ -2,10 +2,10 @@
 
 use std::env;
 use std::io::{self, BufReader, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::calendar::Day;
-use crate::report::Ink;
+use crate::core::calendar::Day;
+use crate::output::mobile::Ink;
 use crate::terminal::{Echo, Plain, Prompter, Rich, Screen};
 
 /// When colours are used.
@@ -73,6 +73,12 @@ impl Context {
     #[must_use]
     pub fn with_screen(&self, screen: Screen) -> Self {
         Self { screen, ..self.clone() }
+    }
+
+    /// A path as people know it: from the present folder, where it is in it.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
     }
 
     /// With which characters to draw in a result: none where nobody looks at it, or words are

@@ -16,9 +16,10 @@ use std::{env, fs};
 use common::strangers::{NASTY, charter_of};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options as Comrak, parse_document};
-use copcharter::charter::{Charter, Document, read};
-use copcharter::framework::{Framework, Kind};
-use copcharter::render::{DOCUMENTS, Format, Options, render};
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::framework::{Framework, Kind};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{DOCUMENTS, Format, Options, render};
 use serde::Deserialize;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];

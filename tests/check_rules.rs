@@ -6,14 +6,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use copcharter::calendar::Day;
-use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, read};
-use copcharter::check::{
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{Answer, Start, begin, read};
+use copcharter::core::check::{
     Group, RULES, Report, Stale, State, check, check_published, check_questions,
 };
-use copcharter::framework::{Framework, Question};
-use copcharter::own_questions;
-use copcharter::workspace::asked_beside;
+use copcharter::core::custom_questions;
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::framework::{Framework, Question};
+use copcharter::core::toml::Document;
+use copcharter::io::workspace::asked_beside;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -56,7 +58,7 @@ fn example(name: &str) -> String {
 
 #[test]
 fn the_table_of_rules_matches_the_folder() {
-    let folder = fs::read_dir("src/check/rules").unwrap().map(|f| f.unwrap().file_name());
+    let folder = fs::read_dir("src/core/check/rules").unwrap().map(|f| f.unwrap().file_name());
     let files: BTreeSet<String> = folder
         .filter_map(|name| name.into_string().unwrap().strip_suffix(".rs").map(str::to_owned))
         .filter(|name| name != "mod")
@@ -82,7 +84,7 @@ fn a_rule_on_questions_trips_on_its_one_example_and_passes_the_other() {
     for rule in RULES.iter().filter(|rule| rule.group == Group::Questions) {
         let questions = |text: &str| {
             let document = Document::parse(text.to_owned()).unwrap();
-            own_questions::read(&document, Framework::built_in())
+            custom_questions::read(&document, Framework::built_in())
         };
         let report = check_questions(&questions(rule.trips).unwrap_err());
         assert_eq!(codes(&report), BTreeSet::from([rule.code]));
@@ -369,7 +371,7 @@ fn a_finding_points_at_what_it_is_about() {
 
 #[test]
 fn the_page_of_rules_is_up_to_date() {
-    let page = copcharter::report::rules_page();
+    let page = copcharter::output::report::rules_page();
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all("docs").unwrap();
         fs::write("docs/check.md", &page).unwrap();

@@ -6,11 +6,12 @@ mod common;
 
 use common::Folder;
 use common::terminal::Key;
-use copcharter::calendar::Day;
-use copcharter::charter::{Charter, Document, read};
-use copcharter::check::check;
-use copcharter::diagnose::diagnose;
-use copcharter::framework::Framework;
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::check::check;
+use copcharter::core::diagnose::diagnose;
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
 
 const ANSWERS: &str = "\n[people.members]\njoining = \"open\"\naccess = \"private\"\n\n\
     [purpose.domain]\nissues = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]\n\n\

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use copcharter::charter::{Document, read};
-use copcharter::diff::{Diff, Fate, Item, Piece, diff};
-use copcharter::framework::Framework;
+use copcharter::core::charter::read;
+use copcharter::core::diff::{Diff, Fate, Item, Piece, diff};
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
 
 fn between(before: &str, after: &str) -> Diff {
     let framework = Framework::built_in();

@@ -120,9 +120,9 @@ fn the_owner_and_the_mode_are_kept() {
 
 #[test]
 fn many_programs_at_once_lose_no_answer() {
-    let framework = copcharter::framework::Framework::built_in();
+    let framework = copcharter::core::framework::Framework::built_in();
     let lists: Vec<_> = (framework.questions.iter())
-        .filter(|q| q.kind == copcharter::framework::Kind::List)
+        .filter(|q| q.kind == copcharter::core::framework::Kind::List)
         .map(|q| q.id.clone())
         .collect();
     let test = Test::with_charter(CHARTER);

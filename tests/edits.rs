@@ -6,12 +6,13 @@ mod common;
 
 use common::given::answer_to;
 use common::untouched::{kept, said};
-use copcharter::calendar::Day;
-use copcharter::charter::{
-    Answer, Document, Edit, Pending, PendingState, Record, Review, Stance, Start, Uneditable,
-    apply, begin, blank, read,
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{
+    Answer, Pending, PendingState, Record, Review, Stance, Start, begin, blank, read,
 };
-use copcharter::framework::{Framework, Kind};
+use copcharter::core::edit::{Edit, Uneditable, apply};
+use copcharter::core::framework::{Framework, Kind};
+use copcharter::core::toml::Document;
 use proptest::prelude::*;
 
 fn edited(text: &str, id: &str, answer: &Answer) -> String {

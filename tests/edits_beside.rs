@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use copcharter::calendar::Day;
-use copcharter::charter::{
-    Document, Edit, Pending, PendingState, Review, Stance, UnderWay, apply, read,
-};
-use copcharter::framework::Framework;
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{Pending, PendingState, Review, Stance, UnderWay, read};
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
 
 fn edited(text: &str, edit: &Edit) -> String {
     let document = Document::parse(text.to_owned()).unwrap();

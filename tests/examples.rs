@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
-use copcharter::charter::{Document, read};
-use copcharter::framework::{Framework, Question};
-use copcharter::workspace::asked_beside;
+use copcharter::core::charter::read;
+use copcharter::core::framework::{Framework, Question};
+use copcharter::core::toml::Document;
+use copcharter::io::workspace::asked_beside;
 
 #[test]
 fn every_example_is_read_without_a_problem() {

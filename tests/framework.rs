@@ -4,14 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use copcharter::charter::{Answer, Document, Edit, Start, apply, begin, blank, read};
-use copcharter::framework::Audience;
-use copcharter::framework::{Framework, Kind, join};
-use copcharter::interview::{Depth, Walk};
-use copcharter::render::{Format, Press, Reading};
+use copcharter::core::charter::{Answer, Start, begin, blank, read};
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::framework::Audience;
+use copcharter::core::framework::{Framework, Kind, join};
+use copcharter::core::interview::{Depth, Walk};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{Format, Press, Reading};
 
-const QUESTIONS: &str = include_str!("../src/framework/questions.toml");
-const WORDING: &str = include_str!("../src/framework/text/en.toml");
+const QUESTIONS: &str = include_str!("../src/core/framework/questions.toml");
+const WORDING: &str = include_str!("../src/core/framework/text/en.toml");
 
 #[test]
 fn all_45_questions_of_the_article_are_covered() {

@@ -5,7 +5,7 @@
 mod common;
 
 use common::Folder;
-use copcharter::framework::{Example, FieldKind, Framework, Kind, Question};
+use copcharter::core::framework::{Example, FieldKind, Framework, Kind, Question};
 
 /// What a person types to answer with the example.
 fn lines_for(question: &Question) -> String {

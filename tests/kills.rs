@@ -14,8 +14,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use common::Folder;
-use copcharter::charter::{Answer, Document, Edit, Pending, PendingState, apply, read};
-use copcharter::framework::Framework;
+use copcharter::core::charter::{Answer, Pending, PendingState, read};
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
 
 fn kills() -> usize {
     let wished = std::env::var("COPCHARTER_KILLS").ok();

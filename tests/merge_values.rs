@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use copcharter::charter::{Answer, Charter, Document, Edit, Record, Start, apply, begin, read};
-use copcharter::framework::{Framework, Kind, Question};
-use copcharter::merge::{Merged, Sides, merge};
+use copcharter::core::charter::{Answer, Charter, Record, Start, begin, read};
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::framework::{Framework, Kind, Question};
+use copcharter::core::merge::{Merged, Sides, merge};
+use copcharter::core::toml::Document;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -163,7 +165,7 @@ fn answer(framework: &Framework, question: &Question) -> BoxedStrategy<Answer> {
         }
         Kind::Records => {
             let texts: Vec<String> = (question.fields.iter())
-                .filter(|f| f.kind == copcharter::framework::FieldKind::Text)
+                .filter(|f| f.kind == copcharter::core::framework::FieldKind::Text)
                 .map(|f| f.key.clone())
                 .collect();
             let fields = texts.into_iter().map(|key| (Just(key), word(), any::<bool>()));
@@ -172,7 +174,9 @@ fn answer(framework: &Framework, question: &Question) -> BoxedStrategy<Answer> {
                 Record(kept.map(|(key, value, _)| (key, value)).collect())
             });
             let records = proptest::collection::vec(record, 0..4);
-            records.prop_map(|r| Answer::Records(copcharter::charter::typing::filled(r))).boxed()
+            records
+                .prop_map(|r| Answer::Records(copcharter::core::charter::typing::filled(r)))
+                .boxed()
         }
     }
 }

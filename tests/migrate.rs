@@ -7,9 +7,11 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::Folder;
-use copcharter::charter::{Answer, Charter, Document, Value, as_written, read};
-use copcharter::framework::{Framework, Kind, Question, join};
-use copcharter::migrate::{Migrated, migrate};
+use copcharter::core::charter::{Answer, Charter, read};
+use copcharter::core::edit::as_written;
+use copcharter::core::framework::{Framework, Kind, Question, join};
+use copcharter::core::migrate::{Migrated, migrate};
+use copcharter::core::toml::{Document, Value};
 
 const EXAMPLES: [&str; 3] = [
     include_str!("../examples/statistics-office/charter.toml"),
@@ -21,7 +23,7 @@ const EXAMPLES: [&str; 3] = [
 fn asked() -> Framework {
     let own = include_str!("../examples/infection-control-nurses/questions.toml");
     let document = Document::parse(own.to_owned()).unwrap();
-    copcharter::own_questions::read(&document, Framework::built_in()).unwrap()
+    copcharter::core::custom_questions::read(&document, Framework::built_in()).unwrap()
 }
 
 fn migrated(text: &str) -> Migrated {
@@ -278,8 +280,8 @@ fn the_way_a_file_is_written_stays() {
     assert_eq!(migrated(old).document.text().trim_end(), new);
 }
 
-const QUESTIONS: &str = include_str!("../src/framework/questions.toml");
-const WORDING: &str = include_str!("../src/framework/text/en.toml");
+const QUESTIONS: &str = include_str!("../src/core/framework/questions.toml");
+const WORDING: &str = include_str!("../src/core/framework/text/en.toml");
 
 fn retiring(rows: &str) -> Framework {
     join(&format!("{QUESTIONS}\n{rows}"), WORDING).unwrap()

@@ -8,9 +8,12 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use common::{MARKDOWN_MARK, Test};
-use copcharter::charter::{Charter, Document, read};
-use copcharter::framework::{Audience, Framework};
-use copcharter::render::{Format, OwnTemplates, POLICY, REFERENCE, Reading, templates_page};
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::framework::{Audience, Framework};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{
+    Format, OwnTemplates, POLICY, REFERENCE, Reading, templates_page,
+};
 use serde_json::Value;
 
 const CHARTER: &str = "[charter]\nformat = 1\nname = \"Water & <Friends>\"\nsummary = \"See https://example.org.\"\n\n[publish]\ntemplates = \"look\"\n";

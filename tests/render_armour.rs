@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options as Comrak, parse_document};
-use copcharter::charter::Charter;
-use copcharter::framework::{Audience, Framework, Kind};
-use copcharter::render::{Format, Options, render};
+use copcharter::core::charter::Charter;
+use copcharter::core::framework::{Audience, Framework, Kind};
+use copcharter::output::render::{Format, Options, render};
 use proptest::prelude::*;
 
 use common::strangers::{NASTY, PIECES, charter_of};

@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use copcharter::charter::{Answer, Charter, Given, Pending, PendingState, Record, Review, Stance};
-use copcharter::framework::{Audience, Framework, Kind, Question};
-use copcharter::render::{DOCUMENTS, Format, Options, data, render};
+use copcharter::core::charter::{
+    Answer, Charter, Given, Pending, PendingState, Record, Review, Stance,
+};
+use copcharter::core::framework::{Audience, Framework, Kind, Question};
+use copcharter::output::render::{DOCUMENTS, Format, Options, data, render};
 
 /// A text that stands nowhere else.
 fn marker(id: &str) -> String {
@@ -175,7 +177,7 @@ fn an_unknown_document_is_named() {
 #[test]
 fn no_source_of_this_room_names_a_question() {
     let framework = Framework::built_in();
-    let mut folders = vec![std::path::PathBuf::from("src/render")];
+    let mut folders = vec![std::path::PathBuf::from("src/output/render")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -5,9 +5,10 @@
 
 use std::fs;
 
-use copcharter::charter::{Answer, Charter, Document, Given, read};
-use copcharter::framework::{Audience, Framework};
-use copcharter::render::{DOCUMENTS, Format, Options, render};
+use copcharter::core::charter::{Answer, Charter, Given, read};
+use copcharter::core::framework::{Audience, Framework};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{DOCUMENTS, Format, Options, render};
 
 const BRIEFS: [&str; 3] = ["one-pager", "invitation", "overview"];
 

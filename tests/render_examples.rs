@@ -6,10 +6,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use copcharter::charter::{Charter, Document, read};
-use copcharter::framework::Framework;
-use copcharter::render::{DOCUMENTS, Format, Options, render};
-use copcharter::workspace::asked_beside;
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
+use copcharter::io::workspace::asked_beside;
+use copcharter::output::render::{DOCUMENTS, Format, Options, render};
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];

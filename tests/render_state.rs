@@ -3,9 +3,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use copcharter::charter::{Charter, Document, read};
-use copcharter::framework::{Audience, Framework};
-use copcharter::render::{DOCUMENTS, Format, Options, render};
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::framework::{Audience, Framework};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{DOCUMENTS, Format, Options, render};
 
 fn charter(text: &str) -> (Framework, Charter) {
     let framework = Framework::built_in();

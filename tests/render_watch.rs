@@ -373,9 +373,10 @@ fn a_mistake_from_the_beginning_is_told_in_the_page() {
 fn the_policy_names_the_script() {
     let (program, arguments): (_, &[_]) =
         if cfg!(target_os = "macos") { ("shasum", &["-a", "256"]) } else { ("sha256sum", &[]) };
-    let summed = Command::new(program).args(arguments).arg("src/serve/follow.js").output().unwrap();
+    let summed =
+        Command::new(program).args(arguments).arg("src/io/live/serve/follow.js").output().unwrap();
     let summed = String::from_utf8(summed.stdout).unwrap();
-    let source = fs::read_to_string("src/serve/mod.rs").unwrap();
+    let source = fs::read_to_string("src/io/live/serve/mod.rs").unwrap();
     let named = source.split("\"sha256-").nth(1).unwrap().split('"').next().unwrap();
     let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let bits: String = named
@@ -386,5 +387,9 @@ fn the_policy_names_the_script() {
     let hex: String = (0..64)
         .map(|n| format!("{:x}", u8::from_str_radix(&bits[4 * n..4 * n + 4], 2).unwrap()))
         .collect();
-    assert_eq!(hex, summed.split(' ').next().unwrap(), "the hash in src/serve/mod.rs is old");
+    assert_eq!(
+        hex,
+        summed.split(' ').next().unwrap(),
+        "the hash in src/io/live/serve/mod.rs is old"
+    );
 }

@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
-use copcharter::calendar::Day;
-use copcharter::charter::{Charter, Document, PendingState, read};
-use copcharter::diff::diff;
-use copcharter::framework::Framework;
-use copcharter::review::{
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{Charter, PendingState, read};
+use copcharter::core::diff::diff;
+use copcharter::core::framework::Framework;
+use copcharter::core::review::{
     Item, Reason, Size, agenda, changed_in_a_sentence, folded, is_looked_at, proposed_version, size,
 };
+use copcharter::core::toml::Document;
 use proptest::prelude::*;
 
 fn charter(text: &str) -> Charter {

@@ -4,9 +4,10 @@
 
 use std::fs;
 
-use copcharter::charter::{Document, Start, blank, read};
-use copcharter::framework::{Example, FieldKind, Framework, Kind, Question};
-use copcharter::schema::schema;
+use copcharter::core::charter::{Start, blank, read};
+use copcharter::core::framework::{Example, FieldKind, Framework, Kind, Question};
+use copcharter::core::schema::schema;
+use copcharter::core::toml::Document;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -5,8 +5,8 @@
 mod common;
 
 use common::Folder;
-use copcharter::framework::Framework;
-use copcharter::schema::schema;
+use copcharter::core::framework::Framework;
+use copcharter::core::schema::schema;
 use serde_json::Value;
 
 #[test]

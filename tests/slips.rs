@@ -7,12 +7,13 @@ mod common;
 use std::fs;
 
 use common::Test;
-use copcharter::calendar::Day;
-use copcharter::charter::{Charter, Document, Slip, read};
-use copcharter::check::check;
-use copcharter::framework::Framework;
-use copcharter::report::{Source, human, json, slips};
-use copcharter::terminal::{Colour, Text};
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::check::check;
+use copcharter::core::framework::Framework;
+use copcharter::core::text::Text;
+use copcharter::core::toml::{Document, Slip};
+use copcharter::output::report::{Source, human, json, slips};
 use proptest::prelude::*;
 
 const CASES: &str = "tests/slips.txt";
@@ -255,7 +256,7 @@ proptest! {
         let _shown = json(&source, &report);
         for line in human(&source, &report, width) {
             prop_assert!(line.width() <= width, "{line:?}");
-            let shown = line.render(Colour::Unwanted);
+            let shown = line.words();
             prop_assert!(!shown.contains(|c: char| c.is_control() || "\u{202e}\u{2066}".contains(c)), "{shown:?}");
             prop_assert_eq!(Text::from(shown.as_str()).width(), line.width());
         }
@@ -264,7 +265,8 @@ proptest! {
 
 #[test]
 fn nothing_is_edited_that_was_not_read_whole() {
-    use copcharter::charter::{Answer, Edit, apply};
+    use copcharter::core::charter::Answer;
+    use copcharter::core::edit::{Edit, apply};
     let framework = Framework::built_in();
     let question = framework.find("purpose.domain.subject").unwrap();
     let unreadable = Document::parse("a = \"x\n".to_owned()).unwrap_err();

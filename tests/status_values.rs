@@ -4,10 +4,11 @@
 
 use std::fs;
 
-use copcharter::calendar::Day;
-use copcharter::charter::{Document, read};
-use copcharter::framework::Framework;
-use copcharter::status::{Share, Status, status};
+use copcharter::core::calendar::Day;
+use copcharter::core::charter::read;
+use copcharter::core::framework::Framework;
+use copcharter::core::status::{Share, Status, status};
+use copcharter::core::toml::Document;
 
 fn status_of(text: &str) -> Status {
     let framework = Framework::built_in();

@@ -13,8 +13,10 @@ mod untouched;
 
 use std::sync::LazyLock;
 
-use copcharter::charter::{Document, Edit, Pending, PendingState, Review, apply, read};
-use copcharter::framework::{Framework, Kind};
+use copcharter::core::toml::Document;
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::charter::{Pending, PendingState, Review, read};
+use copcharter::core::framework::{Framework, Kind};
 use given::answer_to;
 use libfuzzer_sys::{Corpus, fuzz_target};
 use untouched::{kept, said};

@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::Failure;
-use super::opening::{mention_newer, path, see_at, shown};
-use crate::charter::nearest;
-use crate::check::{
+use super::opening::{mention_newer, path, see_at};
+use crate::context::Context;
+use crate::core::charter::nearest;
+use crate::core::check::{
     Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
     rule,
 };
-use crate::context::Context;
 use crate::exit::Exit;
-use crate::report::{self, Source};
-use crate::store;
-use crate::workspace::Seen;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::Seen;
+use crate::output::report::{self, Source};
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
     let report = match see_at(context, &path(context)?) {
         Ok(seen) => {
-            let path = shown(context, &seen.path);
+            let path = context.shown(&seen.path);
             mention_newer(context, &path, &seen.charter)?;
             let source = Source::new(&path, seen.document.text());
             let outputs = stale_outputs(context, &seen)?;
@@ -89,7 +89,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             // Without the questions no charter can be read, and theirs are the findings.
             let Some(bad) = failure.questions() else { return Err(failure.into()) };
             let report = check_questions(&bad.problems);
-            let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
+            let (charter, path) = (context.shown(&path(context)?), bad.path.display().to_string());
             let source = Source::new(&path, &bad.text);
             present(context, args.format, &charter, &source, &report)?;
             report
@@ -189,7 +189,7 @@ fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> 
 pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
     let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
     findings.retain(|finding| finding.group() == Some(Group::Reading));
-    let path = shown(context, &seen.path);
+    let path = context.shown(&seen.path);
     let source = Source::new(&path, seen.document.text());
     let report = Report { findings, ..Report::default() };
     for line in report::human(&source, &report, context.screen.width()) {

@@ -1,18 +1,19 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
-use super::Failure;
 use super::opening::{asked, mention_problems, open};
 use super::review;
-use super::sitting::Sitting;
-use crate::charter::nearest;
-use crate::check::check;
 use crate::context::Context;
-use crate::diagnose::{Diagnosis, diagnose};
+use crate::core::charter::nearest;
+use crate::core::check::check;
+use crate::core::diagnose::{Diagnosis, diagnose};
+use crate::core::framework::{Framework, Symptom};
+use crate::core::text::Text;
 use crate::exit::Exit;
-use crate::framework::{Framework, Symptom};
-use crate::report;
-use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply, Text};
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::workspace::Workspace;
+use crate::output::report;
+use crate::session::interview::Sitting;
+use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply};
 
 /// What goes through some answers again.
 const GO_THROUGH: &str = "copcharter review";

@@ -1,17 +1,18 @@
 //! `edit`: asks again, with the present answer filled in.
 
-use super::Failure;
-use super::opening::{mention_problems, open, open_to_edit, see_at, shown};
-use super::sitting::Sitting;
+use super::opening::{mention_problems, open, open_to_edit, see_at};
 use super::target::questions;
-use crate::charter::{place_of, position};
 use crate::context::Context;
+use crate::core::edit::place_of;
+use crate::core::framework::Question;
+use crate::core::interview::Walk;
+use crate::core::toml::position;
 use crate::exit::Exit;
-use crate::framework::Question;
-use crate::interview::Walk;
-use crate::store;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::Workspace;
+use crate::session::interview::Sitting;
 use crate::terminal::{Card, Commands, Entry, Menu, Reply};
-use crate::workspace::Workspace;
 
 /// Ask again, with the present answer filled in
 ///
@@ -106,7 +107,7 @@ fn in_editor(
                 return Ok(Exit::Fine);
             }
             _ => {
-                let path = shown(context, &workspace.path);
+                let path = context.shown(&workspace.path);
                 let again = format!("Open {path} again with `copcharter edit --editor`.");
                 context.screen.narrate(again)?;
                 return Ok(exit);
@@ -135,7 +136,7 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
     };
     let whole = now.charter.slips.is_empty();
     if whole && now.charter.problems.is_empty() {
-        let path = shown(context, &workspace.path);
+        let path = context.shown(&workspace.path);
         context.screen.narrate(format!("{path} can be read."))?;
         return Ok(None);
     }

@@ -3,18 +3,19 @@
 use std::path::PathBuf;
 
 use super::opening::{
-    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at, shown,
+    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at,
 };
-use super::sitting::Sitting;
-use super::{Failure, opening};
-use crate::charter::{Edit, Start, typing};
 use crate::context::Context;
+use crate::core::charter::{Start, typing};
+use crate::core::edit::Edit;
+use crate::core::framework::Framework;
+use crate::core::interview::{Depth, Walk};
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::interview::{Depth, Walk};
-use crate::store;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::{Workspace, questions_beside};
+use crate::session::interview::Sitting;
 use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
-use crate::workspace::{Workspace, questions_beside};
 
 /// Begin a charter, or go on with what is open
 ///
@@ -71,7 +72,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     let other = args.from.as_ref().map(|from| source(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
     if exists && args.blank {
-        let shown = shown(context, &path);
+        let shown = context.shown(&path);
         let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";
         return Err(Failure::new(format!("`{shown}` is there already"), help).into());
     }
@@ -95,12 +96,12 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
             1 => "one answer was".to_owned(),
             n => format!("{n} answers were"),
         };
-        let from = shown(context, &other.path);
+        let from = context.shown(&other.path);
         context.screen.narrate(format!("{answers} taken from {from}."))?;
         mention_left(context, &workspace, other)?;
     }
     if args.no_input || args.blank {
-        let path = shown(context, &workspace.path);
+        let path = context.shown(&workspace.path);
         context.screen.narrate(format!("{path} is there. Go on with `copcharter init`."))?;
         return Ok(Exit::Fine);
     }
@@ -109,16 +110,12 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
 
 fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
-    let path = if path.is_dir() { path.join(crate::store::FILE_NAME) } else { path };
+    let path = if path.is_dir() { path.join(crate::io::store::FILE_NAME) } else { path };
     let other = open_at(context, &path)?;
-    let _nobody_to_tell = mention_newer(context, &shown(context, &path), &other.charter);
+    let _nobody_to_tell = mention_newer(context, &context.shown(&path), &other.charter);
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
-            format!(
-                "`{}` cannot be read whole: {}",
-                opening::shown(context, &path),
-                problem.message
-            ),
+            format!("`{}` cannot be read whole: {}", context.shown(&path), problem.message),
             "See `copcharter check` on it. Nothing was changed.",
         ));
     }
@@ -169,7 +166,7 @@ fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
     }
     if let Some(text) = store::read_own(&theirs).map_err(Failure::from)? {
         store::create(&mine, &text).map_err(Failure::from)?;
-        let (mine, theirs) = (shown(context, &mine), shown(context, &theirs));
+        let (mine, theirs) = (context.shown(&mine), context.shown(&theirs));
         context.screen.narrate(format!("{mine} is taken from {theirs}."))?;
     }
     Ok(())
@@ -259,7 +256,7 @@ fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyho
         "not asked here, or answered in another way, and so not taken: {}. Take the questions over \
          from {} first, then run this again",
         left.join(", "),
-        shown(context, &questions_beside(&other.path))
+        context.shown(&questions_beside(&other.path))
     ))?;
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! `migrate`: an older charter brought up to date.
 
-use super::Failure;
-use super::opening::{open_to_edit, shown};
-use crate::charter::FORMAT;
+use super::opening::open_to_edit;
 use crate::context::Context;
+use crate::core::charter::FORMAT;
+use crate::core::migrate::{Migrated, migrate};
 use crate::exit::Exit;
-use crate::migrate::{Migrated, migrate};
-use crate::report::changed_lines;
-use crate::store;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::output::report::changed_lines;
 use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
@@ -30,7 +30,7 @@ pub struct Args {
 /// When there is no charter, it is newer than this program, or it cannot be saved.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open_to_edit(context)?;
-    let path = shown(context, &workspace.path);
+    let path = context.shown(&workspace.path);
     let migrated = migrate(&workspace.framework, &workspace.document);
     let (old, new) = (workspace.document.text(), migrated.document.text());
     show(context, &path, &migrated, old)?;

@@ -1,21 +1,17 @@
 //! `review`: walks the team through what deserves another look, and notes the review.
 
-mod deeds;
-mod ending;
-mod round;
-
-use super::Failure;
-use super::before::Before;
 use super::opening::{mention_problems, open, open_to_edit};
-use super::sitting::Sitting;
 use super::target::questions;
 use crate::context::Context;
+use crate::core::review::{Item, agenda};
 use crate::exit::Exit;
-use crate::report;
-use crate::review::{Item, agenda};
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::workspace::Workspace;
+use crate::output::report;
+use crate::session::interview::Sitting;
+use crate::session::previous::Before;
 
-use round::Round;
+use crate::session::review::Round;
 
 /// Go through what deserves another look, and note the review
 ///

@@ -3,8 +3,8 @@
 //! Kept apart from the drawing, so that a card can be drawn again whenever the window changes.
 
 use super::prompter::Card;
-use super::style::{Role, Text};
-use super::wrap::{printable, width_of, wrap};
+use crate::core::text::wrap::{printable, width_of, wrap};
+use crate::core::text::{Role, Text};
 
 /// Something that stands on a card below its question.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::Accent;
+    use crate::core::text::Accent;
 
     fn card() -> Card {
         Card {

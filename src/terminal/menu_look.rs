@@ -3,8 +3,8 @@
 //! An item is as high when it is chosen as when it is not, because what is drawn below it stays.
 
 use super::prompter::{Commands, Entry, Menu};
-use super::style::{Role, Text};
-use super::wrap::{printable, width_of};
+use crate::core::text::wrap::{printable, width_of};
+use crate::core::text::{Role, Text};
 
 /// Meanings stand beside their labels when they have at least so many columns there.
 const BESIDE: usize = 30;

@@ -12,7 +12,7 @@ use super::plain_input::{Input, Line};
 use super::prompter::{Card, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
 use super::text_field::{clean, pasted};
-use super::wrap::wrap;
+use crate::core::text::wrap::wrap;
 
 /// Whether what is typed is shown by somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl<W: Write> Plain<W> {
     /// Asks for a line until one comes that can be read.
     fn read(&mut self, prompt: &str) -> io::Result<Typed> {
         loop {
-            write!(self.output, "{}", super::visible(prompt))?;
+            write!(self.output, "{}", crate::core::text::visible(prompt))?;
             self.output.flush()?;
             let line = self.input.next()?;
             if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Interrupted) {

@@ -6,6 +6,8 @@
 
 use std::io;
 
+use crate::core::text::Accent;
+
 /// The most that one answer may have, in bytes.
 pub const LIMIT: usize = 64 * 1024;
 
@@ -22,20 +24,6 @@ pub struct Card {
     pub question: String,
     /// One line on how to answer.
     pub guidance: String,
-}
-
-/// One accent for each element; quiet for what belongs to none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Accent {
-    /// No element.
-    #[default]
-    Quiet,
-    /// The first element, Purpose.
-    First,
-    /// The second element, People.
-    Second,
-    /// The third element, Practice.
-    Third,
 }
 
 /// A text to be typed.

@@ -12,8 +12,8 @@ use super::interrupts::{self, catch_interrupts};
 use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
-use super::style::{Role, Text};
 use super::typing::Draft;
+use crate::core::text::{Role, Text};
 
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;

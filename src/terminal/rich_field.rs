@@ -13,9 +13,9 @@ use super::keyboard::{Event, PATIENCE};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
 use super::rich::Rich;
-use super::style::{Role, Text};
 use super::text_field::pasted;
 use super::typing::{Pressed, Typing};
+use crate::core::text::{Role, Text};
 
 const UNSAVED: &str = "The text has changed. Enter takes it, Ctrl-U drops it; then go on.";
 

@@ -17,7 +17,9 @@ use super::interrupts;
 use super::menu_look::Look;
 use super::prompter::{Menu, Reply};
 use super::rich::Rich;
-use super::style::{Colour, Text};
+use super::style::painted;
+use crate::core::text::Text;
+use crate::terminal::Colour;
 
 /// Below this dialoguer has no room for its pages, and panics.
 const LOWEST: usize = 5;
@@ -145,13 +147,13 @@ struct Drawn {
 impl Drawn {
     fn new(look: &Look, colour: Colour) -> Self {
         let written = |lines: &Vec<Text>| {
-            let lines: Vec<String> = lines.iter().map(|line| line.render(colour)).collect();
+            let lines: Vec<String> = lines.iter().map(|line| painted(line, colour)).collect();
             lines.join("\n")
         };
         Self {
             idle: look.idle().iter().map(written).collect(),
             active: look.active().iter().map(written).collect(),
-            prompt: look.prompt().render(colour),
+            prompt: painted(&look.prompt(), colour),
         }
     }
 }

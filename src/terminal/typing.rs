@@ -6,9 +6,9 @@ use super::card::{below_lead, keys_lines, with_keys};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, LIMIT, Lines};
-use super::style::{Role, Text};
 use super::text_field::{TextField, pasted};
-use super::wrap::width_of;
+use crate::core::text::wrap::width_of;
+use crate::core::text::{Role, Text};
 
 /// What stands before a field that has nothing else there.
 const NO_LEAD: &str = "  ";

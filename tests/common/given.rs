@@ -1,7 +1,7 @@
 //! Answers of every kind, made of a few words.
 
-use copcharter::charter::{Answer, Record, typing};
-use copcharter::framework::{FieldKind, Framework, Kind, Question};
+use copcharter::core::charter::{Answer, Record, typing};
+use copcharter::core::framework::{FieldKind, Framework, Kind, Question};
 
 /// An answer that fits the question; empty when there are no words.
 pub fn answer_to(question: &Question, framework: &Framework, words: &[String]) -> Answer {

@@ -1,7 +1,7 @@
 //! What strangers may write into a charter to break out of the place of an answer.
 
-use copcharter::charter::{Answer, Charter, Given, Record};
-use copcharter::framework::{Framework, Kind};
+use copcharter::core::charter::{Answer, Charter, Given, Record};
+use copcharter::core::framework::{Framework, Kind};
 
 /// A charter in which every question has an answer made of these texts.
 pub fn charter_of(framework: &Framework, text: &str) -> Charter {

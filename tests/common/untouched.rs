@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
-use copcharter::charter::{Document, Edit, Pending, Review, read};
-use copcharter::framework::Framework;
+use copcharter::core::charter::{Pending, Review, read};
+use copcharter::core::edit::Edit;
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
 
 /// The comments of a TOML text in the order of their words, wherever they stand.
 pub fn comments(text: &str) -> Vec<&str> {

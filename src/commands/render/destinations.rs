@@ -6,15 +6,14 @@ use std::path::{Path, PathBuf};
 use super::jobs::Job;
 use super::making::{Made, logo_file};
 use super::{Args, mending};
-use crate::commands::Failure;
-use crate::commands::opening::shown;
 use crate::context::Context;
-use crate::output_path::{PathProblem, path_problem};
-use crate::own_look::inside;
-use crate::own_questions;
-use crate::render::{MOST_BYTES, is_own_page};
-use crate::store::{self, Place};
-use crate::workspace::Seen;
+use crate::core::custom_questions;
+use crate::core::output_path::{PathProblem, path_problem};
+use crate::failure::Failure;
+use crate::io::branding::inside;
+use crate::io::store::{self, Place};
+use crate::io::workspace::Seen;
+use crate::output::render::{MOST_BYTES, is_own_page};
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
 
@@ -29,7 +28,7 @@ pub(super) fn refuse_forbidden(
     let folders = template_folders(seen, templates);
     let mut taken: Vec<Place> = Vec::new();
     for job in jobs {
-        let output = || shown(context, &job.path);
+        let output = || context.shown(&job.path);
         if let Some(problem) = path_problem(chosen(seen, &job.path)) {
             return Err(unsafe_path(&output(), &problem));
         }
@@ -63,7 +62,7 @@ pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[Made]) -> R
     let mut foreign = Vec::new();
     for made in made {
         if is_foreign(made)? {
-            foreign.push(format!("`{}`", shown(context, &made.job.path)));
+            foreign.push(format!("`{}`", context.shown(&made.job.path)));
         }
     }
     let (was, it) = match foreign.len() {
@@ -111,7 +110,7 @@ struct Source {
 
 fn sources(seen: &Seen) -> Result<Vec<Source>, Failure> {
     let source = |what, path: &Path| Source { what, places: Place::all_of(path) };
-    let questions = seen.path.with_file_name(own_questions::FILE_NAME);
+    let questions = seen.path.with_file_name(custom_questions::FILE_NAME);
     let mut sources = vec![
         source("the charter itself", &seen.path),
         source("the file of your own questions", &questions),

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use super::Args;
-use crate::charter::Output;
-use crate::commands::Failure;
 use crate::context::Context;
-use crate::framework::Audience;
-use crate::own_look::inside;
-use crate::render::{DOCUMENTS, Document, Format, OwnTemplates};
-use crate::workspace::Seen;
+use crate::core::charter::Output;
+use crate::core::framework::Audience;
+use crate::failure::Failure;
+use crate::io::branding::inside;
+use crate::io::workspace::Seen;
+use crate::output::render::{DOCUMENTS, Document, Format, OwnTemplates};
 
 /// One document and where it goes.
 #[derive(Clone)]

@@ -7,13 +7,13 @@ use std::rc::Rc;
 use super::Args;
 use super::destinations::refuse_forbidden;
 use super::jobs::{Job, jobs};
-use crate::apart::{self, Trouble};
-use crate::commands::Failure;
 use crate::context::Context;
-use crate::framework::Audience;
-use crate::own_look::{self, inside};
-use crate::render::{Format, Order, OwnTemplates, Press, Reading};
-use crate::workspace::Seen;
+use crate::core::framework::Audience;
+use crate::failure::Failure;
+use crate::io::branding::{self, inside};
+use crate::io::sandbox::{self, Trouble};
+use crate::io::workspace::Seen;
+use crate::output::render::{Format, MOST_BYTES, Order, OwnTemplates, Press, Reading};
 
 /// A document that was made.
 pub(super) struct Made {
@@ -50,9 +50,13 @@ pub(super) fn logo_file(seen: &Seen) -> Result<Option<PathBuf>, Failure> {
 
 fn own_look(templates: Option<&Path>, seen: &Seen) -> Result<OwnLook, Failure> {
     Ok(OwnLook {
-        templates: templates.map(own_look::templates).transpose()?,
-        logo: logo_file(seen)?.map(|file| own_look::logo(&file)).transpose()?.unwrap_or_default(),
+        templates: templates.map(read_templates).transpose()?,
+        logo: logo_file(seen)?.map(|file| branding::logo(&file)).transpose()?.unwrap_or_default(),
     })
+}
+
+fn read_templates(folder: &Path) -> Result<OwnTemplates, Failure> {
+    Ok(OwnTemplates(branding::templates(folder, &OwnTemplates::takes)?))
 }
 
 /// Makes every document that is asked for.
@@ -102,7 +106,9 @@ fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Fai
     let program = context.program.as_deref().ok_or_else(|| {
         Failure::new("own templates need this program's own file, and it cannot be found", "")
     })?;
-    apart::make(program, order).map_err(|trouble| match trouble {
+    let input = serde_json::to_vec(order)
+        .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
+    sandbox::run(program, input, MOST_BYTES).map_err(|trouble| match trouble {
         Trouble::Template(report) => Failure::reported(
             report,
             "Mend the template and run the command again. Nothing was written.",

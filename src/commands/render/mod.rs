@@ -11,15 +11,15 @@ use std::rc::Rc;
 
 use self::destinations::refuse_foreign;
 use self::making::Made;
-use super::Failure;
-use super::opening::{mention_problems, open, shown};
-use crate::browser;
+use super::opening::{mention_problems, open};
 use crate::context::Context;
+use crate::core::framework::Audience;
 use crate::exit::Exit;
-use crate::framework::Audience;
-use crate::render::Format;
-use crate::store;
-use crate::workspace::{Seen, Workspace};
+use crate::failure::Failure;
+use crate::io::live::browser;
+use crate::io::store;
+use crate::io::workspace::{Seen, Workspace};
+use crate::output::render::Format;
 
 /// Publish the charter as Markdown and HTML
 ///
@@ -111,7 +111,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     refuse_foreign(context, args, &made)?;
     for made in &made {
         let what = if write(made)? { "written" } else { "unchanged" };
-        context.screen.narrate(format!("{} {what}", shown(context, &made.job.path)))?;
+        context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;
     }
     if args.open {
         show(context, &made)?;
@@ -139,7 +139,7 @@ fn refuse_unreadable(context: &Context, workspace: &Workspace) -> anyhow::Result
         return Ok(());
     }
     super::check::tell(context, workspace)?;
-    let path = shown(context, &workspace.path);
+    let path = context.shown(&workspace.path);
     let help = "Mend what is shown above and run the command again. Nothing was written.";
     Err(Failure::new(format!("{path} cannot be read whole"), help).into())
 }
@@ -150,7 +150,7 @@ fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::io::Result<
     if publish.accent.is_none() && publish.accent_dark.is_none() {
         return Ok(());
     }
-    let report = crate::check::check(&workspace.framework, &workspace.charter, context.today);
+    let report = crate::core::check::check(&workspace.framework, &workspace.charter, context.today);
     for finding in report.findings.iter().filter(|f| f.code == "contrast") {
         context.screen.warning(&format!("{}. {}", finding.message, finding.help))?;
     }
@@ -171,7 +171,7 @@ fn compare(context: &Context, args: &Args, made: &[Made]) -> anyhow::Result<Exit
             None => "is not there",
         };
         exit = Exit::Found;
-        let path = shown(context, &made.job.path);
+        let path = context.shown(&made.job.path);
         context.screen.warning(&format!("{path} {what}; mend it with `{}`", mending(args)))?;
     }
     Ok(exit)
@@ -206,7 +206,7 @@ fn show(context: &Context, made: &[Made]) -> anyhow::Result<()> {
     };
     let path = std::path::absolute(&made.job.path)?;
     if open_in_browser(context, &browser::file_address(&path))? {
-        context.screen.narrate(format!("{} opened", shown(context, &path)))?;
+        context.screen.narrate(format!("{} opened", context.shown(&path)))?;
     }
     Ok(())
 }

@@ -1,0 +1,244 @@
+//! The named values of one table, each read as what it must be; what is wrong is gathered.
+
+use std::cell::RefCell;
+
+use super::problem::{Problem, Severity, told, unknown};
+use super::typing;
+use crate::core::calendar::Day;
+use crate::core::colour::Colour;
+use crate::core::toml::Place;
+use crate::core::toml::{Node, Table, Value};
+
+/// A table that is being read. Ask for each key that is known, then `finish`.
+pub(super) struct Fields<'t, 'p> {
+    name: &'static str,
+    pub(super) table: &'t Table,
+    pub(super) place: Place,
+    known: Vec<&'static str>,
+    problems: &'p RefCell<Vec<Problem>>,
+}
+
+impl<'t, 'p> Fields<'t, 'p> {
+    /// The table `name` of `parent`, if there is one.
+    pub(super) fn of(
+        parent: &'t Table,
+        name: &'static str,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Option<Self> {
+        let node = parent.get(name)?;
+        let fields = Self::new(name, node, problems);
+        if fields.is_none() {
+            problems.borrow_mut().push(Problem {
+                code: "wrong-kind",
+                severity: Severity::Error,
+                message: format!("`{name}` is {}, not a table", node.described()),
+                help: format!("Give it a heading of its own: [{name}]."),
+                place: node.place.clone(),
+            });
+        }
+        fields
+    }
+
+    /// This node as a table that is called `name` in messages.
+    pub(super) fn new(
+        name: &'static str,
+        node: &'t Node,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Option<Self> {
+        let Value::Table(table) = &node.value else { return None };
+        let place = node.start()..node.end();
+        Some(Self { name, table, place, known: Vec::new(), problems })
+    }
+
+    fn node(&mut self, key: &'static str) -> Option<&'t Node> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        let node = self.node(key)?;
+        if let Value::Text(text) = &node.value {
+            return Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+        }
+        self.misfit(key, node, "a text in quotes");
+        None
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let items = match &node.value {
+            Value::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let mut texts = Vec::new();
+        let mut odd = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(text) => texts.push(text.trim().to_owned()),
+                _ => odd.push(item),
+            }
+        }
+        let misfit = |item: &Node| self.misfitting(key, item, "a list of texts");
+        let problems = told(odd, &format!("`{key}` of `{}`", self.name), misfit);
+        self.problems.borrow_mut().extend(problems);
+        texts.retain(|t| !t.is_empty());
+        texts
+    }
+
+    /// One of the words.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<String> {
+        let text = self.text(key)?;
+        if words.contains(&text.as_str()) {
+            return Some(text);
+        }
+        let help = format!("It takes one of {}.", words.join(", "));
+        self.wrong(key, format!("`{text}` is not one of the options of `{key}`"), help);
+        None
+    }
+
+    /// A day.
+    pub(super) fn day(&mut self, key: &'static str) -> Option<Day> {
+        let node = self.node(key)?;
+        let day = match &node.value {
+            Value::Text(text) | Value::Moment(text) => Day::parse(text),
+            _ => None,
+        };
+        if let (None, Value::Text(text) | Value::Moment(text)) = (day, &node.value) {
+            let message = format!("`{key}` of `{}`: `{text}` is not a day", self.name);
+            self.wrong(key, message, typing::day_instead(text));
+        } else if day.is_none() {
+            self.misfit(key, node, "a day like 2027-06-30");
+        }
+        day
+    }
+
+    /// A colour, and where it stands; an empty text is none.
+    pub(super) fn colour(&mut self, key: &'static str) -> Option<(Colour, Place)> {
+        let text = self.text(key)?;
+        let colour = Colour::parse(&text);
+        if colour.is_none() {
+            self.wrong(key, format!("`{text}` is not a colour"), "Write one like \"#0b5fa5\".");
+        }
+        Some((colour?, self.table.get(key)?.place.clone()))
+    }
+
+    /// A whole number from 0.
+    pub(super) fn number(&mut self, key: &'static str) -> Option<u32> {
+        self.plain(key, "a whole number")
+    }
+
+    /// `true` or `false`.
+    pub(super) fn truth(&mut self, key: &'static str) -> Option<bool> {
+        self.plain(key, "true or false")
+    }
+
+    fn plain<T: std::str::FromStr>(&mut self, key: &'static str, takes: &str) -> Option<T> {
+        let node = self.node(key)?;
+        let value = match &node.value {
+            Value::Plain(text) => text.parse().ok(),
+            _ => None,
+        };
+        if value.is_none() {
+            self.misfit(key, node, takes);
+        }
+        value
+    }
+
+    /// The tables of a list of tables.
+    pub(super) fn inner(&mut self, key: &'static str) -> Vec<Self> {
+        self.known.push(key);
+        Self::each(self.table, key, self.problems)
+    }
+
+    /// The tables of `[[name]]` in `parent`, or of a list of tables in braces.
+    pub(super) fn each(
+        parent: &'t Table,
+        name: &'static str,
+        problems: &'p RefCell<Vec<Problem>>,
+    ) -> Vec<Self> {
+        let Some(node) = parent.get(name) else { return Vec::new() };
+        let nodes = match &node.value {
+            Value::Array(nodes) | Value::Tables(nodes) => nodes.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let mut tables = Vec::new();
+        let mut odd = Vec::new();
+        for inner in nodes {
+            match Self::new(name, inner, problems) {
+                Some(table) if nodes.len() != 1 || !std::ptr::eq(inner, node) => tables.push(table),
+                _ => odd.push(inner),
+            }
+        }
+        let told = told(odd, &format!("`{name}`"), |inner| Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message: format!("`{name}` takes tables, and this is {}", inner.described()),
+            help: "Write each as { … } in the list, or under a [[…]] heading.".to_owned(),
+            place: inner.place.clone(),
+        });
+        problems.borrow_mut().extend(told);
+        tables
+    }
+
+    /// Reports a problem with the value of a key.
+    pub(super) fn wrong(&self, key: &str, message: String, help: impl Into<String>) {
+        let place = self.table.get(key).map_or(self.place.clone(), |n| n.place.clone());
+        let help = help.into();
+        self.report(Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message,
+            help,
+            place,
+        });
+    }
+
+    /// Reports that something is missing in the table, unless it may be in what could not be read.
+    pub(super) fn missing(&self, message: &str, help: &str) {
+        if self.table.whole {
+            self.wrong("", message.to_owned(), help);
+        }
+    }
+
+    /// Reports a problem.
+    pub(super) fn report(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// How many problems there are so far.
+    pub(super) fn said(&self) -> usize {
+        self.problems.borrow().len()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        for entry in &self.table.entries {
+            if !self.known.contains(&entry.key.as_str()) {
+                let home = format!("`{}`", self.name);
+                self.report(unknown(
+                    self.said(),
+                    &entry.key,
+                    &home,
+                    self.known.iter().copied(),
+                    &entry.key_place,
+                ));
+            }
+        }
+    }
+
+    fn misfit(&self, key: &str, node: &Node, takes: &str) {
+        self.report(self.misfitting(key, node, takes));
+    }
+
+    fn misfitting(&self, key: &str, node: &Node, takes: &str) -> Problem {
+        Problem {
+            code: "wrong-kind",
+            severity: Severity::Error,
+            message: format!("`{key}` of `{}` is {}", self.name, node.described()),
+            help: format!("It takes {takes}."),
+            place: node.place.clone(),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The comments of a charter, and what each stands beside.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::core::edit::{Graft, graft};
+use crate::core::framework::Framework;
+use crate::core::merge::untyped::meaning;
+use crate::core::toml::{Document, Form, Node, Place, Table, Value, comments};
+
+/// A comment: its text with the `#`, and what it speaks of.
+struct Comment {
+    text: String,
+    beside: Option<String>,
+}
+
+/// Something that a comment can stand beside: a key, a header, a row or an item of a list.
+struct Thing {
+    name: String,
+    place: Place,
+}
+
+/// Where not all comments can be put in at once, so often it is tried with fewer.
+const TRIES: usize = 64;
+
+/// Puts the comments that only `theirs` has added or changed beside what they speak of. Gives back
+/// those that found no such place.
+pub(super) fn carry(
+    framework: &Framework,
+    base: &Document,
+    theirs: &Document,
+    merged: Document,
+) -> (Document, Vec<String>) {
+    let before = counted(base);
+    let there = counted(theirs);
+    let here = counted(&merged);
+    let count = |counted: &BTreeMap<String, usize>, text: &str| {
+        counted.get(text).copied().unwrap_or_default()
+    };
+    let mut seen = BTreeMap::new();
+    let mut coming = spoken(theirs);
+    coming.retain(|comment| {
+        let seen = seen.entry(comment.text.clone()).or_insert(0);
+        *seen += 1;
+        let is_new = count(&there, &comment.text) > count(&before, &comment.text);
+        is_new && count(&here, &comment.text) < *seen
+    });
+    let homes: HashSet<_> = things(&merged).into_iter().map(|thing| thing.name).collect();
+    let has_home = |comment: &Comment| comment.beside.as_ref().is_some_and(|b| homes.contains(b));
+    let (coming, homeless): (Vec<_>, Vec<_>) = coming.into_iter().partition(has_home);
+    let homeless = homeless.into_iter().map(|comment| comment.text).collect();
+    let mut carrier = Carrier { framework, document: merged, homeless, tries: TRIES };
+    carrier.put(&coming);
+    (carrier.document, carrier.homeless)
+}
+
+struct Carrier<'a> {
+    framework: &'a Framework,
+    document: Document,
+    homeless: Vec<String>,
+    tries: usize,
+}
+
+impl Carrier<'_> {
+    /// Puts comments in all at once, else those that can be.
+    fn put(&mut self, coming: &[Comment]) {
+        if coming.is_empty() || self.put_all(coming) {
+            return;
+        }
+        if coming.len() == 1 || self.tries == 0 {
+            self.homeless.extend(coming.iter().map(|comment| comment.text.clone()));
+            return;
+        }
+        self.tries -= 1;
+        let (first, rest) = coming.split_at(coming.len() / 2);
+        self.put(first);
+        self.put(rest);
+    }
+
+    fn put_all(&mut self, coming: &[Comment]) -> bool {
+        let things = things(&self.document);
+        let mut homes = HashMap::new();
+        for thing in things.iter().rev() {
+            homes.insert(thing.name.as_str(), thing.place.start);
+        }
+        let at_home = |comment: &Comment| {
+            let home = comment.beside.as_ref().and_then(|name| homes.get(name.as_str()));
+            Some((*home?, comment.text.clone()))
+        };
+        let Some(comments) = coming.iter().map(at_home).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let above = Graft::CommentsAbove { comments: &comments };
+        let Ok(edited) = graft(&self.document, self.framework, above) else { return false };
+        let (mut wanted, now) = (counted(&self.document), counted(&edited));
+        for (_, text) in comments {
+            *wanted.entry(text).or_insert(0) += 1;
+        }
+        let all_there = wanted == now;
+        if all_there {
+            self.document = edited;
+        }
+        all_there
+    }
+}
+
+/// How often each comment is there.
+fn counted(document: &Document) -> BTreeMap<String, usize> {
+    let mut counted = BTreeMap::new();
+    for place in comments(document.text()) {
+        *counted.entry(words(document.text(), place)).or_insert(0) += 1;
+    }
+    counted
+}
+
+fn words(text: &str, place: Place) -> String {
+    text[place].trim_end().to_owned()
+}
+
+fn spoken(document: &Document) -> Vec<Comment> {
+    let text = document.text();
+    let things = things(document);
+    let starts: Vec<_> = things.iter().map(|thing| thing.place.start).collect();
+    let mut ends: Vec<_> = things.iter().enumerate().map(|(at, t)| (t.place.end, at)).collect();
+    ends.sort_unstable();
+    let of = |place: Place| {
+        let line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+        let alone = text[line..place.start].trim().is_empty();
+        let next = starts.partition_point(|start| *start <= place.start);
+        // What begins or ends on the line of the comment, before it.
+        let begun = starts.partition_point(|start| *start < line)..next;
+        let ended = ends.partition_point(|(end, _)| *end < line)
+            ..ends.partition_point(|(end, _)| *end <= place.start);
+        let behind = begun.chain(ends[ended].iter().map(|(_, at)| *at)).max();
+        let beside = if alone { Some(next) } else { behind.or(Some(next)) };
+        let beside = beside.and_then(|at| things.get(at)).map(|thing| thing.name.clone());
+        Comment { text: words(text, place), beside }
+    };
+    comments(text).into_iter().map(of).collect()
+}
+
+/// Everything that a comment can stand beside, in the order of the text.
+fn things(document: &Document) -> Vec<Thing> {
+    let mut things = Vec::new();
+    collect(document.root(), "", &mut things);
+    things.sort_by_key(|thing| thing.place.start);
+    things
+}
+
+fn collect(table: &Table, path: &str, things: &mut Vec<Thing>) {
+    for entry in &table.entries {
+        let name = format!("{path}.{:?}", entry.key);
+        let place = match &entry.node.value {
+            Value::Table(inner) if inner.form == Form::Header => entry.node.place.clone(),
+            _ => entry.key_place.start..entry.node.place.end.max(entry.key_place.end),
+        };
+        match &entry.node.value {
+            Value::Tables(nodes) => rows(nodes, &name, things),
+            Value::Array(nodes) => {
+                things.push(Thing { name: name.clone(), place });
+                rows(nodes, &name, things);
+            }
+            Value::Table(inner) => {
+                if !matches!(inner.form, Form::Implied | Form::Dotted) {
+                    things.push(Thing { name: name.clone(), place });
+                }
+                collect(inner, &name, things);
+            }
+            _ => things.push(Thing { name, place }),
+        }
+    }
+}
+
+/// The rows or items of a list, each known by what it says first.
+fn rows(nodes: &[Node], path: &str, things: &mut Vec<Thing>) {
+    for node in nodes {
+        let name = match &node.value {
+            Value::Table(table) => {
+                let first = table.entries.first().map(|e| meaning(&e.node));
+                let name = format!("{path}[{}]", first.unwrap_or_default());
+                collect(table, &name, things);
+                name
+            }
+            _ => format!("{path}[{}]", meaning(node)),
+        };
+        things.push(Thing { name, place: node.place.clone() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_comes_beside_what_it_speaks_of() {
+        let parse = |text: &str| Document::parse(text.to_owned()).unwrap();
+        let framework = Framework::built_in();
+        let base = parse("[a]\nx = 1\nl = [\n  \"p\",\n]\n");
+        let theirs = parse("# top\n[a]\nx = 1 # why\nl = [\n  # of p\n  \"p\",\n]\n# end\n");
+        let ours = parse("[a]\nx = 2\nl = [\n  \"p\",\n  \"q\",\n]\n");
+        let (merged, homeless) = carry(&framework, &base, &theirs, ours);
+        let expected = "# top\n[a]\n# why\nx = 2\nl = [\n  # of p\n  \"p\",\n  \"q\",\n]\n";
+        assert_eq!(merged.text(), expected);
+        assert_eq!(homeless, ["# end"]);
+    }
+}

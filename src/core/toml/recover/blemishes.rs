@@ -1,0 +1,94 @@
+//! What spoils a text wherever it stands: marks of an unsettled merge, lone carriage returns and
+//! control characters. They are named and blanked out, so that the rest can be read.
+
+use super::Slip;
+use crate::core::toml::Place;
+
+/// The text with blanks in place of its blemishes, as many bytes as before, and the blemishes.
+pub(super) fn lifted(text: &str) -> (String, Vec<Slip>) {
+    let mut slips = Vec::new();
+    let mut bytes = text.as_bytes().to_owned();
+    merges(text, &mut bytes, &mut slips);
+    carriage_returns(text, &mut bytes, &mut slips);
+    control_characters(text, &mut bytes, &mut slips);
+    // Only whole characters were blanked out, so that it is text still.
+    (String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()), slips)
+}
+
+fn blank(bytes: &mut [u8], place: Place) {
+    for byte in &mut bytes[place] {
+        if *byte != b'\n' {
+            *byte = b' ';
+        }
+    }
+}
+
+/// Where git has left two versions of the same lines, the first is read and the second is not.
+fn merges(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
+    let (mut begun, mut second): (Option<Place>, Option<usize>) = (None, None);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let place = at..at + line.len();
+        at = place.end;
+        let mark = line.trim_end();
+        let is_mark = |m: &str| {
+            mark.strip_prefix(m).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        if is_mark("<<<<<<<") {
+            (begun, second) = (Some(place), None);
+        } else if begun.is_some() && second.is_none() && (is_mark("=======") || is_mark("|||||||"))
+        {
+            second = Some(place.start);
+        } else if is_mark(">>>>>>>")
+            && let (Some(first), Some(from)) = (begun.take(), second.take())
+        {
+            blank(bytes, first.clone());
+            blank(bytes, from..place.end);
+            slips.push(Slip {
+                message: "git has left two versions of these lines here".to_owned(),
+                help: "Keep the lines that hold, and delete the others with the lines of <<<<<<<, \
+                       ======= and >>>>>>>."
+                    .to_owned(),
+                place: first.start..place.end,
+                also: None,
+            });
+        }
+    }
+}
+
+fn carriage_returns(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
+    let alone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    let found: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).filter(alone).collect();
+    for at in &found {
+        bytes[*at] = b'\n';
+    }
+    if let Some(first) = found.first() {
+        let message = match found.len() {
+            1 => "a carriage return stands here alone".to_owned(),
+            n => format!("{n} carriage returns stand alone, the first here"),
+        };
+        let help = "Save the file with the usual line ends, LF or CRLF; an editor can do that.";
+        slips.push(Slip::new(*first..first + 1, message, help));
+    }
+}
+
+/// One slip for each line that has any.
+fn control_characters(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
+    let spoils = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut first = None;
+        for (at, character) in line.char_indices().filter(|(_, c)| spoils(*c)) {
+            bytes[start + at] = b' ';
+            first = first.or(Some((start + at, u32::from(character))));
+        }
+        if let Some((at, code)) = first.filter(|_| slips.len() < super::MOST) {
+            slips.push(Slip::new(
+                at..at + 1,
+                "a control character stands here, which cannot be seen",
+                format!("Delete it; in a text in quotes it is written \\u{code:04X}."),
+            ));
+        }
+        start += line.len();
+    }
+}
