@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::jobs::Job;
-use super::making::{Made, logo_file};
+use super::making::{RenderedDocument, logo_file};
 use super::{Args, mending};
 use crate::context::Context;
 use crate::core::custom_questions;
@@ -12,7 +12,7 @@ use crate::core::output_path::{PathProblem, path_problem};
 use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::store::{self, Place};
-use crate::io::workspace::Seen;
+use crate::io::workspace::LoadedCharter;
 use crate::output::render::{MOST_BYTES, is_own_page};
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
@@ -20,7 +20,7 @@ const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like doc
 /// Refuses to write where no document belongs, before any is made.
 pub(super) fn refuse_forbidden(
     context: &Context,
-    seen: &Seen,
+    seen: &LoadedCharter,
     jobs: &[Job],
     templates: Option<&Path>,
 ) -> Result<(), Failure> {
@@ -55,7 +55,7 @@ pub(super) fn refuse_forbidden(
 }
 
 /// Refuses to replace what `render` did not make, unless it was asked to.
-pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[Made]) -> Result<(), Failure> {
+pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[RenderedDocument]) -> Result<(), Failure> {
     if args.force {
         return Ok(());
     }
@@ -79,7 +79,7 @@ pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[Made]) -> R
 
 /// Whether there is something in the place of a document that would be lost. An empty file, as a
 /// power cut may leave it, is nothing to lose.
-fn is_foreign(made: &Made) -> Result<bool, Failure> {
+fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
     let Some(there) = store::in_place(&made.job.path, MOST_BYTES as u64 + 1024)? else {
         return Ok(false);
     };
@@ -89,7 +89,7 @@ fn is_foreign(made: &Made) -> Result<bool, Failure> {
 
 /// The part of a path that its author chose: from the charter's folder on, and elsewhere what is not
 /// there yet. What the folders above are called is not for us to judge.
-fn chosen<'a>(seen: &Seen, path: &'a Path) -> &'a Path {
+fn chosen<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
     if let Ok(below) = path.strip_prefix(seen.folder()) {
         return below;
     }
@@ -108,7 +108,7 @@ struct Source {
     places: Vec<Place>,
 }
 
-fn sources(seen: &Seen) -> Result<Vec<Source>, Failure> {
+fn sources(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
     let source = |what, path: &Path| Source { what, places: Place::all_of(path) };
     let questions = seen.path.with_file_name(custom_questions::FILE_NAME);
     let mut sources = vec![
@@ -120,7 +120,7 @@ fn sources(seen: &Seen) -> Result<Vec<Source>, Failure> {
 }
 
 /// The folders of templates, also the one that the charter names where the flag names another.
-fn template_folders(seen: &Seen, used: Option<&Path>) -> Vec<Place> {
+fn template_folders(seen: &LoadedCharter, used: Option<&Path>) -> Vec<Place> {
     let named = seen.charter.publish.templates.as_deref();
     let named = named.and_then(|named| inside(seen.folder(), named, "templates folder").ok());
     let folders = used.map(Path::to_owned).into_iter().chain(named);

@@ -1,6 +1,6 @@
 //! What differs between two charters, to paste into a pull request.
 
-use crate::core::diff::{Beside, Change, Diff, Fate, Item, Piece};
+use crate::core::diff::{Beside, Change, Diff, ChangeKind, Item, Piece};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
 
@@ -82,9 +82,9 @@ fn new(text: &str) -> String {
 
 fn item(framework: &Framework, id: &str, item: &Item) -> String {
     let name = match item.fate {
-        Fate::Added => new(&item.name),
-        Fate::Removed => gone(&item.name),
-        Fate::Changed => plain(&item.name),
+        ChangeKind::Added => new(&item.name),
+        ChangeKind::Removed => gone(&item.name),
+        ChangeKind::Changed => plain(&item.name),
     };
     let mut line = format!("  - {name}");
     for (key, before, after) in &item.fields {
