@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::core::check::check_questions;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::io::branding::BrandingError;
 use crate::io::store::StoreError;
 use crate::io::workspace::{BadQuestions, LoadedCharter, WorkspaceError};
@@ -87,7 +87,8 @@ impl Failure {
         if let Some(seen) = &self.seen {
             let path = seen.path.display().to_string();
             let source = Source::new(&path, seen.document.text());
-            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width()) {
+            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width())
+            {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
@@ -101,7 +102,9 @@ impl Failure {
         if self.help.is_empty() {
             return Ok(());
         }
-        screen.narrate(Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {}", self.help)))
+        screen.narrate(
+            Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {}", self.help)),
+        )
     }
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use copcharter::core::charter::read;
-use copcharter::core::diff::{Diff, ChangeKind, Item, Piece, diff};
+use copcharter::core::diff::{ChangeKind, Diff, Item, Piece, diff};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
 

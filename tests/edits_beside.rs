@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use copcharter::core::calendar::Day;
-use copcharter::core::charter::{Pending, PendingState, Review, Stance, ReviewInProgress, read};
+use copcharter::core::charter::{Pending, PendingState, Review, ReviewInProgress, Stance, read};
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;

@@ -10,7 +10,7 @@ use copcharter::core::framework::Audience;
 use copcharter::core::framework::{Framework, Kind, join};
 use copcharter::core::interview::{Depth, Walk};
 use copcharter::core::toml::Document;
-use copcharter::output::render::{Format, Engine, AudienceView};
+use copcharter::output::render::{AudienceView, Engine, Format};
 
 const QUESTIONS: &str = include_str!("../src/core/framework/questions.toml");
 const WORDING: &str = include_str!("../src/core/framework/text/en.toml");

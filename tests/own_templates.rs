@@ -12,7 +12,7 @@ use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
 use copcharter::output::render::{
-    Format, CustomTemplates, POLICY, REFERENCE, AudienceView, templates_page,
+    AudienceView, CustomTemplates, Format, POLICY, REFERENCE, templates_page,
 };
 use serde_json::Value;
 

@@ -128,7 +128,11 @@ fn one_slip_is_one_slip() {
                 continue;
             }
             assert_eq!(unreadable.syntax_errors.len(), 1, "{wrong}\n{}", told(&text));
-            assert!(near.contains(&unreadable.syntax_errors[0].place.start), "{wrong}\n{}", told(&text));
+            assert!(
+                near.contains(&unreadable.syntax_errors[0].place.start),
+                "{wrong}\n{}",
+                told(&text)
+            );
             let lost = whole.answers.keys().filter(|id| !charter.answered(id)).count();
             assert!(lost <= 1, "{wrong}: {lost} answers are lost");
             count += 1;

@@ -82,7 +82,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         }
     }
     let mut walk = Walk::over(asked);
-    Interview { context, workspace: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
+    Interview { context, workspace: &mut workspace, prompter: &mut *prompter }
+        .walk(&mut walk, false)
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.

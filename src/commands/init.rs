@@ -294,7 +294,10 @@ fn interview(
 }
 
 /// Core or all; on a charter whose core is answered there is nothing to choose.
-fn ask_depth(framework: &Framework, sitting: &mut Interview) -> anyhow::Result<Result<Depth, Exit>> {
+fn ask_depth(
+    framework: &Framework,
+    sitting: &mut Interview,
+) -> anyhow::Result<Result<Depth, Exit>> {
     let charter = &sitting.workspace.charter;
     let core = Walk::open(framework, charter, Depth::Core).len();
     let all = Walk::open(framework, charter, Depth::All).len();

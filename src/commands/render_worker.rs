@@ -1,11 +1,11 @@
-//! `make-apart`: what this program starts for own templates, see [`sandbox`]. It is not for people, and
+//! `render-worker`: what this program starts for own templates, see [`sandbox`]. It is not for people, and
 //! so the command line does not show it.
 
 use std::io;
 
 use crate::exit::Exit;
 use crate::io::sandbox;
-use crate::output::render::{RenderJob, RenderError};
+use crate::output::render::{RenderError, RenderJob};
 use crate::terminal::Screen;
 
 /// Makes the document of the order on standard input. Without one, the number 1 says that what is

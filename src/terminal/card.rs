@@ -4,7 +4,7 @@
 
 use super::prompter::Card;
 use crate::core::text::wrap::{printable, width_of, wrap};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// Something that stands on a card below its question.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 
 use super::prompter::{Commands, Entry, Menu};
 use crate::core::text::wrap::{printable, width_of};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// Meanings stand beside their labels when they have at least so many columns there.
 const BESIDE: usize = 30;
@@ -52,7 +52,11 @@ impl Look {
         };
         // Dialoguer writes ` [Page 1/2] ` behind it.
         let keys = cut(keys, width.saturating_sub(14));
-        Self { idle: draw(false), active: draw(true), prompt: Some(Text::of(TextStyle::Quiet, keys)) }
+        Self {
+            idle: draw(false),
+            active: draw(true),
+            prompt: Some(Text::of(TextStyle::Quiet, keys)),
+        }
     }
 
     /// What the entries mean, as a passage.

@@ -13,7 +13,7 @@ use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
 use super::typing::Draft;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;

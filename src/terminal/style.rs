@@ -2,7 +2,7 @@
 
 use dialoguer::console::Style;
 
-use crate::core::text::{Accent, TextStyle, Text, visible};
+use crate::core::text::{Accent, Text, TextStyle, visible};
 
 /// Whether a stream wants colour. Decided by the environment and the flags, outside this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::prompter::{Field, LIMIT, Lines};
 use super::text_field::{TextField, pasted};
 use crate::core::text::wrap::width_of;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// What stands before a field that has nothing else there.
 const NO_LEAD: &str = "  ";
@@ -208,7 +208,9 @@ impl<'a> Typing<'a> {
     fn error_lines(&self, width: usize) -> Vec<Text> {
         let indent = " ".repeat(width_of(self.lead).min(width / 4));
         let error = self.error.iter();
-        error.flat_map(|it| Text::of(TextStyle::Error, format!("{indent}{it}")).wrap(width)).collect()
+        error
+            .flat_map(|it| Text::of(TextStyle::Error, format!("{indent}{it}")).wrap(width))
+            .collect()
     }
 
     /// A blank line and the keys.

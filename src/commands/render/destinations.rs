@@ -55,7 +55,11 @@ pub(super) fn refuse_forbidden(
 }
 
 /// Refuses to replace what `render` did not make, unless it was asked to.
-pub(super) fn refuse_foreign(context: &Context, args: &Args, made: &[RenderedDocument]) -> Result<(), Failure> {
+pub(super) fn refuse_foreign(
+    context: &Context,
+    args: &Args,
+    made: &[RenderedDocument],
+) -> Result<(), Failure> {
     if args.force {
         return Ok(());
     }

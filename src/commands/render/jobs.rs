@@ -9,7 +9,7 @@ use crate::core::framework::Audience;
 use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{DOCUMENTS, Document, Format, CustomTemplates};
+use crate::output::render::{CustomTemplates, DOCUMENTS, Document, Format};
 
 /// One document and where it goes.
 #[derive(Clone)]
@@ -59,7 +59,11 @@ pub(super) fn jobs(
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(output: &Output, seen: &LoadedCharter, own: Option<&CustomTemplates>) -> Result<Job, Failure> {
+fn published(
+    output: &Output,
+    seen: &LoadedCharter,
+    own: Option<&CustomTemplates>,
+) -> Result<Job, Failure> {
     let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;

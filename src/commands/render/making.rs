@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::io::branding::{self, inside};
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{Format, MOST_BYTES, RenderJob, CustomTemplates, Engine, AudienceView};
+use crate::output::render::{AudienceView, CustomTemplates, Engine, Format, MOST_BYTES, RenderJob};
 
 /// A document that was made.
 pub(super) struct RenderedDocument {
@@ -60,7 +60,11 @@ fn read_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
 }
 
 /// Makes every document that is asked for.
-pub(super) fn make(context: &Context, args: &Args, seen: &LoadedCharter) -> Result<Vec<RenderedDocument>, Failure> {
+pub(super) fn make(
+    context: &Context,
+    args: &Args,
+    seen: &LoadedCharter,
+) -> Result<Vec<RenderedDocument>, Failure> {
     let folder = templates_folder(context, args, seen)?;
     let look = own_look(folder.as_deref(), seen)?;
     let jobs = jobs(context, args, seen, look.templates.as_ref())?;
@@ -88,7 +92,9 @@ pub(super) fn make(context: &Context, args: &Args, seen: &LoadedCharter) -> Resu
             None => reading
                 .render(&mut press, &job.document, job.format)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
-            Some(own) => render_in_sandbox(context, &reading.order(own, &job.document, job.format), &job)?,
+            Some(own) => {
+                render_in_sandbox(context, &reading.order(own, &job.document, job.format), &job)?
+            }
         };
         let text: Rc<str> = text.into();
         texts.insert(same, Rc::clone(&text));

@@ -19,7 +19,8 @@ pub use blank::{Start, begin, blank};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
 pub use sections::{
-    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, ReviewInProgress,
+    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review,
+    ReviewInProgress,
 };
 
 use crate::core::framework::{Audience, Framework, Question};

@@ -34,7 +34,11 @@ impl InvalidValue {
 ///
 /// # Errors
 /// When it does not fit the kind of the question.
-pub fn text(framework: &Framework, question: &Question, value: &str) -> Result<String, InvalidValue> {
+pub fn text(
+    framework: &Framework,
+    question: &Question,
+    value: &str,
+) -> Result<String, InvalidValue> {
     match question.kind {
         Kind::Text if value.trim().is_empty() && question.id == NAME => Err(InvalidValue::new(
             "a charter cannot be without the name of its community",

@@ -1,6 +1,6 @@
 //! What a rule is made of.
 
-use super::{Finding, CheckInput, Severity, Location};
+use super::{CheckInput, Finding, Location, Severity};
 
 /// Something that a check can notice, with its documentation.
 ///

@@ -17,12 +17,7 @@ pub(super) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
     /// Keeps a mistake: what is wrong, a phrase, and what to write, sentences.
-    pub(super) fn report(
-        &self,
-        place: &Span,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(super) fn report(&self, place: &Span, message: impl Into<String>, help: impl Into<String>) {
         let mut found = self.0.borrow_mut();
         if found.len() < MOST {
             found.push(Problem {

@@ -1,7 +1,7 @@
 //! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
 
 use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
-use crate::core::toml::{Document, TableForm, Node, Table, Value};
+use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
 /// A new header with its lines, at its place in the standard order.
 pub(super) fn new_section(document: &Document, path: &str, lines: &str, order: &[String]) -> Patch {

@@ -3,7 +3,7 @@
 use super::text::{Patch, comments, indent, line_end, line_stop, without_lines};
 use super::{Uneditable, blocks};
 use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, TableForm, Node, Table, Value};
+use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value};
 
 /// Where a key goes and what it gets.
 pub(super) struct NewKey<'a> {
@@ -47,7 +47,9 @@ pub(super) fn remove(document: &Document, path: &[&str], key: &str) -> Vec<Patch
     let Some(entry) = table.entry(key) else { return Vec::new() };
     match &entry.node.value {
         Value::Tables(nodes) => nodes.iter().flat_map(|n| blocks::without(text, n)).collect(),
-        Value::Table(inner) if inner.form != TableForm::Inline => blocks::without(text, &entry.node),
+        Value::Table(inner) if inner.form != TableForm::Inline => {
+            blocks::without(text, &entry.node)
+        }
         _ if in_inline(document, path) => vec![out_of_braces(text, entry)],
         _ => vec![without_lines(text, entry.key_span.start, &entry.node.place)],
     }
@@ -71,7 +73,9 @@ fn nearest_table<'d, 'p>(
             None => return Ok((table, header, &path[depth..])),
             Some(node) => match &node.value {
                 // To dotted keys in braces, nothing can be added that would be clear to read.
-                Value::Table(inner) if table.form == TableForm::Inline && inner.form == TableForm::Dotted => {
+                Value::Table(inner)
+                    if table.form == TableForm::Inline && inner.form == TableForm::Dotted =>
+                {
                     return Err(Uneditable::TooDense(path.join(".")));
                 }
                 Value::Table(inner) => {

@@ -5,15 +5,15 @@
 //! must hold what was asked for and everything else that it held before.
 
 mod blocks;
-mod apply_raw;
 mod items;
 mod keys;
 mod plan;
-mod proof;
+mod raw_edit;
 mod records;
 mod relocate;
 mod rows;
 mod text;
+mod verify;
 
 use crate::core::charter::{Answer, read};
 use crate::core::charter::{Pending, Review, ReviewInProgress};
@@ -21,9 +21,9 @@ use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::{Document, Node, Value};
 use crate::core::toml::{Span, write};
 
-pub use apply_raw::{RawEdit, as_written, apply_raw};
 use keys::NewKey;
 use plan::plan;
+pub use raw_edit::{RawEdit, apply_raw, as_written};
 pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
 
@@ -112,7 +112,9 @@ pub fn apply(
             (records::remove(document, &[PENDING], &[row]), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
-        Edit::ReviewInProgress(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
+        Edit::ReviewInProgress(under_way) => {
+            (editor.under_way(under_way)?, vec![REVIEWING.to_owned()])
+        }
         Edit::Review(review) => {
             let mut patches = keys::remove(document, &[], REVIEWING);
             patches.extend(records::append(&editor, &[REVIEWS], &rows::review(review))?);
@@ -124,7 +126,7 @@ pub fn apply(
     }
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
-    if proof::holds(document, &edited, framework, edit, &touched) {
+    if verify::holds(document, &edited, framework, edit, &touched) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)

@@ -3,10 +3,10 @@
 
 use super::keys::{self, NewKey};
 use super::text::{Patch, indent, line_start, patched};
-use super::{Editor, Uneditable, proof, records, sections};
+use super::{Editor, Uneditable, records, sections, verify};
 use crate::core::framework::Framework;
 use crate::core::toml::write;
-use crate::core::toml::{Document, TableForm, Node, Value};
+use crate::core::toml::{Document, Node, TableForm, Value};
 
 /// A change to a charter by path, with values as they are written.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ pub fn apply_raw(
     }
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
-    if proof::rest_stays(document, &edited, &[touched(apply_raw)]) {
+    if verify::rest_stays(document, &edited, &[touched(apply_raw)]) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)

@@ -1,16 +1,16 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
-use super::apply_raw::as_written;
 use super::items;
 use super::keys::{out_of_braces, put};
 use super::plan::{Plan, plan};
+use super::raw_edit::as_written;
 use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
 use crate::core::charter::Record;
 use crate::core::framework::{FieldKind, Question};
 use crate::core::toml::write;
-use crate::core::toml::{Document, TableForm, Node, Table, Value};
+use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
 /// The keys of a record and their values as written.
 type Fields = Vec<(String, String)>;
@@ -290,7 +290,9 @@ pub(super) fn new_field(
             let quoted = text[..first.key_span.start].ends_with(['"', '\'']);
             Patch::insert(first.key_span.start - usize::from(quoted), format!("{line}, "))
         }
-        (TableForm::Inline, None, None) => Patch::replace(node.place.clone(), format!("{{ {line} }}")),
+        (TableForm::Inline, None, None) => {
+            Patch::replace(node.place.clone(), format!("{{ {line} }}"))
+        }
         _ => super::keys::behind(text, end, line),
     }
 }

@@ -5,11 +5,11 @@ use super::keys::{self, NewKey};
 use super::text::{
     Patch, first_byte, indent, line_end, line_start, line_stop, patched, without_lines,
 };
-use super::{Editor, Uneditable, as_written, proof, sections};
+use super::{Editor, Uneditable, as_written, sections, verify};
 use crate::core::framework::Framework;
 use crate::core::toml::comments;
 use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, TableForm, Node, Span, Table, Value};
+use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value};
 
 /// The charter with what stands at the path `from` at the path `to`.
 ///
@@ -47,7 +47,7 @@ pub fn relocate(
         carried(document, framework, (table, entry), (from, to))?
     };
     let same_comments = comments(document.text()).len() == comments(edited.text()).len();
-    if same_comments && proof::is_moved(document, &edited, &from.join("."), &to.join(".")) {
+    if same_comments && verify::is_moved(document, &edited, &from.join("."), &to.join(".")) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)
@@ -83,7 +83,7 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
         patch.place.end = line_end(text, behind);
     }
     let edited = parsed(document, vec![patch])?;
-    if proof::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
+    if verify::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
 }
 
 fn parsed(document: &Document, patches: Vec<Patch>) -> Result<Document, Uneditable> {

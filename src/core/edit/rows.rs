@@ -8,7 +8,7 @@ use super::text::{Patch, without_lines};
 use super::{Uneditable, lines};
 use crate::core::charter::{Pending, Review, ReviewInProgress};
 use crate::core::toml::write;
-use crate::core::toml::{Entry, TableForm, Node, Value};
+use crate::core::toml::{Entry, Node, TableForm, Value};
 
 /// How many bytes of a list still read well on one line.
 const MOST_ON_A_LINE: usize = 88;

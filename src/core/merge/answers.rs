@@ -61,7 +61,12 @@ fn in_order(question: &Question, record: &Record) -> Record {
 }
 
 /// What is to be said; none where both sides have changed the same thing differently.
-pub(super) fn settle(question: &Question, base: &SideAnswer, ours: &SideAnswer, theirs: &SideAnswer) -> Option<SideAnswer> {
+pub(super) fn settle(
+    question: &Question,
+    base: &SideAnswer,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+) -> Option<SideAnswer> {
     if let Some(said) = one_sided(base, ours, theirs) {
         return Some(said.clone());
     }
@@ -85,7 +90,12 @@ pub(super) fn one_sided<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) 
     }
 }
 
-fn both(question: &Question, base: Option<&Answer>, ours: &SideAnswer, theirs: &SideAnswer) -> Option<Answer> {
+fn both(
+    question: &Question,
+    base: Option<&Answer>,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+) -> Option<Answer> {
     let (ours, theirs) = (ours.answer.as_ref()?, theirs.answer.as_ref()?);
     match question.kind {
         Kind::List => list(base, ours, theirs).map(Answer::List),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::core::edit::{RawEdit, apply_raw};
 use crate::core::framework::Framework;
 use crate::core::merge::untyped::meaning;
-use crate::core::toml::{Document, TableForm, Node, Span, Table, Value, comments};
+use crate::core::toml::{Document, Node, Span, Table, TableForm, Value, comments};
 
 /// A comment: its text with the `#`, and what it speaks of.
 struct Comment {

@@ -95,7 +95,8 @@ impl<'a> Plan<'a> {
             .into_iter()
             .map(|question| {
                 let id: &str = &question.id;
-                let said = [0, 1, 2].map(|at| SideAnswer::of(question, charters[at].answers.get(id)));
+                let said =
+                    [0, 1, 2].map(|at| SideAnswer::of(question, charters[at].answers.get(id)));
                 settled(question, said, sides)
             })
             .collect();
@@ -172,7 +173,12 @@ fn settled<'a>(question: &'a Question, said: [SideAnswer; 3], sides: &Sides) -> 
     Settled { question, said: ours, contested: Some(pending) }
 }
 
-fn contested(question: &Question, ours: &SideAnswer, theirs: &SideAnswer, sides: &Sides) -> Pending {
+fn contested(
+    question: &Question,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+    sides: &Sides,
+) -> Pending {
     let stance = |who: &str, said: &SideAnswer| Stance {
         who: on_one_line(who),
         says: said.in_words(question).trim().to_owned(),

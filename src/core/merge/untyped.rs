@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::edit::as_written;
-use crate::core::toml::{Document, TableForm, Node, Table, Value, write};
+use crate::core::toml::{Document, Node, Table, TableForm, Value, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;

@@ -8,7 +8,7 @@ use crate::core::charter::{Answer, Charter, Pending, read};
 use crate::core::edit::{Edit, RawEdit, Uneditable, apply, apply_raw, span_of};
 use crate::core::framework::{Framework, Question};
 use crate::core::merge::unmergeable::{commented, on_one_line};
-use crate::core::merge::untyped::{Leaf, Untyped, Path, Row};
+use crate::core::merge::untyped::{Leaf, Path, Row, Untyped};
 use crate::core::toml::Document;
 
 /// So many bytes may be gone over in edits, each of which goes over the whole charter: a hundred edits
@@ -95,7 +95,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn say(&mut self, question: &Question, now: &SideAnswer, said: &SideAnswer) -> Result<(), Uneditable> {
+    fn say(
+        &mut self,
+        question: &Question,
+        now: &SideAnswer,
+        said: &SideAnswer,
+    ) -> Result<(), Uneditable> {
         let open = Answer::Text(String::new());
         let note = said.note.as_deref().unwrap_or_default();
         if said.answer.is_none() && now.note.is_some() {

@@ -150,6 +150,9 @@ mod tests {
     fn wrapped_words_keep_their_roles() {
         let text = Text::of(TextStyle::Strong, "one two").and(TextStyle::Quiet, " three");
         let lines = text.wrap(9);
-        assert_eq!(lines, [Text::of(TextStyle::Strong, "one two"), Text::of(TextStyle::Quiet, "three")]);
+        assert_eq!(
+            lines,
+            [Text::of(TextStyle::Strong, "one two"), Text::of(TextStyle::Quiet, "three")]
+        );
     }
 }

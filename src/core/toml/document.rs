@@ -197,7 +197,9 @@ impl Node {
             _ => None,
         };
         match &self.value {
-            Value::Table(table) if table.form == TableForm::Implied => inner.unwrap_or(self.place.start),
+            Value::Table(table) if table.form == TableForm::Implied => {
+                inner.unwrap_or(self.place.start)
+            }
             _ => inner.unwrap_or(usize::MAX).min(self.place.start),
         }
     }

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The command of this program that does the work.
-pub const COMMAND: &str = "make-apart";
+pub const COMMAND: &str = "render-worker";
 
 /// How many seconds of work a document may take.
 const SECONDS: u64 = 3;
@@ -42,7 +42,8 @@ pub enum SandboxError {
 /// When a template is wrong or reaches a limit, or the program cannot be started.
 pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, SandboxError> {
     let stopped = |what: &str| Err(SandboxError::Stopped(what.to_owned()));
-    let failed = |error: io::Error| SandboxError::Stopped(format!("it could not be started: {error}"));
+    let failed =
+        |error: io::Error| SandboxError::Stopped(format!("it could not be started: {error}"));
     let (status, out, last_words) = finished(program, input, most).map_err(failed)?;
     let Some(status) = status else {
         return stopped("they were still at work after half a minute");

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use atomic_write::{Kept, FolderLock};
+use atomic_write::{FolderLock, Kept};
 pub use place::Place;
 
 /// What a charter file is called.

@@ -22,7 +22,11 @@ pub struct Conflict {
 ///
 /// # Errors
 /// When the same was changed in the meantime.
-pub(super) fn settle(was: &LoadedCharter, now: &LoadedCharter, edit: &mut Edit) -> Result<(), Conflict> {
+pub(super) fn settle(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    edit: &mut Edit,
+) -> Result<(), Conflict> {
     match edit {
         Edit::Answer(question, answer) => {
             Conflict { mine: answer.in_words(), ..of_answers(was, now, &question.id) }
@@ -34,18 +38,25 @@ pub(super) fn settle(was: &LoadedCharter, now: &LoadedCharter, edit: &mut Edit) 
             *at = moved(was, now, *at)?;
             Ok(())
         }
-        Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => Err(Conflict {
-            id: "reviewing".to_owned(),
-            before: written_in(&was.document, "reviewing"),
-            theirs: written_in(&now.document, "reviewing"),
-            mine: String::new(),
-        }),
+        Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => {
+            Err(Conflict {
+                id: "reviewing".to_owned(),
+                before: written_in(&was.document, "reviewing"),
+                theirs: written_in(&now.document, "reviewing"),
+                mine: String::new(),
+            })
+        }
         Edit::ReviewInProgress(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
     }
 }
 
 /// A remark is made on an answer, and means nothing on another one.
-fn settle_note(was: &LoadedCharter, now: &LoadedCharter, id: &str, note: &str) -> Result<(), Conflict> {
+fn settle_note(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    id: &str,
+    note: &str,
+) -> Result<(), Conflict> {
     let answers = Conflict { mine: note.to_owned(), ..of_answers(was, now, id) };
     if was.charter.answer(id) != now.charter.answer(id) {
         return Err(answers);

@@ -17,7 +17,7 @@ pub(crate) mod view;
 pub use documents::{DOCUMENTS, Document, Format, built_in};
 pub use mark::is_own_page;
 pub use notes::with_notes;
-pub use own::{MOST_BYTES, RenderJob, CustomTemplates};
+pub use own::{CustomTemplates, MOST_BYTES, RenderJob};
 pub use policy::POLICY;
 pub use reference::{REFERENCE, templates_page};
 pub use templates::Engine;

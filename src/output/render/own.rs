@@ -106,8 +106,11 @@ impl RenderJob {
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let made = templates::RenderedParts { bodies: self.bodies, mobile: self.mobile };
         let data = templates::Data::from_json(&self.data);
-        let look =
-            templates::TemplateSettings { format: self.format, style: &self.style, prefix: Some(PREFIX) };
+        let look = templates::TemplateSettings {
+            format: self.format,
+            style: &self.style,
+            prefix: Some(PREFIX),
+        };
         let done = templates::render_to(&data, made, &look, templates, &self.root, &mut out);
         if out.over {
             return Err(RenderError::TooLong);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{answer_json, hung, present, sentence};
 use crate::core::diagnose::{Diagnosis, ObservedSymptom, Suspect};
 use crate::core::framework::{Framework, Symptom};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `diagnose --json` prints, raised when it changes.
 const FORM: u32 = 1;

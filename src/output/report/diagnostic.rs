@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::source::Source;
 use crate::core::check::Severity;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::core::toml::{Span, SyntaxError};
 use crate::output::report::snippet::{MARGIN, excerpt};
 

@@ -1,8 +1,8 @@
 //! What differs between two charters, for people.
 
-use crate::core::diff::{Beside, Change, Diff, ChangeKind, Item, Piece};
+use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
 use crate::core::framework::Framework;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The differences in lines of at most `width` columns. Without colour, `[-gone-]` and `{+new+}`
 /// tell the words of a text apart.
@@ -30,7 +30,7 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
 }
 
 /// `pending  Success: new, contested, with Ana`
-fn beside(framework: &Framework, beside: &Beside) -> Text {
+fn beside(framework: &Framework, beside: &SectionChange) -> Text {
     let says = match (&beside.before, &beside.after) {
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (None, Some(after)) => format!("new, {after}"),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::source::Source;
 use crate::core::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::output::report::diagnostic::{at, labelled, role, title};
 
 /// Of one finding, at most this many places are shown; the rest are counted.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::source::Source;
-use crate::core::check::{Finding, Report, Severity, Location};
+use crate::core::check::{Finding, Location, Report, Severity};
 
 /// The form of the JSON that `check --format json` prints, raised when it changes.
 const FORM: u32 = 1;

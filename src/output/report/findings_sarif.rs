@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::sentence;
 use super::source::Source;
-use crate::core::check::{Finding, RULES, Report, Rule, Severity, Location};
+use crate::core::check::{Finding, Location, RULES, Report, Rule, Severity};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

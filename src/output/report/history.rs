@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::core::charter::{Pending, Review};
 use crate::core::framework::Framework;
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;

@@ -7,7 +7,7 @@ use crate::core::charter::{Answer, Charter, Pending, PendingState};
 use crate::core::check::and;
 use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::core::timeline::{Since, Timeline};
 
 /// The form of the JSON that `review --list --json` prints, raised when it changes.

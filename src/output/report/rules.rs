@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::sentence;
 use crate::core::check::{Group, RULES, Rule};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// One rule in full, in lines of at most `width` columns; the examples stay as they are written.
 #[must_use]

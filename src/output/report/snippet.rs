@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::core::text::{TextStyle, Text, visible};
+use crate::core::text::{Text, TextStyle, visible};
 use crate::core::toml::Span;
 
 /// What stands before the lines of a text and the sentences under a finding.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::core::toml::{Lines, Span, Position};
+use crate::core::toml::{Lines, Position, Span};
 
 /// The text that findings are about.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
-use crate::core::text::{Accent, TextStyle, Text};
+use crate::core::text::{Accent, Text, TextStyle};
 use crate::output::mobile::{LineStyle, mobile};
 
 /// Of what is pending, and of the open core questions, so many are shown; the rest are counted.

@@ -82,7 +82,11 @@ impl Action {
 
 impl ReviewSession<'_> {
     /// Does it, and says so in the one line that stays.
-    pub(crate) fn carry_out(&mut self, deed: &Action, question: &Question) -> anyhow::Result<ActionOutcome> {
+    pub(crate) fn carry_out(
+        &mut self,
+        deed: &Action,
+        question: &Question,
+    ) -> anyhow::Result<ActionOutcome> {
         match deed {
             Action::Keep => {
                 let kept = self.charter().answered(&question.id);
@@ -116,7 +120,9 @@ impl ReviewSession<'_> {
             Outcome::Stopped { typed, interrupted } => {
                 return Ok(ActionOutcome::Stopped { typed, interrupted });
             }
-            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => return Ok(ActionOutcome::Decided),
+            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+                return Ok(ActionOutcome::Decided);
+            }
             Outcome::Answered => {}
         }
         while let Some(at) = self.unsettled(&question.id) {
@@ -162,7 +168,9 @@ impl ReviewSession<'_> {
         let reply = self.sitting.prompter.menu(&menu)?;
         self.sitting.prompter.close("")?;
         Ok(match reply {
-            Reply::Stop { typed, interrupted } => Err(ActionOutcome::Stopped { typed, interrupted }),
+            Reply::Stop { typed, interrupted } => {
+                Err(ActionOutcome::Stopped { typed, interrupted })
+            }
             reply => Ok(reply == Reply::Given(0)),
         })
     }
@@ -267,7 +275,9 @@ impl ReviewSession<'_> {
                     self.sitting.prompter.note("It is noted in the charter as pending.")?;
                     continue;
                 }
-                Reply::Stop { typed, interrupted } => Err(ActionOutcome::Stopped { typed, interrupted }),
+                Reply::Stop { typed, interrupted } => {
+                    Err(ActionOutcome::Stopped { typed, interrupted })
+                }
                 Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => Err(ActionOutcome::Undecided),
             });
         }

@@ -42,7 +42,11 @@ pub(crate) enum Way {
 }
 
 impl<'a> ReviewSession<'a> {
-    pub(crate) fn new(sitting: Interview<'a>, before: ReviewBaseline, chosen: Option<Vec<String>>) -> Self {
+    pub(crate) fn new(
+        sitting: Interview<'a>,
+        before: ReviewBaseline,
+        chosen: Option<Vec<String>>,
+    ) -> Self {
         let framework = sitting.workspace.framework.clone();
         let begun = sitting.workspace.charter.reviewing.clone().unwrap_or_default();
         let mut done = begun.reviewed;

@@ -1,6 +1,6 @@
 //! The subject is taken at advanced level, and the members are beginners.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const LEVEL: &str = "purpose.domain.level";
 pub(super) const EXPERIENCE: &str = "people.members.experience";

@@ -1,6 +1,6 @@
 //! Members' goals and the organization's fit weakly, or nobody knows.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const ALIGNMENT: &str = "purpose.goals.alignment";
 

@@ -1,7 +1,7 @@
 //! `[audience]` names a question or a reader that does not exist.
 
 use crate::core::check::problems;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "audience",

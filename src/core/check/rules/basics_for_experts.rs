@@ -1,7 +1,7 @@
 //! The subject is taken from the basics, and the members are experienced.
 
 use super::advanced_for_beginners::{EXPERIENCE, LEVEL};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "basics-for-experts",

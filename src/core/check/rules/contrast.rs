@@ -1,6 +1,6 @@
 //! The accent colour cannot be read well on the page.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 use crate::core::colour::{DAY, NIGHT};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! The core team is one person.
 
 use crate::core::charter::{Answer, Charter};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const CORE_TEAM: &str = "people.members.core_team";
 

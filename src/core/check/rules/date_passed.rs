@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::check::words::quoted;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 /// The questions with dates, and the field that names what is to be done by then.
 const DATED: [(&str, &str, &str); 2] = [

@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const FUNDING: &str = "people.stakeholders.funding";
 

@@ -1,6 +1,6 @@
 //! Members have goals, and there is neither training nor an output.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const GOALS: &str = "purpose.goals.member_goals";
 const OUTPUTS: &str = "practice.what.outputs";

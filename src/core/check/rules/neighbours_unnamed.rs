@@ -1,6 +1,6 @@
 //! Others work on the subject, and none is named.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const LANDSCAPE: &str = "purpose.domain.landscape";
 const RELATED: &str = "purpose.domain.related_communities";

@@ -1,6 +1,6 @@
 //! There is a written netiquette, and nothing says what happens when it is ignored.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const NETIQUETTE: &str = "practice.how.netiquette";
 const ENFORCEMENT: &str = "practice.how.enforcement";

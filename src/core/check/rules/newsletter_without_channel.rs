@@ -1,7 +1,7 @@
 //! A newsletter has a rhythm, and is not one of the channels.
 
 use super::newsletter_without_rhythm::{CHANNELS, NEWSLETTER};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "newsletter-without-channel",

@@ -1,6 +1,6 @@
 //! A newsletter is a channel, and nothing says how often it goes out.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const CHANNELS: &str = "practice.how.communication";
 pub(super) const NEWSLETTER: &str = "practice.when.newsletter";

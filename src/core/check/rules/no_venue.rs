@@ -1,6 +1,6 @@
 //! The community meets in person, and only platforms are named.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const FORMAT: &str = "practice.where.format";
 const PLATFORMS: &str = "practice.where.platforms";

@@ -1,6 +1,6 @@
 //! Meetings are yearly, and members hear nothing in between.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const MEETINGS: &str = "practice.when.meetings";
 const UPDATES: &str = "practice.when.member_updates";

@@ -3,7 +3,7 @@
 use super::role_unheld::ROLES;
 use crate::core::check::filler_words::is_filler;
 use crate::core::check::holders::{comparable, held_by, holders};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "one-holder",

@@ -1,6 +1,6 @@
 //! Anyone may join, and what goes on is private.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const JOINING: &str = "people.members.joining";
 const ACCESS: &str = "people.members.access";

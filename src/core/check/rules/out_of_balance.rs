@@ -2,7 +2,7 @@
 
 use crate::core::check::balance::{Share, shares};
 use crate::core::check::words::and;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "out-of-balance",
@@ -43,6 +43,7 @@ fn find(look: &CheckInput) -> Vec<Notice> {
         format!("{} {verb} far behind {}, by answered questions", and(&lagging), count(furthest));
     let help =
         format!("Go on with `copcharter edit {}` before the other one grows.", first.element);
-    let spots = behind.iter().map(|s| Location { question: Some(s.element.to_owned()), place: None });
+    let spots =
+        behind.iter().map(|s| Location { question: Some(s.element.to_owned()), place: None });
     vec![Notice::new(spots.collect(), message).with_help(help)]
 }

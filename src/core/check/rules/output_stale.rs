@@ -1,7 +1,7 @@
 //! A published document is not what the charter says.
 
 use crate::core::check::outputs::State;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "output-stale",

@@ -1,7 +1,7 @@
 //! A pending matter is past its date.
 
 use crate::core::charter::{Pending, PendingState};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "pending-overdue",

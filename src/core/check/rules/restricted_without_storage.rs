@@ -1,6 +1,6 @@
 //! Documents are restricted, and nothing says who has access where they are kept.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const DOCUMENTS: &str = "practice.what.documents";
 const STORAGE: &str = "practice.how.storage";

@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::charter::Charter;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 const RHYTHM: &str = "practice.when.charter_review";
 

@@ -2,7 +2,7 @@
 
 use crate::core::check::holders::{held_by, is_sponsor};
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const ROLES: &str = "people.members.roles";
 

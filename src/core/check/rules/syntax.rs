@@ -1,6 +1,6 @@
 //! The text of the file is not TOML.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity, Location};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "syntax",

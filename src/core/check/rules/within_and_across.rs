@@ -1,6 +1,6 @@
 //! Members come from several organizations, and from one agency.
 
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const ORGANIZATIONS: &str = "people.members.organizations";
 const AGENCIES: &str = "people.members.agencies";

@@ -2,7 +2,7 @@
 
 use crate::core::charter::Severity as Gravity;
 use crate::core::check::problems;
-use crate::core::check::{Group, CheckInput, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "wrong-kind",

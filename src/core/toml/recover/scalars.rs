@@ -64,8 +64,10 @@ fn date(key: &str, written: &str, place: &Span) -> Option<SyntaxError> {
             "Write year, month and day, like `2027-06-30`.",
         ),
         [day] => SyntaxError::new(place, message, write(key, &day.to_string())),
-        [day, other, ..] => {
-            SyntaxError::new(place, message, format!("Write `{day}` or `{other}`, whichever is meant."))
-        }
+        [day, other, ..] => SyntaxError::new(
+            place,
+            message,
+            format!("Write `{day}` or `{other}`, whichever is meant."),
+        ),
     })
 }

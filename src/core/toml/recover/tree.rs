@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry as Slot;
 
 use super::SyntaxError;
 use super::suggest::short;
-use crate::core::toml::document::{Entry, TableForm, Node, Span, Table, Value};
+use crate::core::toml::document::{Entry, Node, Span, Table, TableForm, Value};
 
 /// A tree that grows statement by statement.
 pub(super) struct Tree {

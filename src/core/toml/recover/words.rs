@@ -9,7 +9,11 @@ use super::values::{ValueParser, pushed_on};
 use super::{Span, SyntaxError};
 
 /// Says what is wrong with a statement. Of a heading, what it most likely names.
-pub(super) fn explain(text: &str, statement: &Statement, syntax_errors: &mut Vec<SyntaxError>) -> Option<Heading> {
+pub(super) fn explain(
+    text: &str,
+    statement: &Statement,
+    syntax_errors: &mut Vec<SyntaxError>,
+) -> Option<Heading> {
     if let Some(error) = lookalike(text, statement) {
         syntax_errors.push(error);
         return None;
@@ -24,7 +28,9 @@ pub(super) fn explain(text: &str, statement: &Statement, syntax_errors: &mut Vec
     let tokens = &tokens[start..];
     let equals = tokens.iter().position(|token| token.kind == Kind::Equals);
     match equals {
-        _ if tokens[0].kind == Kind::LeftSquareBracket => return heading(text, tokens, syntax_errors),
+        _ if tokens[0].kind == Kind::LeftSquareBracket => {
+            return heading(text, tokens, syntax_errors);
+        }
         Some(equals) => answer(text, tokens, equals, syntax_errors),
         None => syntax_errors.push(loose(text, statement, tokens)),
     }
@@ -181,7 +187,11 @@ fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> SyntaxError {
         let at = place.start + key.len();
         let key = key.trim().trim_matches(['"', '\'']);
         let help = write(key, &proper(value));
-        return SyntaxError::new(at..at + 1, "between a key and its value stands =, not a colon", help);
+        return SyntaxError::new(
+            at..at + 1,
+            "between a key and its value stands =, not a colon",
+            help,
+        );
     }
     if let Some(item) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
         let help = format!("Write a list in brackets behind its key: `key = [{}]`.", proper(item));

@@ -1,7 +1,7 @@
 //! A sheet of characters on which thin lines are drawn. Where lines meet, the sheet finds the
 //! character that joins them.
 
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// With which characters lines are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ mod parts;
 mod tests;
 
 use crate::core::status::{ElementStatus, Share};
-use crate::core::text::{TextStyle, Text};
+use crate::core::text::{Text, TextStyle};
 use beam::{Beam, clear_of, imbalance};
 pub use char_grid::LineStyle;
 use char_grid::{At, CharGrid};

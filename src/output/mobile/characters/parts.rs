@@ -1,7 +1,7 @@
 //! Where the elements and areas of a mobile hang, from left to right.
 
 use crate::core::status::{AreaStatus, ElementStatus, Share};
-use crate::core::text::{Accent, TextStyle, Text};
+use crate::core::text::{Accent, Text, TextStyle};
 
 /// How long the threads of areas are.
 #[derive(Clone, Copy, PartialEq)]

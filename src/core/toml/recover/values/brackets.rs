@@ -56,7 +56,11 @@ impl ValueParser<'_> {
                 }
                 Kind::RightSquareBracket | Kind::LeftCurlyBracket => {
                     let help = "Put } behind the last value.";
-                    syntax_errors.push(SyntaxError::new(open.place.clone(), "this { has no closing }", help));
+                    syntax_errors.push(SyntaxError::new(
+                        open.place.clone(),
+                        "this { has no closing }",
+                        help,
+                    ));
                     return;
                 }
                 Kind::Comma => {
@@ -83,7 +87,11 @@ impl ValueParser<'_> {
         let Some(first) = self.tokens.get(begin).filter(|_| self.at > begin) else {
             if let Some(token) = self.next() {
                 let message = format!("`{}` has no place here", self.written(token));
-                syntax_errors.push(SyntaxError::new(token.place.clone(), message, "Write a key, = and a value."));
+                syntax_errors.push(SyntaxError::new(
+                    token.place.clone(),
+                    message,
+                    "Write a key, = and a value.",
+                ));
             }
             return;
         };
@@ -113,7 +121,13 @@ impl ValueParser<'_> {
         self.pass_item(false);
     }
 
-    fn unclosed(&self, open: &Token, message: &str, help: &str, syntax_errors: &mut Vec<SyntaxError>) {
+    fn unclosed(
+        &self,
+        open: &Token,
+        message: &str,
+        help: &str,
+        syntax_errors: &mut Vec<SyntaxError>,
+    ) {
         if !self.given_up {
             syntax_errors.push(SyntaxError::new(open.place.clone(), message, help));
         }
@@ -134,7 +148,11 @@ impl ValueParser<'_> {
     fn comma(&mut self, is_needed: bool, syntax_errors: &mut Vec<SyntaxError>) {
         if let Some(comma) = self.next().filter(|_| !is_needed) {
             let place = comma.place.clone();
-            syntax_errors.push(SyntaxError::new(place, "there is one comma too many", "Delete it."));
+            syntax_errors.push(SyntaxError::new(
+                place,
+                "there is one comma too many",
+                "Delete it.",
+            ));
         }
     }
 }

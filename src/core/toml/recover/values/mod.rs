@@ -32,7 +32,11 @@ impl<'t> ValueParser<'t> {
     /// The value of a key, and what stands behind it on its line.
     pub(super) fn statement(mut self, key: &str, syntax_errors: &mut Vec<SyntaxError>) {
         while let Some(token) = self.peek().filter(|token| token.kind == Kind::Equals) {
-            syntax_errors.push(SyntaxError::new(token.place.clone(), "there is one = too many", "Delete it."));
+            syntax_errors.push(SyntaxError::new(
+                token.place.clone(),
+                "there is one = too many",
+                "Delete it.",
+            ));
             self.next();
         }
         let first = self.peek().cloned();
@@ -133,15 +137,19 @@ impl<'t> ValueParser<'t> {
                 let help = write(key, &quoted(ended.trim_end_matches(',')));
                 SyntaxError::new(place, "this text has no closing quote", help)
             }
-            '\'' => {
-                SyntaxError::new(place, "the apostrophe ends the text here", write(key, &quoted(inside)))
-            }
+            '\'' => SyntaxError::new(
+                place,
+                "the apostrophe ends the text here",
+                write(key, &quoted(inside)),
+            ),
             _ if line.len() > 60 || !alone => SyntaxError::new(
                 place,
                 "the quote ends the text here",
                 "Write a quote within a text as `\\\"`.",
             ),
-            _ => SyntaxError::new(place, "the quote ends the text here", write(key, &quoted(inside))),
+            _ => {
+                SyntaxError::new(place, "the quote ends the text here", write(key, &quoted(inside)))
+            }
         });
         self.pass_item(alone);
     }
@@ -252,7 +260,11 @@ impl<'t> ValueParser<'t> {
                 help,
             )
         } else if is_end && first.kind == Kind::Comma {
-            SyntaxError::new(first.place.clone(), "there is no comma at the end of a line", "Delete it.")
+            SyntaxError::new(
+                first.place.clone(),
+                "there is no comma at the end of a line",
+                "Delete it.",
+            )
         } else if self.written(first).starts_with(';') {
             let end = first.place.start + 1;
             SyntaxError::new(
