@@ -10,7 +10,7 @@ use crate::commands::{
     check, completions, diagnose, diff, edit, get, init, log, man, merge, migrate, pending,
     questions, render, render_worker, review, schema, set, status, templates, unset,
 };
-use crate::context::{ColourWish, Context};
+use crate::context::{ColourChoice, Context};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::sandbox;
@@ -34,7 +34,7 @@ pub struct Cli {
 
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
-    color: ColourWish,
+    color: ColourChoice,
 
     #[command(subcommand)]
     command: Command,

@@ -3,10 +3,10 @@
 use std::io;
 
 use crate::core::check::check_questions;
-use crate::core::text::{Role, Text};
-use crate::io::branding::Refused;
+use crate::core::text::{Text, TextStyle};
+use crate::io::branding::BrandingError;
 use crate::io::store::StoreError;
-use crate::io::workspace::{BadQuestions, Seen, WorkspaceError};
+use crate::io::workspace::{BadQuestions, LoadedCharter, WorkspaceError};
 use crate::output::report::{self, Source};
 use crate::terminal::Screen;
 
@@ -16,7 +16,7 @@ pub struct Failure {
     message: String,
     help: String,
     /// A charter that is not TOML, where that is the failure.
-    seen: Option<Box<Seen>>,
+    seen: Option<Box<LoadedCharter>>,
     /// What was given and is not saved, so that it is not lost.
     unsaved: String,
     /// Whether the message is laid out already, in lines that belong under one another.
@@ -87,7 +87,8 @@ impl Failure {
         if let Some(seen) = &self.seen {
             let path = seen.path.display().to_string();
             let source = Source::new(&path, seen.document.text());
-            for line in report::slips(&source, &seen.charter.slips, screen.width()) {
+            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width())
+            {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
@@ -101,7 +102,9 @@ impl Failure {
         if self.help.is_empty() {
             return Ok(());
         }
-        screen.narrate(Text::of(Role::Quiet, "help").and(Role::Plain, format!(": {}", self.help)))
+        screen.narrate(
+            Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {}", self.help)),
+        )
     }
 }
 
@@ -176,8 +179,8 @@ impl From<StoreError> for Failure {
     }
 }
 
-impl From<Refused> for Failure {
-    fn from(refused: Refused) -> Self {
+impl From<BrandingError> for Failure {
+    fn from(refused: BrandingError) -> Self {
         Self::new(refused.message, refused.help)
     }
 }

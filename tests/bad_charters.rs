@@ -82,7 +82,7 @@ fn two_mebibytes() {
 #[test]
 fn what_is_not_toml_is_shown_and_left_alone() {
     let broken = "[charter]\nname = \"Data\nhost = Office\n";
-    let slips = |why: &str| {
+    let syntax_errors = |why: &str| {
         format!(
             "error[syntax]: this text has no closing quote
   at    charter.toml:2:8
@@ -102,7 +102,7 @@ error[syntax]: this text has no quotes
     for arguments in COMMANDS.iter().filter(|arguments| arguments[0] != "check") {
         Test::with_charter(broken)
             .args(arguments)
-            .stderr(&format!("{}{then}", slips("")))
+            .stderr(&format!("{}{then}", syntax_errors("")))
             .status(2)
             .run()
             .expect_file("charter.toml", broken)
@@ -114,7 +114,7 @@ error[syntax]: this text has no quotes
 ";
     Test::with_charter(broken)
         .args(&["check"])
-        .stdout(&slips(why))
+        .stdout(&syntax_errors(why))
         .stderr("charter.toml: 2 errors.\nThe rest is checked once the file can be read.\n")
         .status(2)
         .run()

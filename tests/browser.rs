@@ -27,7 +27,7 @@ const TOOLS: [&str; 4] = ["node", "java", "pdfinfo", "pdftotext"];
 
 /// What `look.js` saw.
 #[derive(Deserialize)]
-struct Seen {
+struct LoadedCharter {
     complaints: Vec<Complaint>,
     /// By file and paper.
     printed: BTreeMap<String, BTreeMap<String, Printed>>,
@@ -173,7 +173,7 @@ fn documents_are_what_readers_hope_for() {
         .expect("node runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
-    let seen: Seen = serde_json::from_slice(&output.stdout).expect("what it saw");
+    let seen: LoadedCharter = serde_json::from_slice(&output.stdout).expect("what it saw");
 
     what_is_bad_is_noticed(&seen.complaints);
     let good = seen.complaints.iter().filter(|c| !c.file.starts_with("bad"));

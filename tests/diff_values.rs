@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use copcharter::core::charter::read;
-use copcharter::core::diff::{Diff, Fate, Item, Piece, diff};
+use copcharter::core::diff::{ChangeKind, Diff, Item, Piece, diff};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
 
@@ -38,7 +38,7 @@ fn texts_differ_by_word() {
             Piece::Same("data".to_owned()),
         ]
     );
-    assert_eq!(change.fate(), Fate::Changed);
+    assert_eq!(change.fate(), ChangeKind::Changed);
 }
 
 #[test]
@@ -49,15 +49,15 @@ fn lists_and_records_differ_by_item() {
     );
     let [issues, team] = &found.changes[..] else { panic!("{found:?}") };
     let fates: Vec<_> = issues.items.iter().map(|i| (i.fate, i.name.as_str())).collect();
-    assert_eq!(fates, [(Fate::Removed, "a"), (Fate::Added, "d")]);
+    assert_eq!(fates, [(ChangeKind::Removed, "a"), (ChangeKind::Added, "d")]);
     assert!(issues.reordered && !team.reordered);
     let fields =
         vec![("contact".to_owned(), Some("a@x.org".to_owned()), Some("b@x.org".to_owned()))];
     assert_eq!(
         team.items,
         [
-            Item { fate: Fate::Changed, name: "Ana".to_owned(), fields },
-            Item { fate: Fate::Added, name: "Bo".to_owned(), fields: Vec::new() },
+            Item { fate: ChangeKind::Changed, name: "Ana".to_owned(), fields },
+            Item { fate: ChangeKind::Added, name: "Bo".to_owned(), fields: Vec::new() },
         ]
     );
 }

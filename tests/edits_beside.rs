@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use copcharter::core::calendar::Day;
-use copcharter::core::charter::{Pending, PendingState, Review, Stance, UnderWay, read};
+use copcharter::core::charter::{Pending, PendingState, Review, ReviewInProgress, Stance, read};
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
@@ -95,23 +95,23 @@ fn what_cannot_be_told_apart_is_not_touched() {
     assert!(refused.is_err());
 }
 
-fn looked_at(ids: &[&str]) -> UnderWay {
-    UnderWay {
+fn looked_at(ids: &[&str]) -> ReviewInProgress {
+    ReviewInProgress {
         begun: day("2026-11-23"),
         reviewed: ids.iter().map(ToString::to_string).collect(),
-        ..UnderWay::default()
+        ..ReviewInProgress::default()
     }
 }
 
 #[test]
 fn a_review_under_way_grows_line_by_line_and_becomes_a_row() {
-    let begun = edited(MATTERS, &Edit::UnderWay(&looked_at(&["purpose.goals.why"])));
+    let begun = edited(MATTERS, &Edit::ReviewInProgress(&looked_at(&["purpose.goals.why"])));
     let section = "[reviewing]\nbegun = 2026-11-23\nreviewed = [\n  \"purpose.goals.why\",\n]\n";
     assert_eq!(begun, MATTERS.replace("[publish]", &format!("{section}\n[publish]")));
 
     let mut further = looked_at(&["purpose.goals.why", "people.members.who"]);
     further.by = vec!["Ana".to_owned(), "Bo".to_owned()];
-    let further = edited(&begun, &Edit::UnderWay(&further));
+    let further = edited(&begun, &Edit::ReviewInProgress(&further));
     let expected = begun
         .replace("begun = 2026-11-23\n", "begun = 2026-11-23\nby = [\"Ana\", \"Bo\"]\n")
         .replace(
@@ -143,7 +143,7 @@ fn a_review_under_way_grows_line_by_line_and_becomes_a_row() {
 fn what_is_written_beside_a_review_under_way_stays() {
     let text = "[reviewing] # in May\nbegun = 2026-11-23\nreviewed = [\n  \"people\", # with Bo\n]\n\
         mine = 1\n";
-    let after = edited(text, &Edit::UnderWay(&looked_at(&["people", "purpose.goals.why"])));
+    let after = edited(text, &Edit::ReviewInProgress(&looked_at(&["people", "purpose.goals.why"])));
     let expected = text.replace("# with Bo\n", "# with Bo\n  \"purpose.goals.why\",\n");
     assert_eq!(after, expected);
     let document = Document::parse(after).unwrap();

@@ -12,7 +12,7 @@ use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
 use copcharter::output::render::{
-    Format, OwnTemplates, POLICY, REFERENCE, Reading, templates_page,
+    AudienceView, CustomTemplates, Format, POLICY, REFERENCE, templates_page,
 };
 use serde_json::Value;
 
@@ -378,9 +378,9 @@ fn the_reference_names_what_templates_see_and_nothing_else() {
     for name in ["statistics-office", "open-source-accessibility", "infection-control-nurses"] {
         let charter = example(name, "accent = \"#1f66a8\"\nfooter = \"The end.\"\n");
         for audience in Audience::ALL {
-            let reading = Reading::new(&framework, &charter, audience);
+            let reading = AudienceView::new(&framework, &charter, audience);
             for format in Format::ALL {
-                let order = reading.order(&OwnTemplates::default(), "charter", format);
+                let order = reading.order(&CustomTemplates::default(), "charter", format);
                 names(&order.sees(), "", &mut found);
             }
         }

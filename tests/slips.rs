@@ -11,9 +11,9 @@ use copcharter::core::calendar::Day;
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::check::check;
 use copcharter::core::framework::Framework;
-use copcharter::core::text::Text;
-use copcharter::core::toml::{Document, Slip};
-use copcharter::output::report::{Source, human, json, slips};
+use copcharter::core::text::{Text, visible};
+use copcharter::core::toml::{Document, SyntaxError};
+use copcharter::output::report::{Source, human, json, syntax_errors};
 use proptest::prelude::*;
 
 const CASES: &str = "tests/slips.txt";
@@ -21,17 +21,17 @@ const EXAMPLE: &str = include_str!("../examples/statistics-office/charter.toml")
 
 /// What is told of a text in a window of 60 columns; nothing if it is TOML.
 fn told(text: &str) -> String {
-    let slips_of = |slips_found: &[Slip]| {
-        let lines = slips(&Source::new("charter.toml", text), slips_found, 60);
+    let slips_of = |slips_found: &[SyntaxError]| {
+        let lines = syntax_errors(&Source::new("charter.toml", text), slips_found, 60);
         lines.iter().map(|line| line.words() + "\n").collect()
     };
-    Document::parse(text.to_owned()).err().map_or_else(String::new, |u| slips_of(&u.slips))
+    Document::parse(text.to_owned()).err().map_or_else(String::new, |u| slips_of(&u.syntax_errors))
 }
 
 /// What can be read of a text that is not TOML, and what is wrong with it.
-fn broken(text: &str) -> (Charter, Vec<Slip>) {
+fn broken(text: &str) -> (Charter, Vec<SyntaxError>) {
     let unreadable = Document::parse(text.to_owned()).unwrap_err();
-    (read(&unreadable.rest, &Framework::built_in()), unreadable.slips)
+    (read(&unreadable.rest, &Framework::built_in()), unreadable.syntax_errors)
 }
 
 /// Each case begins with `@@@` and is what was written, `%%%` and what is told. A stale file is written anew with
@@ -124,11 +124,15 @@ fn one_slip_is_one_slip() {
             let near = place.start.saturating_sub(1000)..place.end + 10;
             if wrong.ends_with('=') {
                 // The items that are left are slips of their own.
-                assert!(near.contains(&unreadable.slips[0].place.start), "{wrong}");
+                assert!(near.contains(&unreadable.syntax_errors[0].place.start), "{wrong}");
                 continue;
             }
-            assert_eq!(unreadable.slips.len(), 1, "{wrong}\n{}", told(&text));
-            assert!(near.contains(&unreadable.slips[0].place.start), "{wrong}\n{}", told(&text));
+            assert_eq!(unreadable.syntax_errors.len(), 1, "{wrong}\n{}", told(&text));
+            assert!(
+                near.contains(&unreadable.syntax_errors[0].place.start),
+                "{wrong}\n{}",
+                told(&text)
+            );
             let lost = whole.answers.keys().filter(|id| !charter.answered(id)).count();
             assert!(lost <= 1, "{wrong}: {lost} answers are lost");
             count += 1;
@@ -239,12 +243,12 @@ proptest! {
         width in 30usize..80,
     ) {
         let framework = Framework::built_in();
-        let (document, slips) = match Document::parse(text.clone()) {
+        let (document, syntax_errors) = match Document::parse(text.clone()) {
             Ok(document) => (document, Vec::new()),
-            Err(unreadable) => (unreadable.rest, unreadable.slips),
+            Err(unreadable) => (unreadable.rest, unreadable.syntax_errors),
         };
-        prop_assert_eq!(document.slips(), &slips[..]);
-        for slip in &slips {
+        prop_assert_eq!(document.syntax_errors(), &syntax_errors[..]);
+        for slip in &syntax_errors {
             for place in std::iter::once(&slip.place).chain(&slip.also) {
                 prop_assert!(text.get(place.clone()).is_some(), "{slip:?}");
             }
@@ -256,7 +260,7 @@ proptest! {
         let _shown = json(&source, &report);
         for line in human(&source, &report, width) {
             prop_assert!(line.width() <= width, "{line:?}");
-            let shown = line.words();
+            let shown = visible(&line.words()).into_owned();
             prop_assert!(!shown.contains(|c: char| c.is_control() || "\u{202e}\u{2066}".contains(c)), "{shown:?}");
             prop_assert_eq!(Text::from(shown.as_str()).width(), line.width());
         }
@@ -272,8 +276,8 @@ fn nothing_is_edited_that_was_not_read_whole() {
     let unreadable = Document::parse("a = \"x\n".to_owned()).unwrap_err();
     let answer = Answer::Text("y".to_owned());
     assert!(apply(&unreadable.rest, &framework, &Edit::Answer(question, &answer)).is_err());
-    let (charter, slips) = broken("[charter]\nname = \"A\"\nhost = \n");
-    assert_eq!((charter.facts.name.as_str(), slips.len()), ("A", 1));
+    let (charter, syntax_errors) = broken("[charter]\nname = \"A\"\nhost = \n");
+    assert_eq!((charter.facts.name.as_str(), syntax_errors.len()), ("A", 1));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::core::check::{
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::Seen;
+use crate::io::workspace::LoadedCharter;
 use crate::output::report::{self, Source};
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
@@ -74,13 +74,13 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             mention_newer(context, &path, &seen.charter)?;
             let source = Source::new(&path, seen.document.text());
             let outputs = stale_outputs(context, &seen)?;
-            let Seen { framework, charter, .. } = &seen;
+            let LoadedCharter { framework, charter, .. } = &seen;
             let mut report = check_published(framework, charter, &outputs, context.today);
-            if !only.is_empty() && charter.slips.is_empty() {
+            if !only.is_empty() && charter.syntax_errors.is_empty() {
                 report.keep(&only);
             }
             present(context, args.format, &path, &source, &report)?;
-            if !seen.charter.slips.is_empty() {
+            if !seen.charter.syntax_errors.is_empty() {
                 return unfinished(context, args.format);
             }
             report
@@ -161,9 +161,9 @@ fn known(code: &str) -> Result<&'static Rule, Failure> {
 
 /// Looks which published documents are not what the charter says. Where they cannot be made, that
 /// is said beside the findings.
-fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> {
+fn stale_outputs(context: &Context, seen: &LoadedCharter) -> std::io::Result<Vec<Stale>> {
     let charter = &seen.charter;
-    if charter.publish.outputs.is_empty() || !charter.slips.is_empty() {
+    if charter.publish.outputs.is_empty() || !charter.syntax_errors.is_empty() {
         return Ok(Vec::new());
     }
     let documents = match super::render::published_documents(context, seen) {
@@ -186,9 +186,9 @@ fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> 
 }
 
 /// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
+pub(super) fn tell(context: &Context, seen: &LoadedCharter) -> std::io::Result<()> {
     let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
-    findings.retain(|finding| finding.group() == Some(Group::Reading));
+    findings.retain(|finding| finding.group() == Some(Group::AudienceView));
     let path = context.shown(&seen.path);
     let source = Source::new(&path, seen.document.text());
     let report = Report { findings, ..Report::default() };

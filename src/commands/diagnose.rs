@@ -12,7 +12,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::workspace::Workspace;
 use crate::output::report;
-use crate::session::interview::Sitting;
+use crate::session::interview::Interview;
 use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply};
 
 /// What goes through some answers again.
@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         When::Now => {
             let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
             let prompter = &mut *prompter;
-            review::over(Sitting { context, workspace: &mut workspace, prompter }, ids)?
+            review::over(Interview { context, workspace: &mut workspace, prompter }, ids)?
         }
         When::Later => Exit::Fine,
         When::Interrupted => Exit::Interrupted,

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::git::{self, HistoryError};
 use crate::io::store;
-use crate::io::workspace::Seen;
+use crate::io::workspace::LoadedCharter;
 use crate::output::report;
 
 /// Show what changed in the answers, and what that pulls on
@@ -115,7 +115,7 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let seen = Seen::of(Path::new(&name), framework.clone(), text).whole()?;
+    let seen = LoadedCharter::of(Path::new(&name), framework.clone(), text).whole()?;
     Ok(Side { name, charter: seen.charter })
 }
 

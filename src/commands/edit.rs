@@ -3,7 +3,7 @@
 use super::opening::{mention_problems, open, open_to_edit, see_at};
 use super::target::questions;
 use crate::context::Context;
-use crate::core::edit::place_of;
+use crate::core::edit::span_of;
 use crate::core::framework::Question;
 use crate::core::interview::Walk;
 use crate::core::toml::position;
@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
 use crate::io::workspace::Workspace;
-use crate::session::interview::Sitting;
+use crate::session::interview::Interview;
 use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 
 /// Ask again, with the present answer filled in
@@ -82,7 +82,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         }
     }
     let mut walk = Walk::over(asked);
-    Sitting { context, workspace: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
+    Interview { context, workspace: &mut workspace, prompter: &mut *prompter }
+        .walk(&mut walk, false)
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
@@ -91,7 +92,7 @@ fn in_editor(
     workspace: &Workspace,
     at: Option<&Question>,
 ) -> anyhow::Result<Exit> {
-    let place = at.and_then(|q| place_of(&workspace.document, &q.id));
+    let place = at.and_then(|q| span_of(&workspace.document, &q.id));
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
     let before = workspace.document.text();
     loop {
@@ -134,7 +135,7 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
         }
         Ok(now) => now,
     };
-    let whole = now.charter.slips.is_empty();
+    let whole = now.charter.syntax_errors.is_empty();
     if whole && now.charter.problems.is_empty() {
         let path = context.shown(&workspace.path);
         context.screen.narrate(format!("{path} can be read."))?;

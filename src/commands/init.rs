@@ -14,7 +14,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
 use crate::io::workspace::{Workspace, questions_beside};
-use crate::session::interview::Sitting;
+use crate::session::interview::Interview;
 use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
 
 /// Begin a charter, or go on with what is open
@@ -26,7 +26,7 @@ use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply
 pub struct Args {
     /// How far to go: the core questions, about a quarter of an hour, or all
     #[arg(long, value_name = "DEPTH")]
-    depth: Option<DepthWish>,
+    depth: Option<DepthChoice>,
 
     /// Write every question as a comment over a commented-out key, to be filled in by hand
     #[arg(long)]
@@ -58,7 +58,7 @@ pub struct Args {
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
-enum DepthWish {
+enum DepthChoice {
     Core,
     All,
 }
@@ -268,7 +268,7 @@ fn interview(
     prompter: &mut dyn Prompter,
 ) -> anyhow::Result<Exit> {
     let framework = workspace.framework.clone();
-    let mut sitting = Sitting { context, workspace, prompter };
+    let mut sitting = Interview { context, workspace, prompter };
     let open_facts = framework.facts.iter().filter(|f| f.core);
     let open_facts: Vec<_> =
         open_facts.filter(|f| !sitting.workspace.charter.answered(&f.id)).collect();
@@ -278,8 +278,8 @@ fn interview(
         return Ok(ended);
     }
     let depth = match args.depth {
-        Some(DepthWish::Core) => Depth::Core,
-        Some(DepthWish::All) => Depth::All,
+        Some(DepthChoice::Core) => Depth::Core,
+        Some(DepthChoice::All) => Depth::All,
         None => match ask_depth(&framework, &mut sitting)? {
             Ok(depth) => depth,
             Err(exit) => return Ok(exit),
@@ -294,7 +294,10 @@ fn interview(
 }
 
 /// Core or all; on a charter whose core is answered there is nothing to choose.
-fn ask_depth(framework: &Framework, sitting: &mut Sitting) -> anyhow::Result<Result<Depth, Exit>> {
+fn ask_depth(
+    framework: &Framework,
+    sitting: &mut Interview,
+) -> anyhow::Result<Result<Depth, Exit>> {
     let charter = &sitting.workspace.charter;
     let core = Walk::open(framework, charter, Depth::Core).len();
     let all = Walk::open(framework, charter, Depth::All).len();

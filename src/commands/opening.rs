@@ -7,7 +7,7 @@ use crate::core::charter::{Charter, FORMAT, Start};
 use crate::core::framework::Framework;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{Seen, Workspace, WorkspaceError, asked_beside};
+use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
@@ -50,8 +50,8 @@ pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failu
 }
 
 /// The charter in this file to be looked at only, whole or not.
-pub(super) fn see_at(context: &Context, path: &Path) -> Result<Seen, Failure> {
-    Seen::open(path).map_err(|error| named(context, error))
+pub(super) fn see_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
+    LoadedCharter::open(path).map_err(|error| named(context, error))
 }
 
 /// Makes a new charter here.

@@ -8,10 +8,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::workspace::Workspace;
 use crate::output::report;
-use crate::session::interview::Sitting;
-use crate::session::previous::Before;
+use crate::session::interview::Interview;
+use crate::session::previous::ReviewBaseline;
 
-use crate::session::review::Round;
+use crate::session::review::ReviewSession;
 
 /// Go through what deserves another look, and note the review
 ///
@@ -41,23 +41,23 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = if args.list { open(context)? } else { open_to_edit(context)? };
     let chosen = chosen(&workspace, &args.ids)?;
     mention_problems(context, &workspace)?;
-    let before = Before::look(context, &workspace);
+    let before = ReviewBaseline::look(context, &workspace);
     if args.list {
         list(context, &workspace, &before, chosen.as_deref(), args.json)?;
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
-    let sitting = Sitting { context, workspace: &mut workspace, prompter: &mut *prompter };
-    Round::new(sitting, before, chosen).walk()
+    let sitting = Interview { context, workspace: &mut workspace, prompter: &mut *prompter };
+    ReviewSession::new(sitting, before, chosen).walk()
 }
 
 /// Walks through these questions only, in this order, for a command that has found them.
 ///
 /// # Errors
 /// When the terminal cannot be used, or an answer cannot be kept.
-pub(super) fn over(sitting: Sitting, ids: Vec<String>) -> anyhow::Result<Exit> {
-    let before = Before::look(sitting.context, sitting.workspace);
-    Round::new(sitting, before, Some(ids)).walk()
+pub(super) fn over(sitting: Interview, ids: Vec<String>) -> anyhow::Result<Exit> {
+    let before = ReviewBaseline::look(sitting.context, sitting.workspace);
+    ReviewSession::new(sitting, before, Some(ids)).walk()
 }
 
 /// The ids of the questions that were named; none when it is about everything.
@@ -74,7 +74,7 @@ fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, 
 fn list(
     context: &Context,
     workspace: &Workspace,
-    before: &Before,
+    before: &ReviewBaseline,
     chosen: Option<&[String]>,
     json: bool,
 ) -> std::io::Result<()> {

@@ -9,7 +9,7 @@ use crate::core::framework::{Framework, Question, Symptom};
 #[derive(Debug)]
 pub struct Diagnosis<'a> {
     /// What it sees, in the order in which it was named.
-    pub seen: Vec<Seen<'a>>,
+    pub seen: Vec<ObservedSymptom<'a>>,
     /// The questions to go through, each once: those that most symptoms point at first, then
     /// those that stand earliest under one.
     pub go_through: Vec<&'a Question>,
@@ -17,7 +17,7 @@ pub struct Diagnosis<'a> {
 
 /// One thing that a team sees.
 #[derive(Debug)]
-pub struct Seen<'a> {
+pub struct ObservedSymptom<'a> {
     /// What it sees.
     pub symptom: &'a Symptom,
     /// The answers to look at, in order.
@@ -47,14 +47,14 @@ pub fn diagnose<'a>(
     report: &'a Report,
     symptoms: &[&'a Symptom],
 ) -> Diagnosis<'a> {
-    let mut seen: Vec<Seen> = Vec::new();
+    let mut seen: Vec<ObservedSymptom> = Vec::new();
     for symptom in symptoms {
         if seen.iter().all(|earlier| earlier.symptom.id != symptom.id) {
             let look_at = symptom.look_at.iter().filter_map(|look_at| {
                 let question = framework.find(&look_at.question)?;
                 Some(suspect(question, &look_at.because, charter, report))
             });
-            seen.push(Seen { symptom, look_at: look_at.collect() });
+            seen.push(ObservedSymptom { symptom, look_at: look_at.collect() });
         }
     }
     let go_through = in_order(&seen);
@@ -85,7 +85,7 @@ fn concerning<'a>(id: &str, report: &'a Report) -> Vec<&'a Finding> {
     report.findings.iter().filter(concerns).collect()
 }
 
-fn in_order<'a>(seen: &[Seen<'a>]) -> Vec<&'a Question> {
+fn in_order<'a>(seen: &[ObservedSymptom<'a>]) -> Vec<&'a Question> {
     // For each question, how many symptoms point at it, and where it stands at the earliest.
     let mut places: Vec<(&Question, usize, usize)> = Vec::new();
     for (place, suspect) in seen.iter().flat_map(|seen| seen.look_at.iter().enumerate()) {

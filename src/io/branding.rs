@@ -20,22 +20,22 @@ const MOST_OF_LOGO: u64 = 100 * 1024;
 
 /// Why a file is not taken, with the way out.
 #[derive(Debug)]
-pub struct Refused {
+pub struct BrandingError {
     /// What is wrong, a sentence without a full stop.
     pub message: String,
     /// What to do, one sentence.
     pub help: String,
 }
 
-fn refused<T>(message: impl Into<String>, help: &str) -> Result<T, Refused> {
-    Err(Refused { message: message.into(), help: help.to_owned() })
+fn refused<T>(message: impl Into<String>, help: &str) -> Result<T, BrandingError> {
+    Err(BrandingError { message: message.into(), help: help.to_owned() })
 }
 
 /// The path of what a charter names, inside the charter's folder: `what` it is, for messages.
 ///
 /// # Errors
 /// When it would be outside, or there is a link on the way.
-pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, Refused> {
+pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, BrandingError> {
     let path = Path::new(named);
     let plain = path.components().all(|c| matches!(c, Component::Normal(_)));
     if named.is_empty() || !plain {
@@ -62,7 +62,7 @@ pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, Refused
 pub fn templates(
     folder: &Path,
     counts: &dyn Fn(&str) -> bool,
-) -> Result<BTreeMap<String, String>, Refused> {
+) -> Result<BTreeMap<String, String>, BrandingError> {
     let mut found = BTreeMap::new();
     let mut total = 0;
     walk(folder, "", 0, counts, &mut |path, name| {
@@ -90,9 +90,9 @@ fn walk(
     prefix: &str,
     depth: usize,
     counts: &dyn Fn(&str) -> bool,
-    take: &mut dyn FnMut(&Path, &str) -> Result<(), Refused>,
-) -> Result<(), Refused> {
-    let unreadable = |path: &Path, error: &io::Error| Refused {
+    take: &mut dyn FnMut(&Path, &str) -> Result<(), BrandingError>,
+) -> Result<(), BrandingError> {
+    let unreadable = |path: &Path, error: &io::Error| BrandingError {
         message: format!("`{}` cannot be read: {error}", path.display()),
         help: "Look at the name of the folder, and at who may read it.".to_owned(),
     };
@@ -128,9 +128,9 @@ fn walk(
     Ok(())
 }
 
-fn template(path: &Path, name: &str) -> Result<String, Refused> {
+fn template(path: &Path, name: &str) -> Result<String, BrandingError> {
     let bytes = read(path, MOST_OF_ONE, "a template")?;
-    let text = String::from_utf8(bytes).map_err(|_| Refused {
+    let text = String::from_utf8(bytes).map_err(|_| BrandingError {
         message: format!("the template `{name}` is not UTF-8 text"),
         help: "Save it as UTF-8 in an editor.".to_owned(),
     })?;
@@ -138,7 +138,7 @@ fn template(path: &Path, name: &str) -> Result<String, Refused> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, Refused> {
+fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, BrandingError> {
     let mut bytes = Vec::new();
     let opened = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     if let Err(error) = opened {
@@ -156,7 +156,7 @@ fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, Refused> {
 ///
 /// # Errors
 /// When there is no such file, or it is too large or not a picture of a known kind.
-pub fn logo(path: &Path) -> Result<String, Refused> {
+pub fn logo(path: &Path) -> Result<String, BrandingError> {
     if !path.is_file() {
         let message = format!("there is no file `{}`, the logo", path.display());
         return refused(message, "Look at `logo` under `[publish]`.");

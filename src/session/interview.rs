@@ -15,13 +15,13 @@ use crate::session::save_conflict::keep;
 use crate::terminal::Prompter;
 
 /// A team, a charter and how they are asked.
-pub(crate) struct Sitting<'a> {
+pub(crate) struct Interview<'a> {
     pub(crate) context: &'a Context,
     pub(crate) workspace: &'a mut Workspace,
     pub(crate) prompter: &'a mut dyn Prompter,
 }
 
-impl Sitting<'_> {
+impl Interview<'_> {
     /// Walks on to the end or until the team stops. `introduced` says what each element is for.
     pub(crate) fn walk(&mut self, walk: &mut Walk, introduced: bool) -> anyhow::Result<Exit> {
         let framework = self.workspace.framework.clone();

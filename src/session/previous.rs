@@ -10,7 +10,7 @@ use crate::io::git::{HistoryError, Past, past};
 use crate::io::workspace::Workspace;
 
 /// What is known of the past of a charter.
-pub(crate) struct Before {
+pub(crate) struct ReviewBaseline {
     /// Its versions; none where there is no history.
     pub(crate) timeline: Timeline,
     /// What it said at the last review, where that is known.
@@ -19,7 +19,7 @@ pub(crate) struct Before {
     pub(crate) unknown: Option<String>,
 }
 
-impl Before {
+impl ReviewBaseline {
     /// Looks back through git.
     pub(crate) fn look(context: &Context, workspace: &Workspace) -> Self {
         let timeline = match timeline(workspace) {

@@ -141,7 +141,7 @@ fn in_words(edit: &Edit) -> String {
         Edit::Answer(_, answer) => answer.in_words(),
         Edit::Note(_, note) => (*note).to_owned(),
         Edit::Pend(pending) | Edit::Amend(_, pending) => pending.note.clone().unwrap_or_default(),
-        Edit::Settle(_) | Edit::UnderWay(_) => String::new(),
+        Edit::Settle(_) | Edit::ReviewInProgress(_) => String::new(),
         Edit::Review(review) => review.note.clone().unwrap_or_default(),
     }
 }

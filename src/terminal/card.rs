@@ -4,7 +4,7 @@
 
 use super::prompter::Card;
 use crate::core::text::wrap::{printable, width_of, wrap};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// Something that stands on a card below its question.
 #[derive(Clone, Debug)]
@@ -49,22 +49,22 @@ pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
         lines.push(Text::new());
     }
     if !card.question.is_empty() {
-        lines.extend(Text::of(Role::Strong, &card.question).wrap(width));
+        lines.extend(Text::of(TextStyle::Strong, &card.question).wrap(width));
     }
     if !card.guidance.is_empty() {
-        lines.extend(Text::of(Role::Quiet, &card.guidance).wrap(width));
+        lines.extend(Text::of(TextStyle::Quiet, &card.guidance).wrap(width));
     }
     lines.push(Text::new());
     lines
 }
 
 fn place(card: &Card, width: usize) -> Vec<Text> {
-    let place = Text::of(Role::Accent(card.accent), printable(&card.place));
-    let progress = Text::of(Role::Quiet, printable(&card.progress));
+    let place = Text::of(TextStyle::Accent(card.accent), printable(&card.place));
+    let progress = Text::of(TextStyle::Quiet, printable(&card.progress));
     let used = place.width() + progress.width();
     if used + 2 <= width && !card.place.contains('\n') && !card.progress.contains('\n') {
         let gap = if card.progress.is_empty() { 0 } else { width - used };
-        let line = place.and(Role::Plain, " ".repeat(gap)).join(progress);
+        let line = place.and(TextStyle::Plain, " ".repeat(gap)).join(progress);
         return if line.words().is_empty() { Vec::new() } else { vec![line] };
     }
     let mut lines = place.wrap(width);
@@ -82,7 +82,7 @@ fn typed(lead: &str, text: &str, width: usize) -> Vec<Text> {
 /// One row of a text that has something before its first row.
 pub(super) fn below_lead(lead: &str, row: usize, words: impl Into<String>) -> Text {
     let lead = if row == 0 { lead.to_owned() } else { " ".repeat(width_of(lead)) };
-    Text::of(Role::Quiet, lead).and(Role::Plain, words)
+    Text::of(TextStyle::Quiet, lead).and(TextStyle::Plain, words)
 }
 
 /// The keys, with those that only a kind of prompt has put behind the first of them.
@@ -105,7 +105,7 @@ pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
             _ => lines.push(key.to_owned()),
         }
     }
-    lines.iter().flat_map(|line| Text::of(Role::Quiet, line).wrap(width)).collect()
+    lines.iter().flat_map(|line| Text::of(TextStyle::Quiet, line).wrap(width)).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use super::prompter::{Commands, Entry, Menu};
 use crate::core::text::wrap::{printable, width_of};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// Meanings stand beside their labels when they have at least so many columns there.
 const BESIDE: usize = 30;
@@ -18,7 +18,7 @@ pub(super) struct Look {
 
 impl Look {
     /// Every item with its meaning, and the keys below the last one.
-    pub(super) fn new(menu: &Menu, accent: Role, keys: &[Text], width: usize) -> Self {
+    pub(super) fn new(menu: &Menu, accent: TextStyle, keys: &[Text], width: usize) -> Self {
         let column = column(menu.entries, width);
         let draw = |active: bool| {
             let entry = |entry| entry_lines(entry, mark(active, accent), active, column, width);
@@ -34,13 +34,13 @@ impl Look {
     }
 
     /// Every item on one line without its meaning, in pages of so many items.
-    pub(super) fn paged(menu: &Menu, accent: Role, width: usize, page: usize) -> Self {
-        let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), Role::Plain));
-        let commands = menu.commands.names().iter().map(|command| (*command, Role::Quiet));
-        let items: Vec<(&str, Role)> = labels.chain(commands).collect();
+    pub(super) fn paged(menu: &Menu, accent: TextStyle, width: usize, page: usize) -> Self {
+        let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), TextStyle::Plain));
+        let commands = menu.commands.names().iter().map(|command| (*command, TextStyle::Quiet));
+        let items: Vec<(&str, TextStyle)> = labels.chain(commands).collect();
         let draw = |active: bool| {
-            let line = |(label, role): &(&str, Role)| {
-                let role = if active { Role::Strong } else { *role };
+            let line = |(label, role): &(&str, TextStyle)| {
+                let role = if active { TextStyle::Strong } else { *role };
                 vec![mark(active, accent).and(role, cut(label, width.saturating_sub(2)))]
             };
             items.iter().map(line).collect()
@@ -52,7 +52,11 @@ impl Look {
         };
         // Dialoguer writes ` [Page 1/2] ` behind it.
         let keys = cut(keys, width.saturating_sub(14));
-        Self { idle: draw(false), active: draw(true), prompt: Some(Text::of(Role::Quiet, keys)) }
+        Self {
+            idle: draw(false),
+            active: draw(true),
+            prompt: Some(Text::of(TextStyle::Quiet, keys)),
+        }
     }
 
     /// What the entries mean, as a passage.
@@ -93,7 +97,7 @@ impl Look {
 }
 
 /// What tells the chosen item without colour.
-fn mark(active: bool, accent: Role) -> Text {
+fn mark(active: bool, accent: TextStyle) -> Text {
     if active { Text::of(accent, "› ") } else { Text::from("  ") }
 }
 
@@ -112,9 +116,9 @@ fn entry_lines(
     column: Option<usize>,
     width: usize,
 ) -> Vec<Text> {
-    let role = if active { Role::Strong } else { Role::Plain };
+    let role = if active { TextStyle::Strong } else { TextStyle::Plain };
     let label = mark.and(role, printable(&entry.label));
-    let meaning = Text::of(Role::Quiet, entry.meaning.trim());
+    let meaning = Text::of(TextStyle::Quiet, entry.meaning.trim());
     let Some(column) = column else {
         let mut lines = label.wrap(width);
         lines.extend(indented(&meaning, 4, width).filter(|_| !entry.meaning.is_empty()));
@@ -124,7 +128,7 @@ fn entry_lines(
     let mut meanings = meaning.wrap(width - column).into_iter();
     let mut lines = vec![match meanings.next() {
         Some(first) if !entry.meaning.is_empty() => {
-            label.and(Role::Plain, " ".repeat(gap)).join(first)
+            label.and(TextStyle::Plain, " ".repeat(gap)).join(first)
         }
         _ => label,
     }];
@@ -140,10 +144,10 @@ fn indented(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Te
 fn commands(
     offered: Commands,
     active: bool,
-    accent: Role,
+    accent: TextStyle,
     width: usize,
 ) -> impl Iterator<Item = Vec<Text>> {
-    let role = if active { Role::Strong } else { Role::Quiet };
+    let role = if active { TextStyle::Strong } else { TextStyle::Quiet };
     offered.names().iter().enumerate().map(move |(number, command)| {
         // The first one stands apart from the entries.
         let mut lines = if number == 0 { vec![Text::new()] } else { Vec::new() };
@@ -192,7 +196,7 @@ mod tests {
     fn meanings_stand_beside_their_labels() {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
-        let look = Look::new(&menu, Role::Quiet, &[Text::from("keys")], 60);
+        let look = Look::new(&menu, TextStyle::Quiet, &[Text::from("keys")], 60);
         assert_eq!(
             words(&look.idle),
             [
@@ -217,7 +221,7 @@ mod tests {
     fn in_a_narrow_window_they_stand_below() {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
-        let look = Look::new(&menu, Role::Quiet, &[], 40);
+        let look = Look::new(&menu, TextStyle::Quiet, &[], 40);
         assert_eq!(
             words(&look.idle)[..2],
             ["  By invitation", "    The core team asks people whether"]
@@ -230,7 +234,7 @@ mod tests {
         let entries = entries();
         let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
         for width in 5..90 {
-            let look = Look::new(&menu, Role::Quiet, &[], width);
+            let look = Look::new(&menu, TextStyle::Quiet, &[], width);
             let heights = |items: &[Vec<Text>]| items.iter().map(Vec::len).collect::<Vec<_>>();
             assert_eq!(heights(&look.idle), heights(&look.active), "{width}");
         }

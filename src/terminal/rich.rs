@@ -13,7 +13,7 @@ use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
 use super::typing::Draft;
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;
@@ -76,8 +76,8 @@ impl Rich {
     }
 
     /// The accent of the card.
-    pub(super) fn accent(&self) -> Role {
-        Role::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
+    pub(super) fn accent(&self) -> TextStyle {
+        TextStyle::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
     }
 
     /// Draws the card anew for a window that has changed, with so many rows to come below it.
@@ -174,7 +174,7 @@ impl Prompter for Rich {
 /// The line that a card gives way to, its tick as a sign that it is well.
 fn settled(line: &str) -> Text {
     match line.strip_prefix('✓') {
-        Some(rest) => Text::of(Role::Good, "✓").and(Role::Plain, rest),
+        Some(rest) => Text::of(TextStyle::Good, "✓").and(TextStyle::Plain, rest),
         None => Text::from(line),
     }
 }

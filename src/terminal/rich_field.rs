@@ -15,7 +15,7 @@ use super::reply::Command;
 use super::rich::Rich;
 use super::text_field::pasted;
 use super::typing::{Pressed, Typing};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 const UNSAVED: &str = "The text has changed. Enter takes it, Ctrl-U drops it; then go on.";
 
@@ -174,7 +174,8 @@ impl Rich {
     }
 
     fn open_editor(&mut self, typing: &mut Typing) -> io::Result<()> {
-        self.canvas.draw(&[Text::of(Role::Quiet, "The text is open in the editor.")], (0, 0))?;
+        self.canvas
+            .draw(&[Text::of(TextStyle::Quiet, "The text is open in the editor.")], (0, 0))?;
         self.canvas.mark_pastes(false)?;
         self.keyboard.leave_raw();
         let edited = edit(self.editor.as_deref(), typing.text.text());

@@ -11,7 +11,7 @@ use dialoguer::console::Term;
 
 use super::style::painted;
 use crate::core::text::visible::{visible, visible_in_json};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::terminal::Colour;
 
 /// Lines of text are never wider than this, for the sake of the eye.
@@ -125,7 +125,9 @@ impl Screen {
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn error(&self, sentence: &str) -> io::Result<()> {
-        self.narrate(Text::of(Role::Error, "error").and(Role::Plain, format!(": {sentence}")))
+        self.narrate(
+            Text::of(TextStyle::Error, "error").and(TextStyle::Plain, format!(": {sentence}")),
+        )
     }
 
     /// Tells of something to look at: `warning: …`.
@@ -133,7 +135,9 @@ impl Screen {
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn warning(&self, sentence: &str) -> io::Result<()> {
-        self.narrate(Text::of(Role::Warning, "warning").and(Role::Plain, format!(": {sentence}")))
+        self.narrate(
+            Text::of(TextStyle::Warning, "warning").and(TextStyle::Plain, format!(": {sentence}")),
+        )
     }
 
     /// The columns that narration may fill: those of the window, between 20 and 80.

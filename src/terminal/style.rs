@@ -2,7 +2,7 @@
 
 use dialoguer::console::Style;
 
-use crate::core::text::{Accent, Role, Text, visible};
+use crate::core::text::{Accent, Text, TextStyle, visible};
 
 /// Whether a stream wants colour. Decided by the environment and the flags, outside this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,17 +21,17 @@ impl From<bool> for Colour {
 }
 
 /// The sixteen colours that people set up for their own eyes, and no others.
-fn style(role: Role) -> Style {
+fn style(role: TextStyle) -> Style {
     let style = Style::new();
     match role {
-        Role::Plain => style,
-        Role::Accent(Accent::Quiet) | Role::Quiet => style.dim(),
-        Role::Accent(Accent::First) => style.cyan(),
-        Role::Accent(Accent::Second) => style.magenta(),
-        Role::Strong => style.bold(),
-        Role::Accent(Accent::Third) | Role::Good => style.green(),
-        Role::Warning => style.yellow(),
-        Role::Error => style.red(),
+        TextStyle::Plain => style,
+        TextStyle::Accent(Accent::Quiet) | TextStyle::Quiet => style.dim(),
+        TextStyle::Accent(Accent::First) => style.cyan(),
+        TextStyle::Accent(Accent::Second) => style.magenta(),
+        TextStyle::Strong => style.bold(),
+        TextStyle::Accent(Accent::Third) | TextStyle::Good => style.green(),
+        TextStyle::Warning => style.yellow(),
+        TextStyle::Error => style.red(),
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn painted(text: &Text, colour: Colour) -> String {
     let mut written = String::new();
     for (role, words) in text.spans() {
         let words = visible(words);
-        if colour == Colour::Unwanted || *role == Role::Plain {
+        if colour == Colour::Unwanted || *role == TextStyle::Plain {
             written.push_str(&words);
         } else {
             let style = style(*role).force_styling(true);
@@ -57,21 +57,21 @@ mod tests {
 
     #[test]
     fn without_colour_only_words_are_left() {
-        let text = Text::of(Role::Error, "no").and(Role::Quiet, " way");
+        let text = Text::of(TextStyle::Error, "no").and(TextStyle::Quiet, " way");
         assert_eq!(painted(&text, Colour::Unwanted), "no way");
         assert_eq!(painted(&text, Colour::Wanted), "\u{1b}[31mno\u{1b}[0m\u{1b}[2m way\u{1b}[0m");
     }
 
     #[test]
     fn a_charter_cannot_bring_its_own_colours() {
-        let text = Text::of(Role::Strong, "a\u{1b}[31mb");
+        let text = Text::of(TextStyle::Strong, "a\u{1b}[31mb");
         assert_eq!(painted(&text, Colour::Wanted), "\u{1b}[1ma␛[31mb\u{1b}[0m");
     }
 
     #[test]
     fn the_elements_differ() {
         let colours = [Accent::Quiet, Accent::First, Accent::Second, Accent::Third]
-            .map(|accent| painted(&Text::of(Role::Accent(accent), "x"), Colour::Wanted));
+            .map(|accent| painted(&Text::of(TextStyle::Accent(accent), "x"), Colour::Wanted));
         for (index, colour) in colours.iter().enumerate() {
             assert!(!colours[index + 1..].contains(colour));
         }

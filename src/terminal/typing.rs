@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::prompter::{Field, LIMIT, Lines};
 use super::text_field::{TextField, pasted};
 use crate::core::text::wrap::width_of;
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// What stands before a field that has nothing else there.
 const NO_LEAD: &str = "  ";
@@ -208,7 +208,9 @@ impl<'a> Typing<'a> {
     fn error_lines(&self, width: usize) -> Vec<Text> {
         let indent = " ".repeat(width_of(self.lead).min(width / 4));
         let error = self.error.iter();
-        error.flat_map(|it| Text::of(Role::Error, format!("{indent}{it}")).wrap(width)).collect()
+        error
+            .flat_map(|it| Text::of(TextStyle::Error, format!("{indent}{it}")).wrap(width))
+            .collect()
     }
 
     /// A blank line and the keys.
@@ -232,7 +234,7 @@ impl<'a> Typing<'a> {
         let indent = " ".repeat(width_of(self.lead));
         let wordings = [format!("{indent}{words}"), words, "…".to_owned()];
         let fitting = wordings.into_iter().find(|words| width_of(words) <= self.width);
-        Text::of(Role::Quiet, fitting.unwrap_or_default())
+        Text::of(TextStyle::Quiet, fitting.unwrap_or_default())
     }
 }
 

@@ -68,12 +68,12 @@ pub struct Terminal {
     child: Child,
     input: File,
     pty: Arc<Pty>,
-    seen: Arc<Seen>,
+    seen: Arc<LoadedCharter>,
 }
 
 /// What the program has written, filled by a thread that never stops reading: a program whose
 /// terminal is not read would wait for ever.
-struct Seen {
+struct LoadedCharter {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -85,7 +85,7 @@ struct State {
     ended: bool,
 }
 
-impl Seen {
+impl LoadedCharter {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -115,7 +115,7 @@ impl Terminal {
             last: Instant::now(),
             ended: false,
         };
-        let seen = Arc::new(Seen { state: Mutex::new(state), changed: Condvar::new() });
+        let seen = Arc::new(LoadedCharter { state: Mutex::new(state), changed: Condvar::new() });
         let pty = Arc::new(pty);
         let reading = (Arc::clone(&pty), Arc::clone(&seen));
         thread::spawn(move || read_all(&reading.0, &reading.1));
@@ -261,7 +261,7 @@ fn positive(number: u16) -> NonZeroU16 {
 }
 
 /// Reads until the last program has closed the terminal.
-fn read_all(pty: &Pty, seen: &Seen) {
+fn read_all(pty: &Pty, seen: &LoadedCharter) {
     let mut pty = pty;
     let mut bytes = [0; 4096];
     loop {

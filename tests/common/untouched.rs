@@ -55,7 +55,7 @@ pub fn places(document: &Document, id: &str) -> Vec<Range<usize>> {
     let entry = document.table(tables).and_then(|table| table.entry(key));
     let mut found = Vec::new();
     if let Some(entry) = entry {
-        found.push(entry.key_place.clone());
+        found.push(entry.key_span.clone());
         found.push(entry.node.start()..entry.node.end());
     }
     found
@@ -138,7 +138,7 @@ fn touched(edit: &Edit) -> String {
         Edit::Answer(question, _) => question.id.clone(),
         Edit::Note(question, _) => format!("{}_note", question.id),
         Edit::Pend(_) | Edit::Settle(_) | Edit::Amend(..) => "pending".to_owned(),
-        Edit::UnderWay(_) => "reviewing".to_owned(),
+        Edit::ReviewInProgress(_) => "reviewing".to_owned(),
         Edit::Review(_) => "reviews".to_owned(),
     }
 }
@@ -160,7 +160,7 @@ pub fn said(after: &Document, framework: &Framework, edit: &Edit) -> Result<(), 
         Edit::Review(review) => charter.reviews.last().is_some_and(|last| {
             Review { place: 0..0, ..last.clone() } == Review { place: 0..0, ..(*review).clone() }
         }),
-        Edit::Settle(_) | Edit::Amend(..) | Edit::UnderWay(_) => true,
+        Edit::Settle(_) | Edit::Amend(..) | Edit::ReviewInProgress(_) => true,
     };
     if fine { Ok(()) } else { Err(format!("what it says now: {charter:?}")) }
 }

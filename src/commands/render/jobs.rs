@@ -8,8 +8,8 @@ use crate::core::charter::Output;
 use crate::core::framework::Audience;
 use crate::failure::Failure;
 use crate::io::branding::inside;
-use crate::io::workspace::Seen;
-use crate::output::render::{DOCUMENTS, Document, Format, OwnTemplates};
+use crate::io::workspace::LoadedCharter;
+use crate::output::render::{CustomTemplates, DOCUMENTS, Document, Format};
 
 /// One document and where it goes.
 #[derive(Clone)]
@@ -24,8 +24,8 @@ pub(super) struct Job {
 pub(super) fn jobs(
     context: &Context,
     args: &Args,
-    seen: &Seen,
-    own: Option<&OwnTemplates>,
+    seen: &LoadedCharter,
+    own: Option<&CustomTemplates>,
 ) -> Result<Vec<Job>, Failure> {
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
     let outputs = &seen.charter.publish.outputs;
@@ -59,7 +59,11 @@ pub(super) fn jobs(
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(output: &Output, seen: &Seen, own: Option<&OwnTemplates>) -> Result<Job, Failure> {
+fn published(
+    output: &Output,
+    seen: &LoadedCharter,
+    own: Option<&CustomTemplates>,
+) -> Result<Job, Failure> {
     let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
@@ -84,7 +88,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn find(key: &'a str, own: Option<&OwnTemplates>) -> Result<Self, Failure> {
+    fn find(key: &'a str, own: Option<&CustomTemplates>) -> Result<Self, Failure> {
         if let Some(document) = Document::find(key) {
             return Ok(Self { key, audience: document.audience, formats: Format::ALL.to_vec() });
         }

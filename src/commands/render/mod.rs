@@ -8,7 +8,7 @@ mod watching;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use self::making::Made;
+use self::making::RenderedDocument;
 use super::opening::{mention_problems, open};
 use crate::context::Context;
 use crate::core::framework::Audience;
@@ -16,7 +16,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::live::browser;
 use crate::io::store;
-use crate::io::workspace::{Seen, Workspace};
+use crate::io::workspace::{LoadedCharter, Workspace};
 use crate::output::render::Format;
 
 /// Publish the charter as Markdown and HTML
@@ -116,7 +116,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 /// such output, or the charter cannot be read whole.
 pub(super) fn published_documents(
     context: &Context,
-    seen: &Seen,
+    seen: &LoadedCharter,
 ) -> Result<Vec<(PathBuf, Rc<str>)>, Failure> {
     let charter = &seen.charter;
     if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
@@ -151,7 +151,7 @@ fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::io::Result<
 }
 
 /// Whether what is written is what would be.
-fn compare(context: &Context, args: &Args, made: &[Made]) -> anyhow::Result<Exit> {
+fn compare(context: &Context, args: &Args, made: &[RenderedDocument]) -> anyhow::Result<Exit> {
     let mut exit = Exit::Fine;
     for made in made {
         let what = match store::says(&made.job.path, &made.text) {
@@ -187,12 +187,12 @@ fn mending(args: &Args) -> String {
 }
 
 /// Writes a document; returns whether anything had to change.
-fn write(made: &Made) -> Result<bool, Failure> {
+fn write(made: &RenderedDocument) -> Result<bool, Failure> {
     Ok(store::publish(&made.job.path, &made.text)?)
 }
 
 /// Opens the first HTML document in the browser.
-fn show(context: &Context, made: &[Made]) -> anyhow::Result<()> {
+fn show(context: &Context, made: &[RenderedDocument]) -> anyhow::Result<()> {
     let Some(made) = made.iter().find(|made| made.job.format == Format::Html) else {
         let help = "Add `--format html`, or an HTML document to `[publish] outputs`.";
         return Err(Failure::new("there is no HTML document to open", help).into());

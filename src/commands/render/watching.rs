@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::making::{Made, make};
+use super::making::{RenderedDocument, make};
 use super::sources::sources;
 use super::{Args, open_in_browser, refuse_unreadable, warn_of_colours, write};
 use crate::commands::opening::{self};
@@ -102,7 +102,7 @@ fn publish(
     args: &Args,
     path: &Path,
     tell_all: bool,
-) -> anyhow::Result<Vec<Made>> {
+) -> anyhow::Result<Vec<RenderedDocument>> {
     let workspace = opening::open_at(context, path)?;
     refuse_unreadable(context, &workspace)?;
     let made = make(context, args, &workspace)?;
@@ -118,7 +118,7 @@ fn publish(
 }
 
 /// The HTML documents, by their paths from the charter's folder.
-fn pages(context: &Context, charter: &Path, made: Vec<Made>) -> Vec<Page> {
+fn pages(context: &Context, charter: &Path, made: Vec<RenderedDocument>) -> Vec<Page> {
     let folder = charter.parent().unwrap_or(&context.folder);
     let html = made.into_iter().filter(|made| made.job.format == Format::Html);
     html.map(|made| {

@@ -6,14 +6,14 @@ use super::problem::{Problem, Severity, told, unknown};
 use super::typing;
 use crate::core::calendar::Day;
 use crate::core::colour::Colour;
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 use crate::core::toml::{Node, Table, Value};
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Fields<'t, 'p> {
     name: &'static str,
     pub(super) table: &'t Table,
-    pub(super) place: Place,
+    pub(super) place: Span,
     known: Vec<&'static str>,
     problems: &'p RefCell<Vec<Problem>>,
 }
@@ -115,7 +115,7 @@ impl<'t, 'p> Fields<'t, 'p> {
     }
 
     /// A colour, and where it stands; an empty text is none.
-    pub(super) fn colour(&mut self, key: &'static str) -> Option<(Colour, Place)> {
+    pub(super) fn colour(&mut self, key: &'static str) -> Option<(Colour, Span)> {
         let text = self.text(key)?;
         let colour = Colour::parse(&text);
         if colour.is_none() {
@@ -222,7 +222,7 @@ impl<'t, 'p> Fields<'t, 'p> {
                     &entry.key,
                     &home,
                     self.known.iter().copied(),
-                    &entry.key_place,
+                    &entry.key_span,
                 ));
             }
         }

@@ -19,11 +19,12 @@ pub use blank::{Start, begin, blank};
 pub use problem::{Problem, Severity, nearest};
 pub use read::read;
 pub use sections::{
-    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review, UnderWay,
+    Allowed, Facts, Output, Pending, PendingState, Position as Stance, Publish, Review,
+    ReviewInProgress,
 };
 
 use crate::core::framework::{Audience, Framework, Question};
-use crate::core::toml::{Place, Slip};
+use crate::core::toml::{Span, SyntaxError};
 
 /// The newest form of the file that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -40,7 +41,7 @@ pub struct Charter {
     /// What is not settled, in the order of the file.
     pub pending: Vec<Pending>,
     /// The review that is under way, if one is.
-    pub reviewing: Option<UnderWay>,
+    pub reviewing: Option<ReviewInProgress>,
     /// The reviews, oldest first.
     pub reviews: Vec<Review>,
     /// What is published where.
@@ -50,7 +51,7 @@ pub struct Charter {
     /// What could not be read, or is not understood, in the order of the text.
     pub problems: Vec<Problem>,
     /// What keeps the text from being TOML; where there is any, the rest is not all there was.
-    pub slips: Vec<Slip>,
+    pub syntax_errors: Vec<SyntaxError>,
 }
 
 /// An answer and where it stands.
@@ -61,9 +62,9 @@ pub struct Given {
     /// The remark beside it (`<key>_note`).
     pub note: Option<String>,
     /// Where the answer stands in the text.
-    pub place: Place,
+    pub place: Span,
     /// Where each item or record of it stands, in the order of the answer; none for other kinds.
-    pub parts: Vec<Place>,
+    pub parts: Vec<Span>,
 }
 
 impl Charter {

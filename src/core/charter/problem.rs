@@ -2,7 +2,7 @@
 
 use crate::core::framework::Retired;
 use crate::core::toml::Node;
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// Something in the charter that cannot be read as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Problem {
     /// What to write instead; may be empty.
     pub help: String,
     /// Where in the text.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// How much a problem matters.
@@ -79,7 +79,7 @@ pub(super) fn unknown<'a>(
     key: &str,
     home: &str,
     known: impl IntoIterator<Item = &'a str>,
-    place: &Place,
+    place: &Span,
 ) -> Problem {
     let near = still_nearest(said, key, known);
     Problem {
@@ -98,7 +98,7 @@ pub(super) fn unasked<'a>(
     key: &str,
     home: &str,
     known: impl IntoIterator<Item = &'a str>,
-    place: &Place,
+    place: &Span,
 ) -> Problem {
     let mut problem = unknown(said, key, home, known, place);
     // Where another key is near, it is a slip.
@@ -109,7 +109,7 @@ pub(super) fn unasked<'a>(
 }
 
 /// A key that was asked once. Its answer stays in the file and counts nowhere.
-pub(super) fn retired(retired: &Retired, place: &Place) -> Problem {
+pub(super) fn retired(retired: &Retired, place: &Span) -> Problem {
     let since = match retired.since.as_str() {
         "" => String::new(),
         since => format!(" since {since}"),

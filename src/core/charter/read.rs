@@ -4,7 +4,7 @@ use super::problem::{Problem, Severity, retired, told, unasked, unknown};
 use super::section_reader::read_sections;
 use super::{Answer, Charter, FORMAT, Given, Record, typing};
 use crate::core::framework::{Framework, Kind, Question};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 use crate::core::toml::{Document, Entry, Node, Table, Value};
 
 /// The keys at the top of a charter beside the elements.
@@ -22,12 +22,12 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
         } else if !SECTIONS.contains(&entry.key.as_str()) {
             let known = framework.elements.iter().map(|e| e.id.as_str()).chain(SECTIONS);
             let said = reader.charter.problems.len();
-            let problem = unknown(said, &entry.key, "a charter", known, &entry.key_place);
+            let problem = unknown(said, &entry.key, "a charter", known, &entry.key_span);
             reader.charter.problems.push(problem);
         }
     }
     let mut charter = reader.charter;
-    charter.slips = document.slips().to_vec();
+    charter.syntax_errors = document.syntax_errors().to_vec();
     read_sections(root, framework, &mut charter);
     if charter.facts.format > FORMAT {
         // What is a mistake and what is new cannot be told apart here.
@@ -52,7 +52,7 @@ impl Reader<'_> {
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
                 let (said, home) = (self.charter.problems.len(), format!("`{}`", element.key));
-                let problem = unasked(said, &entry.key, &home, known, &entry.key_place);
+                let problem = unasked(said, &entry.key, &home, known, &entry.key_span);
                 self.charter.problems.push(problem);
             }
         }
@@ -65,11 +65,11 @@ impl Reader<'_> {
             if let Some(question) = self.framework.find(&id) {
                 self.answer(question, table, &entry.node);
             } else if let Some(gone) = self.framework.retired(&id) {
-                self.charter.problems.push(retired(gone, &entry.key_place));
+                self.charter.problems.push(retired(gone, &entry.key_span));
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
                 let (said, home) = (self.charter.problems.len(), format!("`{area}`"));
-                let problem = unasked(said, &entry.key, &home, known, &entry.key_place);
+                let problem = unasked(said, &entry.key, &home, known, &entry.key_span);
                 self.charter.problems.push(problem);
             }
         }
@@ -133,7 +133,7 @@ impl Reader<'_> {
         &mut self,
         question: &Question,
         node: &Node,
-        parts: &mut Vec<Place>,
+        parts: &mut Vec<Span>,
     ) -> Option<Vec<String>> {
         let Value::Array(items) = &node.value else {
             self.wrong_kind(question, node);
@@ -160,7 +160,7 @@ impl Reader<'_> {
         &mut self,
         question: &Question,
         node: &Node,
-        parts: &mut Vec<Place>,
+        parts: &mut Vec<Span>,
     ) -> Option<Vec<Record>> {
         let (Value::Array(nodes) | Value::Tables(nodes)) = &node.value else {
             self.wrong_kind(question, node);
@@ -189,7 +189,7 @@ impl Reader<'_> {
             let Some(field) = question.field(&entry.key) else {
                 let known = question.fields.iter().map(|f| f.key.as_str());
                 let (said, home) = (self.charter.problems.len(), format!("`{}`", question.id));
-                let problem = unknown(said, &entry.key, &home, known, &entry.key_place);
+                let problem = unknown(said, &entry.key, &home, known, &entry.key_span);
                 self.charter.problems.push(problem);
                 continue;
             };
@@ -231,12 +231,12 @@ impl Reader<'_> {
         self.charter.problems.extend(problems);
     }
 
-    fn wrong(&mut self, place: &Place, message: String, help: String) {
+    fn wrong(&mut self, place: &Span, message: String, help: String) {
         self.charter.problems.push(wrong(place, message, help));
     }
 }
 
-fn wrong(place: &Place, message: String, help: String) -> Problem {
+fn wrong(place: &Span, message: String, help: String) -> Problem {
     let (code, severity) = ("wrong-kind", Severity::Error);
     Problem { code, severity, message, help, place: place.clone() }
 }

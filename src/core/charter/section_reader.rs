@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::fields::Fields;
 use super::problem::{Problem, Severity, still_nearest};
 use super::sections::{
-    Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review, UnderWay,
+    Allowed, Facts, Output, Pending, PendingState, Position, Publish, Review, ReviewInProgress,
 };
 use super::{Answer, Charter, FORMAT, Given};
 use crate::core::framework::{Audience, Framework};
@@ -94,7 +94,7 @@ fn audience(fields: &Fields, framework: &Framework, charter: &mut Charter) {
                     || "Write the id of a question in quotes, with its dots.".to_owned(),
                     |near| format!("Did you mean `{near}`?"),
                 );
-                (format!("there is no question `{}`", entry.key), help, &entry.key_place)
+                (format!("there is no question `{}`", entry.key), help, &entry.key_span)
             }
             (true, None) => (
                 format!("the audience of `{}` is not known", entry.key),
@@ -147,8 +147,8 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     Some(pending)
 }
 
-fn under_way(fields: &mut Fields) -> UnderWay {
-    UnderWay {
+fn under_way(fields: &mut Fields) -> ReviewInProgress {
+    ReviewInProgress {
         begun: fields.day("begun"),
         by: fields.texts("by"),
         approved_by: fields.text("approved_by"),

@@ -4,7 +4,7 @@
 use crate::core::calendar::Day;
 use crate::core::colour::Colour;
 use crate::core::framework::Audience;
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// `[charter]`: what the charter is called and how far it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Pending {
     /// Who holds what, where it is contested.
     pub positions: Vec<Position>,
     /// Where it stands in the text.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// What somebody holds about a contested question.
@@ -81,7 +81,7 @@ impl PendingState {
 
 /// `[reviewing]`: a review that is under way. It becomes a row of `[[reviews]]` when it is finished.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnderWay {
+pub struct ReviewInProgress {
     /// When it was begun.
     pub begun: Option<Day>,
     /// Who takes part, once that was said.
@@ -110,7 +110,7 @@ pub struct Review {
     /// What changed.
     pub note: Option<String>,
     /// Where it stands in the text.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// `[publish]`: what is written where, and how it looks.
@@ -125,9 +125,9 @@ pub struct Publish {
     /// The picture at the top of HTML documents, from the charter's folder.
     pub logo: Option<String>,
     /// The colour of titles and links, and where it stands in the text.
-    pub accent: Option<(Colour, Place)>,
+    pub accent: Option<(Colour, Span)>,
     /// The same in the dark, where the first one is not to be lightened by itself.
-    pub accent_dark: Option<(Colour, Place)>,
+    pub accent_dark: Option<(Colour, Span)>,
     /// A line for the end of every document.
     pub footer: Option<String>,
 }
@@ -144,7 +144,7 @@ pub struct Output {
     /// For whom.
     pub audience: Option<Audience>,
     /// Where it stands in the text.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// `[check] allow`: a finding that the team has switched off, and why.
@@ -155,5 +155,5 @@ pub struct Allowed {
     /// Why.
     pub because: String,
     /// Where it stands in the text.
-    pub place: Place,
+    pub place: Span,
 }

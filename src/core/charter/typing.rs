@@ -11,14 +11,14 @@ const NAME: &str = "charter.name";
 
 /// Why a value does not fit, and what would.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
+pub struct InvalidValue {
     /// A sentence without a full stop.
     pub message: String,
     /// What to write instead, a sentence.
     pub help: String,
 }
 
-impl Misfit {
+impl InvalidValue {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
@@ -34,9 +34,13 @@ impl Misfit {
 ///
 /// # Errors
 /// When it does not fit the kind of the question.
-pub fn text(framework: &Framework, question: &Question, value: &str) -> Result<String, Misfit> {
+pub fn text(
+    framework: &Framework,
+    question: &Question,
+    value: &str,
+) -> Result<String, InvalidValue> {
     match question.kind {
-        Kind::Text if value.trim().is_empty() && question.id == NAME => Err(Misfit::new(
+        Kind::Text if value.trim().is_empty() && question.id == NAME => Err(InvalidValue::new(
             "a charter cannot be without the name of its community",
             "Write what it is called; a working name will do.",
         )),
@@ -44,7 +48,7 @@ pub fn text(framework: &Framework, question: &Question, value: &str) -> Result<S
         Kind::Paragraph => Ok(value.trim_matches('\n').trim_end().to_owned()),
         Kind::Choice => option(value, &question.options),
         Kind::Rhythm => rhythm(framework, value),
-        Kind::List | Kind::Records => Err(Misfit::new(
+        Kind::List | Kind::Records => Err(InvalidValue::new(
             format!("`{}` takes several {}", question.id, question.item.many),
             takes(framework, question),
         )),
@@ -55,7 +59,7 @@ pub fn text(framework: &Framework, question: &Question, value: &str) -> Result<S
 ///
 /// # Errors
 /// When it does not fit the kind of the field.
-pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String, Misfit> {
+pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String, InvalidValue> {
     let value = value.trim();
     if value.is_empty() {
         return Ok(String::new());
@@ -69,10 +73,10 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
                 Some(days) if !days.is_empty() => format!("`{value}` is not how a day is written"),
                 _ => format!("`{value}` is not a day of the calendar"),
             };
-            Misfit::new(message, day_instead(value))
+            InvalidValue::new(message, day_instead(value))
         }),
         FieldKind::Datetime => calendar::local_moment(value).ok_or_else(|| {
-            Misfit::new(
+            InvalidValue::new(
                 format!("`{value}` is not a day and a time"),
                 "Write them like 2027-06-30T10:00:00, without a time zone.",
             )
@@ -81,7 +85,7 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
             if calendar::is_time_zone(value) {
                 Ok(value.to_owned())
             } else {
-                Err(Misfit::new(
+                Err(InvalidValue::new(
                     format!("`{value}` is not the name of a time zone"),
                     zone_instead(value),
                 ))
@@ -175,16 +179,16 @@ pub fn takes(framework: &Framework, question: &Question) -> String {
     }
 }
 
-fn one_line(value: &str) -> Result<String, Misfit> {
+fn one_line(value: &str) -> Result<String, InvalidValue> {
     let value = value.trim();
     if value.contains('\n') {
-        return Err(Misfit::new("this takes one line", "Put the text on one line."));
+        return Err(InvalidValue::new("this takes one line", "Put the text on one line."));
     }
     Ok(value.to_owned())
 }
 
 /// Takes the key, or the label that people see.
-fn option(value: &str, options: &[Word]) -> Result<String, Misfit> {
+fn option(value: &str, options: &[Word]) -> Result<String, InvalidValue> {
     let value = value.trim();
     let found = options.iter().find(|o| o.key == value || o.label.eq_ignore_ascii_case(value));
     found
@@ -192,7 +196,7 @@ fn option(value: &str, options: &[Word]) -> Result<String, Misfit> {
         .ok_or_else(|| not_one_of(value, options.iter().map(|o| o.key.as_str()), &keys(options)))
 }
 
-fn rhythm(framework: &Framework, value: &str) -> Result<String, Misfit> {
+fn rhythm(framework: &Framework, value: &str) -> Result<String, InvalidValue> {
     let value = value.trim();
     let rhythms = &framework.rhythms;
     let found = rhythms.iter().find(|r| r.key == value || r.label.eq_ignore_ascii_case(value));
@@ -201,15 +205,15 @@ fn rhythm(framework: &Framework, value: &str) -> Result<String, Misfit> {
     })
 }
 
-fn not_one_of<'a>(value: &str, known: impl Iterator<Item = &'a str>, listed: &str) -> Misfit {
+fn not_one_of<'a>(value: &str, known: impl Iterator<Item = &'a str>, listed: &str) -> InvalidValue {
     let help = match nearest(value, known) {
         Some(near) => format!("Did you mean `{near}`? It takes one of {listed}."),
         None => format!("It takes one of {listed}."),
     };
-    Misfit::new(format!("`{value}` is not one of the options"), help)
+    InvalidValue::new(format!("`{value}` is not one of the options"), help)
 }
 
-fn url(value: &str) -> Result<String, Misfit> {
+fn url(value: &str) -> Result<String, InvalidValue> {
     let known = ["https://", "http://", "mailto:"];
     let fits = known.iter().any(|start| {
         value.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))
@@ -218,7 +222,7 @@ fn url(value: &str) -> Result<String, Misfit> {
     if fits && !value.contains(char::is_whitespace) {
         Ok(value.to_owned())
     } else {
-        Err(Misfit::new(
+        Err(InvalidValue::new(
             format!("`{value}` is not a web address"),
             "Write it in full, like https://example.org/group.",
         ))

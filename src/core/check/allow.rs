@@ -2,7 +2,7 @@
 
 use super::{Finding, Report};
 use crate::core::charter::{Allowed, Charter, nearest};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// A finding that was switched off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct UnusedAllow {
     /// The nearest code, where it is not known and one is near.
     pub near: Option<&'static str>,
     /// Where it is written.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// Every switched-off code, before anything was found.

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::Look;
+use super::CheckInput;
 use super::filler_words::is_filler;
 use crate::core::charter::{Answer, Charter, Record};
 
@@ -51,7 +51,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// The names of `people` by their records, and every text but the `held_by` of `roles`.
-    pub(super) fn of(look: &'a Look, people: &[&str], roles: &'a str) -> Self {
+    pub(super) fn of(look: &'a CheckInput, people: &[&str], roles: &'a str) -> Self {
         let people = people.iter().flat_map(|id| look.records(id));
         let people = people.filter_map(|r| r.get("name")).map(comparable).collect();
         Self { people, texts: LazyCell::new(Box::new(|| texts(look.charter, roles))) }

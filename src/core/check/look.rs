@@ -1,14 +1,14 @@
 //! A charter as the rules look at it.
 
-use super::{Spot, Stale};
+use super::{Location, Stale};
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Record};
 use crate::core::framework::{Framework, Question};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// What a rule may know.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
+pub struct CheckInput<'a> {
     /// What is asked.
     pub framework: &'a Framework,
     /// What is answered.
@@ -19,7 +19,7 @@ pub struct Look<'a> {
     pub today: Day,
 }
 
-impl<'a> Look<'a> {
+impl<'a> CheckInput<'a> {
     /// Whether those who matter have said yes to the charter.
     #[must_use]
     pub fn agreed(&self) -> bool {
@@ -98,17 +98,17 @@ impl<'a> Look<'a> {
 
     /// A question and where its answer stands.
     #[must_use]
-    pub fn spot(&self, id: &str) -> Spot {
+    pub fn spot(&self, id: &str) -> Location {
         let place = self.charter.answers.get(id).map(|given| given.place.clone());
-        Spot { question: Some(id.to_owned()), place }
+        Location { question: Some(id.to_owned()), place }
     }
 
     /// A question and where one item or record of its answer stands.
     #[must_use]
-    pub fn part(&self, id: &str, number: usize) -> Spot {
+    pub fn part(&self, id: &str, number: usize) -> Location {
         let given = self.charter.answers.get(id);
         match given.and_then(|given| given.parts.get(number)) {
-            Some(place) => Spot { place: Some(place.clone()), ..self.spot(id) },
+            Some(place) => Location { place: Some(place.clone()), ..self.spot(id) },
             None => self.spot(id),
         }
     }
@@ -118,10 +118,10 @@ impl<'a> Look<'a> {
     }
 }
 
-impl Spot {
+impl Location {
     /// A place in the text that belongs to no question, or to more than one.
     #[must_use]
-    pub fn at(place: &Place) -> Self {
+    pub fn at(place: &Span) -> Self {
         Self { question: None, place: Some(place.clone()) }
     }
 }

@@ -5,7 +5,7 @@
 //! its tests. The files in `rules/` are the only Rust that names a question by its id.
 //!
 //! Incompleteness is one finding, not fifty. A rule that misses an answer speaks up only once the
-//! team has come past its question; see [`Look::left_open`].
+//! team has come past its question; see [`CheckInput::left_open`].
 
 mod allow;
 mod balance;
@@ -21,7 +21,7 @@ mod words;
 
 pub use allow::{AllowedFinding, UnusedAllow};
 pub use balance::{Share, shares};
-pub use look::Look;
+pub use look::CheckInput;
 pub use outputs::{Stale, State};
 pub use rule::{Group, Notice, Rule};
 pub(crate) use words::and;
@@ -31,7 +31,7 @@ pub use rules::{RULES, core_team, last_review, next_review, rule};
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Problem};
 use crate::core::framework::Framework;
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ pub struct Finding {
     pub severity: Severity,
     /// Where to look: both answers where two pull apart. The first is the one to show if only one
     /// can be shown. May be empty where the charter as a whole is meant.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<Location>,
     /// What is found, a sentence without a full stop.
     pub message: String,
     /// Why it matters to a community, one sentence.
@@ -87,11 +87,11 @@ impl Finding {
 
 /// A question, a place in the charter's text, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spot {
+pub struct Location {
     /// The id of the question that it is about, where it is about one.
     pub question: Option<String>,
     /// Where it stands in the text, in bytes; an open question stands nowhere.
-    pub place: Option<Place>,
+    pub place: Option<Span>,
 }
 
 /// All that a check has to say.
@@ -142,12 +142,12 @@ pub fn check_published(
     outputs: &[Stale],
     today: Day,
 ) -> Report {
-    let look = Look { framework, charter, outputs, today };
-    let whole = charter.slips.is_empty();
+    let look = CheckInput { framework, charter, outputs, today };
+    let whole = charter.syntax_errors.is_empty();
     let unused_allows = if whole { allow::all_unused(charter) } else { Vec::new() };
     let mut report = Report { unused_allows, ..Report::default() };
     let tended = whole && !look.retired();
-    for rule in RULES.iter().filter(|r| r.group == Group::Reading || tended) {
+    for rule in RULES.iter().filter(|r| r.group == Group::AudienceView || tended) {
         for notice in (rule.find)(&look) {
             allow::sort_in(&mut report, rule.finding(notice), charter);
         }

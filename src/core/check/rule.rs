@@ -1,6 +1,6 @@
 //! What a rule is made of.
 
-use super::{Finding, Look, Severity, Spot};
+use super::{CheckInput, Finding, Location, Severity};
 
 /// Something that a check can notice, with its documentation.
 ///
@@ -27,14 +27,14 @@ pub struct Rule {
     /// A charter in which it does not.
     pub passes: &'static str,
     /// Looks for it.
-    pub find: fn(&Look) -> Vec<Notice>,
+    pub find: fn(&CheckInput) -> Vec<Notice>,
 }
 
 /// What sort of thing a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Whether the file can be read as it is meant.
-    Reading,
+    AudienceView,
     /// Whether the team's own questions can be read.
     Questions,
     /// Whether there is an initial answer to what must have one.
@@ -50,7 +50,7 @@ pub enum Group {
 impl Group {
     /// Every group, in the order they are shown.
     pub const ALL: [Self; 6] = [
-        Self::Reading,
+        Self::AudienceView,
         Self::Questions,
         Self::Readiness,
         Self::Fit,
@@ -62,7 +62,7 @@ impl Group {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Reading => "Reading",
+            Self::AudienceView => "Reading",
             Self::Questions => "Questions",
             Self::Readiness => "Readiness",
             Self::Fit => "Fit",
@@ -76,7 +76,7 @@ impl Group {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Where to look.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<Location>,
     /// What is found, a sentence without a full stop.
     pub message: String,
     /// What to do, where that is more than the rule itself knows.
@@ -86,7 +86,7 @@ pub struct Notice {
 impl Notice {
     /// Something found, with the rule's own help.
     #[must_use]
-    pub fn new(spots: Vec<Spot>, message: impl Into<String>) -> Self {
+    pub fn new(spots: Vec<Location>, message: impl Into<String>) -> Self {
         Self { spots, message: message.into(), help: None }
     }
 

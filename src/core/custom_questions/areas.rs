@@ -14,7 +14,7 @@ pub(super) fn read_elements(table: &Table, framework: &mut Framework, problems: 
         let Some(element) = framework.elements.iter_mut().find(|e| e.id == entry.key) else {
             let near = meant(&entry.key, known.iter().map(String::as_str));
             problems.report(
-                &entry.key_place,
+                &entry.key_span,
                 format!("there is no element `{}`", entry.key),
                 format!(
                     "{near}The elements are {}; only their words can be changed.",
@@ -84,7 +84,7 @@ pub(super) fn each_has_a_question(table: &Table, framework: &Framework, problems
         let id = &entry.key;
         if framework.area(id).is_some() && framework.questions_in(id).next().is_none() {
             problems.report(
-                &entry.key_place,
+                &entry.key_span,
                 format!("nothing is asked in the area `{id}`"),
                 format!("Add a question: [questions.\"{id}.…\"]."),
             );

@@ -49,7 +49,7 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     let key = &entry.key;
     if !ids::is_key(key) {
         problems.report(
-            &entry.key_place,
+            &entry.key_span,
             format!("`{key}` cannot be the key of a field"),
             "Use small letters, digits, _ and -.",
         );
@@ -136,7 +136,7 @@ fn unknown(fields: &[Field], entry: &Entry, problems: &Problems) {
     let known: Vec<_> = fields.iter().map(|f| f.key.as_str()).collect();
     let near = meant(&entry.key, known.iter().copied());
     problems.report(
-        &entry.key_place,
+        &entry.key_span,
         format!("`{}` is not a field here, and none can be added", entry.key),
         format!("{near}There are {}; for others, ask a question of your own.", known.join(", ")),
     );

@@ -40,7 +40,7 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
     if framework.area(area).is_none() {
         let near = meant(area, framework.areas.iter().map(|a| a.id.as_str()));
         problems.report(
-            &entry.key_place,
+            &entry.key_span,
             format!("there is no area `{area}`"),
             format!("{near}An area of your own begins with [areas.\"{area}\"]."),
         );
@@ -48,7 +48,7 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
     }
     if framework.retired(id).is_some() {
         problems.report(
-            &entry.key_place,
+            &entry.key_span,
             format!(
                 "`{id}` was a question of the framework once, and charters may still answer it"
             ),
@@ -58,7 +58,7 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
     }
     if id.ends_with(NOTE) {
         problems.report(
-            &entry.key_place,
+            &entry.key_span,
             format!("`{id}` ends like the remark beside a choice"),
             "Choose an id that does not end in _note.",
         );
@@ -121,7 +121,7 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
     } else {
         return true;
     };
-    problems.report(&entry.key_place, message, help);
+    problems.report(&entry.key_span, message, help);
     false
 }
 

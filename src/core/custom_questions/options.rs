@@ -5,7 +5,7 @@ use super::part::{Part, text};
 use super::problems::{Problems, meant};
 use super::{MOST, ids, wording};
 use crate::core::framework::{Kind, Question, Word};
-use crate::core::toml::{Entry, Node, Place, Value};
+use crate::core::toml::{Entry, Node, Span, Value};
 
 /// How options are written.
 const HOW: &str = "Write them like options = { phone = \"By phone\", form = \"With the form\" }.";
@@ -27,11 +27,11 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Word> {
 
 /// The options in a node, in the order they are written.
 pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
-    let words: Vec<(Word, Place)> = match &node.value {
+    let words: Vec<(Word, Span)> = match &node.value {
         Value::Array(items) => {
             let items = items.iter().take(MOST);
             let key = |item: &Node| Some((text(item, name, problems)?, item.place.clone()));
-            let word = |(key, place): (String, Place)| {
+            let word = |(key, place): (String, Span)| {
                 let label = ids::spoken(&key).into();
                 (Word { key, label, ..Word::default() }, place)
             };
@@ -39,7 +39,7 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
         }
         Value::Table(table) => {
             let entries = table.entries.iter().take(MOST);
-            entries.map(|entry| (word(entry, name, problems), entry.key_place.clone())).collect()
+            entries.map(|entry| (word(entry, name, problems), entry.key_span.clone())).collect()
         }
         _ => {
             problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
@@ -131,7 +131,7 @@ pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &
         let known: Vec<_> = options.iter().map(|o| o.key.as_str()).collect();
         let near = meant(&entry.key, known.iter().copied());
         problems.report(
-            &entry.key_place,
+            &entry.key_span,
             format!("`{}` is not an option here, and none can be added", entry.key),
             format!(
                 "{near}There are {}; for others, ask a question of your own.",

@@ -2,14 +2,14 @@
 
 use super::MOST;
 use super::problems::{Problems, meant, near};
-use crate::core::toml::{Entry, Node, Place, Table, Value};
+use crate::core::toml::{Entry, Node, Span, Table, Value};
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Part<'t, 'p> {
     /// As a person would name it: `questions."practice.how.reporting"`; empty for the whole file.
     pub(super) name: String,
     /// Where to point when something is missing.
-    pub(super) place: Place,
+    pub(super) place: Span,
     pub(super) problems: &'p Problems,
     table: &'t Table,
     known: Vec<&'static str>,
@@ -24,7 +24,7 @@ impl<'t, 'p> Part<'t, 'p> {
     /// What stands under a key, if it is a table.
     pub(super) fn of(name: String, entry: &'t Entry, problems: &'p Problems) -> Option<Self> {
         if let Value::Table(table) = &entry.node.value {
-            let place = entry.key_place.clone();
+            let place = entry.key_span.clone();
             return Some(Self { name, table, place, known: Vec::new(), problems });
         }
         problems.report(
@@ -62,7 +62,7 @@ impl<'t, 'p> Part<'t, 'p> {
         };
         if let Some(entry) = table.entries.get(MOST) {
             self.problems.report(
-                &entry.key_place,
+                &entry.key_span,
                 format!("`{name}` has more than {MOST} entries"),
                 format!("Leave out what nobody needs; {MOST} is the most that is read."),
             );
@@ -123,13 +123,13 @@ impl<'t, 'p> Part<'t, 'p> {
     }
 
     /// A text on one line, with its place.
-    pub(super) fn id(&mut self, key: &'static str) -> Option<(String, Place)> {
+    pub(super) fn id(&mut self, key: &'static str) -> Option<(String, Span)> {
         let place = self.table.get(key)?.place.clone();
         Some((self.line(key)?, place))
     }
 
     /// Texts in brackets, each with its place.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<(String, Place)> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<(String, Span)> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let name = self.path(key);
         let Value::Array(items) = &node.value else {
@@ -164,7 +164,7 @@ impl<'t, 'p> Part<'t, 'p> {
                 None => format!("It takes {}.", self.known.join(", ")),
             };
             let message = format!("`{}` is not a key of {}", entry.key, quoted(home));
-            self.problems.report(&entry.key_place, message, help);
+            self.problems.report(&entry.key_span, message, help);
         }
     }
 

@@ -1,12 +1,12 @@
 //! Where a team's own things stand among the others.
 
 use super::problems::{Problems, near};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// Something new, and what it is to stand behind; without that, at the end of its group.
 pub(super) struct New<T> {
     pub(super) thing: T,
-    pub(super) after: Option<(String, Place)>,
+    pub(super) after: Option<(String, Span)>,
 }
 
 /// How things of a sort are told apart.
@@ -59,7 +59,7 @@ pub(super) fn put<T>(all: &mut Vec<T>, new: Vec<New<T>>, sort: &Sort<T>, problem
 fn can_follow(
     id: &str,
     after: &str,
-    place: &Place,
+    place: &Span,
     known: &[String],
     what: &str,
     problems: &Problems,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::core::charter::{Problem, Severity, nearest};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// The most mistakes that are kept; with more, the file is probably another one.
 pub(super) const MOST: usize = 50;
@@ -17,12 +17,7 @@ pub(super) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
     /// Keeps a mistake: what is wrong, a phrase, and what to write, sentences.
-    pub(super) fn report(
-        &self,
-        place: &Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(super) fn report(&self, place: &Span, message: impl Into<String>, help: impl Into<String>) {
         let mut found = self.0.borrow_mut();
         if found.len() < MOST {
             found.push(Problem {

@@ -4,7 +4,7 @@ use super::ids;
 use super::part::Part;
 use super::problems::{Problems, near};
 use crate::core::framework::{Framework, Pull};
-use crate::core::toml::{Place, Table};
+use crate::core::toml::{Span, Table};
 
 /// Adds a team's own pulls behind those of the framework.
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
@@ -12,7 +12,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
         let id = &entry.key;
         if !ids::is_key(id) || framework.pulls.iter().any(|pull| pull.id == *id) {
             problems.report(
-                &entry.key_place,
+                &entry.key_span,
                 format!("`{id}` cannot be the name of a pull of your own"),
                 "Take another: small letters, digits, _ and -, and none that the framework has.",
             );
@@ -55,7 +55,7 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<S
     found
 }
 
-pub(super) fn unknown(id: &str, place: &Place, framework: &Framework, problems: &Problems) {
+pub(super) fn unknown(id: &str, place: &Span, framework: &Framework, problems: &Problems) {
     let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
     let help = match near(id, known) {
         Some(near) => format!("Did you mean `{near}`?"),

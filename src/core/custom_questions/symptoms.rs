@@ -13,7 +13,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
         let id = &entry.key;
         if !ids::is_key(id) || framework.symptom(id).is_some() {
             problems.report(
-                &entry.key_place,
+                &entry.key_span,
                 format!("`{id}` cannot be the name of a symptom of your own"),
                 "Take another: small letters, digits, _ and -, and none that the framework has.",
             );
@@ -53,7 +53,7 @@ fn look_at(part: &mut Part, framework: &Framework) -> Vec<LookAt> {
     for entry in entries {
         let id = &entry.key;
         if framework.find(id).is_none() {
-            unknown(id, &entry.key_place, framework, problems);
+            unknown(id, &entry.key_span, framework, problems);
         }
         let because = text(&entry.node, &format!("{name}.\"{id}\""), problems).unwrap_or_default();
         found.push(LookAt { question: id.clone(), because: because.into() });

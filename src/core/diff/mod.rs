@@ -4,7 +4,7 @@
 
 mod sections;
 
-pub use sections::Beside;
+pub use sections::SectionChange;
 
 use std::collections::{HashMap, VecDeque};
 
@@ -20,7 +20,7 @@ pub struct Diff {
     /// The answers that were not touched and may have to follow.
     pub pulls: Vec<Pulled>,
     /// What differs beside the answers, in the order of the file.
-    pub besides: Vec<Beside>,
+    pub besides: Vec<SectionChange>,
 }
 
 impl Diff {
@@ -63,7 +63,7 @@ pub enum Piece {
 
 /// What happened to a question or to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ChangeKind {
     /// It is new.
     Added,
     /// It is gone.
@@ -76,7 +76,7 @@ pub enum Fate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What happened to it.
-    pub fate: Fate,
+    pub fate: ChangeKind,
     /// The item, or the first field of the record.
     pub name: String,
     /// Of a record, the other fields that differ: key, before, after.
@@ -94,7 +94,7 @@ pub struct Pulled {
     pub because: String,
 }
 
-impl Fate {
+impl ChangeKind {
     /// What happened to something that was there before, or is after, or both.
     fn of(before: bool, after: bool) -> Self {
         match (before, after) {
@@ -118,8 +118,8 @@ impl Fate {
 impl Change {
     /// What happened to the answer.
     #[must_use]
-    pub fn fate(&self) -> Fate {
-        Fate::of(self.before.is_some(), self.after.is_some())
+    pub fn fate(&self) -> ChangeKind {
+        ChangeKind::of(self.before.is_some(), self.after.is_some())
     }
 }
 
@@ -222,24 +222,24 @@ fn items(old: &[Entry], new: &[Entry]) -> (Vec<Item>, bool) {
     }
     let gone = old.iter().zip(&taken).filter(|(_, taken)| !**taken);
     let mut found: Vec<_> = gone
-        .map(|((name, record), _)| item(Fate::Removed, name, record, &Record::default()))
+        .map(|((name, record), _)| item(ChangeKind::Removed, name, record, &Record::default()))
         .collect();
     for ((name, record), partner) in new.iter().zip(&partners) {
         match partner {
-            None => found.push(item(Fate::Added, name, &Record::default(), record)),
+            None => found.push(item(ChangeKind::Added, name, &Record::default(), record)),
             Some(at) if old[*at].1 != *record => {
-                found.push(item(Fate::Changed, name, &old[*at].1, record));
+                found.push(item(ChangeKind::Changed, name, &old[*at].1, record));
             }
             Some(_) => {}
         }
     }
     // Fields in another order alone are no difference.
-    found.retain(|item| item.fate != Fate::Changed || !item.fields.is_empty());
+    found.retain(|item| item.fate != ChangeKind::Changed || !item.fields.is_empty());
     let stay: Vec<_> = partners.into_iter().flatten().collect();
     (found, !stay.is_sorted())
 }
 
-fn item(fate: Fate, name: &str, old: &Record, new: &Record) -> Item {
+fn item(fate: ChangeKind, name: &str, old: &Record, new: &Record) -> Item {
     let keys = old.0.iter().map(|(key, _)| key);
     let added = new.0.iter().map(|(key, _)| key).filter(|key| old.get(key).is_none());
     let fields = keys

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Fate;
+use super::ChangeKind;
 use crate::core::alignment::left_over;
 use crate::core::charter::{Charter, Output, Pending};
 
 /// Something that differs beside the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
+pub struct SectionChange {
     /// The section of the file: `audience`, `pending`, `reviews`, `publish` or `check`.
     pub section: &'static str,
     /// What it is about: the id of a question, a date, a path or a code.
@@ -20,16 +20,16 @@ pub struct Beside {
     pub after: Option<String>,
 }
 
-impl Beside {
+impl SectionChange {
     /// What happened to it.
     #[must_use]
-    pub fn fate(&self) -> Fate {
-        Fate::of(self.before.is_some(), self.after.is_some())
+    pub fn fate(&self) -> ChangeKind {
+        ChangeKind::of(self.before.is_some(), self.after.is_some())
     }
 }
 
 /// What differs, by section in the order of the file.
-pub(super) fn besides(before: &Charter, after: &Charter) -> Vec<Beside> {
+pub(super) fn besides(before: &Charter, after: &Charter) -> Vec<SectionChange> {
     type Listed = fn(&Charter) -> Vec<(String, String)>;
     let sections: [(&'static str, Listed); 5] = [
         ("audience", audience),
@@ -41,7 +41,7 @@ pub(super) fn besides(before: &Charter, after: &Charter) -> Vec<Beside> {
     let differing = sections.into_iter().flat_map(|(section, listed)| {
         differing(listed(before), listed(after))
             .into_iter()
-            .map(move |(what, before, after)| Beside { section, what, before, after })
+            .map(move |(what, before, after)| SectionChange { section, what, before, after })
     });
     differing.collect()
 }

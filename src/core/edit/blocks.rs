@@ -1,7 +1,7 @@
 //! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
 
 use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
-use crate::core::toml::{Document, Form, Node, Table, Value};
+use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
 /// A new header with its lines, at its place in the standard order.
 pub(super) fn new_section(document: &Document, path: &str, lines: &str, order: &[String]) -> Patch {
@@ -16,7 +16,7 @@ pub(super) fn new_table(document: &Document, path: &str, lines: &str, order: &[S
 fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> Patch {
     let text = document.text();
     if let Some(node) = find(document, path)
-        && matches!(&node.value, Value::Table(t) if t.form == Form::Implied)
+        && matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
     {
         return insert(text, above(text, node.start()), block);
     }
@@ -53,11 +53,11 @@ fn own_end(document: &Document, path: &str) -> Option<usize> {
     let node = find(document, path)?;
     match &node.value {
         Value::Tables(nodes) => nodes.iter().map(|n| end_of(text, n)).max(),
-        Value::Table(table) if table.form == Form::Header => {
+        Value::Table(table) if table.form == TableForm::Header => {
             let end = lines_end(table).unwrap_or(0).max(node.place.end);
             Some(block_end(text, end))
         }
-        Value::Table(table) if table.form == Form::Implied => None,
+        Value::Table(table) if table.form == TableForm::Implied => None,
         _ => match path.rsplit_once('.') {
             Some((parent, _)) => own_end(document, parent),
             None => lines_end(document.root()).map(|end| block_end(text, end)),
@@ -74,7 +74,7 @@ fn lines_end(table: &Table) -> Option<usize> {
 fn is_block(node: &Node) -> bool {
     match &node.value {
         Value::Tables(_) => true,
-        Value::Table(table) => matches!(table.form, Form::Header | Form::Implied),
+        Value::Table(table) => matches!(table.form, TableForm::Header | TableForm::Implied),
         _ => false,
     }
 }
@@ -120,7 +120,7 @@ fn end_of(text: &str, node: &Node) -> usize {
 pub(super) fn without(text: &str, node: &Node) -> Vec<Patch> {
     let mut patches = Vec::new();
     if let Value::Table(table) = &node.value {
-        if table.form == Form::Header {
+        if table.form == TableForm::Header {
             let mut patch =
                 without_lines(text, node.place.start, &(node.place.end..node.place.end));
             // The empty line above goes with the block, so that none gather.
@@ -138,12 +138,12 @@ pub(super) fn without(text: &str, node: &Node) -> Vec<Patch> {
 fn lines(text: &str, table: &Table, patches: &mut Vec<Patch>) {
     for entry in &table.entries {
         match &entry.node.value {
-            Value::Table(inner) if inner.form == Form::Dotted => lines(text, inner, patches),
-            Value::Table(inner) if inner.form != Form::Inline => {
+            Value::Table(inner) if inner.form == TableForm::Dotted => lines(text, inner, patches),
+            Value::Table(inner) if inner.form != TableForm::Inline => {
                 patches.extend(without(text, &entry.node));
             }
             Value::Tables(nodes) => patches.extend(nodes.iter().flat_map(|n| without(text, n))),
-            _ => patches.push(without_lines(text, entry.key_place.start, &entry.node.place)),
+            _ => patches.push(without_lines(text, entry.key_span.start, &entry.node.place)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::text::{Patch, comments, indent, line_end, line_stop, without_lines};
 use super::{Uneditable, blocks};
 use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, Form, Node, Table, Value};
+use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value};
 
 /// Where a key goes and what it gets.
 pub(super) struct NewKey<'a> {
@@ -29,9 +29,9 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
     let keys: Vec<_> = left.iter().copied().chain([new.key]).map(write::key).collect();
     let line = format!("{} = {}", keys.join("."), new.value);
     match (table.form, left) {
-        (Form::Header, []) => Ok(under_header(text, table, header, new, &line)),
-        (Form::Dotted, _) => dotted(text, table, &line),
-        (Form::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
+        (TableForm::Header, []) => Ok(under_header(text, table, header, new, &line)),
+        (TableForm::Dotted, _) => dotted(text, table, &line),
+        (TableForm::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
         _ => {
             let line = format!("{} = {}\n", write::key(new.key), new.value);
             let section = new.path.join(".");
@@ -47,16 +47,18 @@ pub(super) fn remove(document: &Document, path: &[&str], key: &str) -> Vec<Patch
     let Some(entry) = table.entry(key) else { return Vec::new() };
     match &entry.node.value {
         Value::Tables(nodes) => nodes.iter().flat_map(|n| blocks::without(text, n)).collect(),
-        Value::Table(inner) if inner.form != Form::Inline => blocks::without(text, &entry.node),
+        Value::Table(inner) if inner.form != TableForm::Inline => {
+            blocks::without(text, &entry.node)
+        }
         _ if in_inline(document, path) => vec![out_of_braces(text, entry)],
-        _ => vec![without_lines(text, entry.key_place.start, &entry.node.place)],
+        _ => vec![without_lines(text, entry.key_span.start, &entry.node.place)],
     }
 }
 
 /// Whether the table at the path is written in braces, or within some.
 fn in_inline(document: &Document, path: &[&str]) -> bool {
     (1..=path.len())
-        .any(|depth| document.table(&path[..depth]).is_some_and(|t| t.form == Form::Inline))
+        .any(|depth| document.table(&path[..depth]).is_some_and(|t| t.form == TableForm::Inline))
 }
 
 /// The table at the path, or the last one on the way to it, its header, and the path that is left.
@@ -71,7 +73,9 @@ fn nearest_table<'d, 'p>(
             None => return Ok((table, header, &path[depth..])),
             Some(node) => match &node.value {
                 // To dotted keys in braces, nothing can be added that would be clear to read.
-                Value::Table(inner) if table.form == Form::Inline && inner.form == Form::Dotted => {
+                Value::Table(inner)
+                    if table.form == TableForm::Inline && inner.form == TableForm::Dotted =>
+                {
                     return Err(Uneditable::TooDense(path.join(".")));
                 }
                 Value::Table(inner) => {
@@ -88,7 +92,7 @@ fn nearest_table<'d, 'p>(
 fn put_in_place(document: &Document, entry: &Entry, value: &str) -> Result<Vec<Patch>, Uneditable> {
     match &entry.node.value {
         Value::Tables(_) => Err(Uneditable::NotATable(entry.key.clone())),
-        Value::Table(table) if table.form != Form::Inline => {
+        Value::Table(table) if table.form != TableForm::Inline => {
             Err(Uneditable::NotATable(entry.key.clone()))
         }
         _ => {
@@ -98,11 +102,11 @@ fn put_in_place(document: &Document, entry: &Entry, value: &str) -> Result<Vec<P
                 return Ok(Vec::new());
             }
             // What is written within a value of another kind goes above the line.
-            let lead = indent(text, entry.key_place.start);
+            let lead = indent(text, entry.key_span.start);
             let (mut above, new) = (comments(old), comments(value));
             above.retain(|comment| !new.contains(comment));
             let above: String = above.iter().map(|c| format!("{lead}{c}\n")).collect();
-            let start = super::text::line_start(text, entry.key_place.start);
+            let start = super::text::line_start(text, entry.key_span.start);
             let patches = (!above.is_empty()).then(|| Patch::insert(start, above)).into_iter();
             Ok(patches.chain([Patch::replace(entry.node.place.clone(), value)]).collect())
         }
@@ -120,7 +124,7 @@ fn under_header(
     let rank = |key: &str| new.order.iter().position(|k| *k == key);
     let mine = rank(new.key).unwrap_or(usize::MAX);
     let own = |e: &&Entry| {
-        matches!(&e.node.value, Value::Table(t) if t.form == Form::Header || t.form == Form::Implied)
+        matches!(&e.node.value, Value::Table(t) if t.form == TableForm::Header || t.form == TableForm::Implied)
             || matches!(e.node.value, Value::Tables(_))
     };
     let before = table.entries.iter().filter(|e| !own(e));
@@ -135,7 +139,7 @@ fn under_header(
             vec![behind(
                 text,
                 entry.node.end(),
-                &format!("{}{line}", indent(text, entry.key_place.start)),
+                &format!("{}{line}", indent(text, entry.key_span.start)),
             )]
         }
         (None, Some(header)) => vec![behind(text, header.place.end, line)],
@@ -175,8 +179,8 @@ fn dotted(text: &str, table: &Table, line: &str) -> Result<Vec<Patch>, Uneditabl
     let unclear = || Uneditable::TooDense(line.to_owned());
     let first = table.entries.first().ok_or_else(unclear)?;
     let last = table.entries.iter().map(|e| e.node.end()).max().ok_or_else(unclear)?;
-    let start = super::text::line_start(text, first.key_place.start);
-    let lead = &text[start..first.key_place.start];
+    let start = super::text::line_start(text, first.key_span.start);
+    let lead = &text[start..first.key_span.start];
     if lead.contains(['{', '=', '[', ',']) {
         return Err(unclear());
     }
@@ -199,7 +203,7 @@ fn in_braces(table: &Table, node: Option<&Node>, line: &str) -> Patch {
 
 /// Takes a key out of braces, with the comma behind it or, if it is the last, the one before it.
 pub(super) fn out_of_braces(text: &str, entry: &Entry) -> Patch {
-    let before = &text[..entry.key_place.start];
+    let before = &text[..entry.key_span.start];
     let open = before.rfind(['{', ',']).map_or(0, |i| i + 1);
     let start = open + before[open..].len() - before[open..].trim_start().len();
     let end = entry.node.end();

@@ -5,25 +5,25 @@
 //! must hold what was asked for and everything else that it held before.
 
 mod blocks;
-mod graft;
 mod items;
 mod keys;
 mod plan;
-mod proof;
+mod raw_edit;
 mod records;
 mod relocate;
 mod rows;
 mod text;
+mod verify;
 
 use crate::core::charter::{Answer, read};
-use crate::core::charter::{Pending, Review, UnderWay};
+use crate::core::charter::{Pending, Review, ReviewInProgress};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::{Document, Node, Value};
-use crate::core::toml::{Place, write};
+use crate::core::toml::{Span, write};
 
-pub use graft::{Graft, as_written, graft};
 use keys::NewKey;
 use plan::plan;
+pub use raw_edit::{RawEdit, apply_raw, as_written};
 pub use relocate::{relocate, without_bare_header};
 use text::{Patch, patched};
 
@@ -45,7 +45,7 @@ pub enum Edit<'a> {
     /// Makes the pending matter with this number, from 0, say this.
     Amend(usize, &'a Pending),
     /// Begins a review, or notes how far the one under way is.
-    UnderWay(&'a UnderWay),
+    ReviewInProgress(&'a ReviewInProgress),
     /// Adds a review, with which the one under way has ended.
     Review(&'a Review),
 }
@@ -92,7 +92,7 @@ pub fn apply(
     framework: &Framework,
     edit: &Edit,
 ) -> Result<Document, Uneditable> {
-    if !document.slips().is_empty() {
+    if !document.syntax_errors().is_empty() {
         return Err(Uneditable::Unproved);
     }
     let editor = Editor { document, framework, sections: sections(framework) };
@@ -112,7 +112,9 @@ pub fn apply(
             (records::remove(document, &[PENDING], &[row]), vec![PENDING.to_owned()])
         }
         Edit::Amend(index, pending) => (editor.amend(*index, pending)?, vec![PENDING.to_owned()]),
-        Edit::UnderWay(under_way) => (editor.under_way(under_way)?, vec![REVIEWING.to_owned()]),
+        Edit::ReviewInProgress(under_way) => {
+            (editor.under_way(under_way)?, vec![REVIEWING.to_owned()])
+        }
         Edit::Review(review) => {
             let mut patches = keys::remove(document, &[], REVIEWING);
             patches.extend(records::append(&editor, &[REVIEWS], &rows::review(review))?);
@@ -124,7 +126,7 @@ pub fn apply(
     }
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
-    if proof::holds(document, &edited, framework, edit, &touched) {
+    if verify::holds(document, &edited, framework, edit, &touched) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)
@@ -253,7 +255,7 @@ impl Editor<'_> {
         )
     }
 
-    fn under_way(&self, new: &UnderWay) -> Result<Vec<Patch>, Uneditable> {
+    fn under_way(&self, new: &ReviewInProgress) -> Result<Vec<Patch>, Uneditable> {
         let new = rows::under_way(new);
         let Some(node) = self.document.root().get(REVIEWING) else {
             let lines = rows::block(&new);
@@ -283,7 +285,7 @@ fn texts(node: &Node) -> Option<Vec<&str>> {
 
 /// Where a new answer would be typed in by hand: where it stands, or where its area does.
 #[must_use]
-pub fn place_of(document: &Document, id: &str) -> Option<Place> {
+pub fn span_of(document: &Document, id: &str) -> Option<Span> {
     let parts: Vec<_> = id.split('.').collect();
     (1..=parts.len()).rev().find_map(|depth| {
         let (key, path) = parts[..depth].split_last()?;

@@ -1,16 +1,16 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
-use super::graft::as_written;
 use super::items;
 use super::keys::{out_of_braces, put};
 use super::plan::{Plan, plan};
+use super::raw_edit::as_written;
 use super::rows::{Row, written};
 use super::text::{Patch, without_lines};
 use super::{Editor, NewKey, Uneditable, blocks, split};
 use crate::core::charter::Record;
 use crate::core::framework::{FieldKind, Question};
 use crate::core::toml::write;
-use crate::core::toml::{Document, Form, Node, Table, Value};
+use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
 /// The keys of a record and their values as written.
 type Fields = Vec<(String, String)>;
@@ -182,7 +182,7 @@ fn absent(
         editor
             .document
             .table(&path[..depth])
-            .is_some_and(|t| matches!(t.form, Form::Inline | Form::Dotted))
+            .is_some_and(|t| matches!(t.form, TableForm::Inline | TableForm::Dotted))
     });
     if dense {
         let order: Vec<_> =
@@ -252,11 +252,11 @@ fn change_fields(
                     patches.push(Patch::replace(entry.node.place.clone(), new));
                 }
             }
-            (Some(entry), None) if table.form == Form::Inline => {
+            (Some(entry), None) if table.form == TableForm::Inline => {
                 patches.push(out_of_braces(text, entry));
             }
             (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_place.start, &entry.node.place));
+                patches.push(without_lines(text, entry.key_span.start, &entry.node.place));
             }
             (None, Some(new)) => {
                 let line = format!("{} = {new}", write::key(&field.key));
@@ -285,12 +285,14 @@ pub(super) fn new_field(
 ) -> Patch {
     let end = behind.unwrap_or(node.place.end);
     match (table.form, behind, table.entries.first()) {
-        (Form::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
-        (Form::Inline, None, Some(first)) => {
-            let quoted = text[..first.key_place.start].ends_with(['"', '\'']);
-            Patch::insert(first.key_place.start - usize::from(quoted), format!("{line}, "))
+        (TableForm::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
+        (TableForm::Inline, None, Some(first)) => {
+            let quoted = text[..first.key_span.start].ends_with(['"', '\'']);
+            Patch::insert(first.key_span.start - usize::from(quoted), format!("{line}, "))
         }
-        (Form::Inline, None, None) => Patch::replace(node.place.clone(), format!("{{ {line} }}")),
+        (TableForm::Inline, None, None) => {
+            Patch::replace(node.place.clone(), format!("{{ {line} }}"))
+        }
         _ => super::keys::behind(text, end, line),
     }
 }

@@ -5,11 +5,11 @@ use super::keys::{self, NewKey};
 use super::text::{
     Patch, first_byte, indent, line_end, line_start, line_stop, patched, without_lines,
 };
-use super::{Editor, Uneditable, as_written, proof, sections};
+use super::{Editor, Uneditable, as_written, sections, verify};
 use crate::core::framework::Framework;
 use crate::core::toml::comments;
 use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, Form, Node, Place, Table, Value};
+use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value};
 
 /// The charter with what stands at the path `from` at the path `to`.
 ///
@@ -28,7 +28,7 @@ pub fn relocate(
     let table = document.table(parent).ok_or_else(unclear)?;
     let entry = table.entry(key).ok_or_else(unclear)?;
     if let Some(node) = document.table(new_parent).and_then(|t| t.get(new_key))
-        && !matches!(&node.value, Value::Table(t) if t.form == Form::Implied)
+        && !matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
     {
         return Err(Uneditable::NotATable(to.join(".")));
     }
@@ -36,9 +36,9 @@ pub fn relocate(
     named_headers(&entry.node, &[], &mut headers);
     let edited = if !headers.is_empty() {
         parsed(document, headers.into_iter().map(|h| h.renamed(to)).collect())?
-    } else if matches!(&entry.node.value, Value::Table(t) if t.form != Form::Inline) {
+    } else if matches!(&entry.node.value, Value::Table(t) if t.form != TableForm::Inline) {
         return Err(unclear());
-    } else if parent == new_parent && table.form == Form::Header {
+    } else if parent == new_parent && table.form == TableForm::Header {
         parsed(
             document,
             vec![Patch::replace(key_text(document.text(), entry), write::key(new_key))],
@@ -47,7 +47,7 @@ pub fn relocate(
         carried(document, framework, (table, entry), (from, to))?
     };
     let same_comments = comments(document.text()).len() == comments(edited.text()).len();
-    if same_comments && proof::is_moved(document, &edited, &from.join("."), &to.join(".")) {
+    if same_comments && verify::is_moved(document, &edited, &from.join("."), &to.join(".")) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)
@@ -67,11 +67,11 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
     let next = line_end(text, node.place.end);
     let is_commented = text[next..].trim_start_matches(['\r', '\n']).starts_with('#')
         && !text[next..].starts_with(['\r', '\n']);
-    let bare = table.form == Form::Header
+    let bare = table.form == TableForm::Header
         && !is_commented
         && table.entries.iter().all(|e| match &e.node.value {
             Value::Tables(_) => true,
-            Value::Table(inner) => matches!(inner.form, Form::Header | Form::Implied),
+            Value::Table(inner) => matches!(inner.form, TableForm::Header | TableForm::Implied),
             _ => false,
         });
     if !bare {
@@ -83,7 +83,7 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
         patch.place.end = line_end(text, behind);
     }
     let edited = parsed(document, vec![patch])?;
-    if proof::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
+    if verify::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
 }
 
 fn parsed(document: &Document, patches: Vec<Patch>) -> Result<Document, Uneditable> {
@@ -92,7 +92,7 @@ fn parsed(document: &Document, patches: Vec<Patch>) -> Result<Document, Uneditab
 
 /// A header within what is moved.
 struct Header {
-    place: Place,
+    place: Span,
     /// Its path behind that of what is moved.
     rest: Vec<String>,
     /// Whether it is one of a list, `[[a]]`.
@@ -120,18 +120,18 @@ fn named_headers(node: &Node, rest: &[String], headers: &mut Vec<Header>) {
             let rest: Vec<_> = rest.iter().cloned().chain([entry.key.clone()]).collect();
             named_headers(&entry.node, &rest, headers);
         }
-        if table.form == Form::Header {
+        if table.form == TableForm::Header {
             headers.push(Header { place: node.place.clone(), rest: rest.to_vec(), listed });
         }
     }
 }
 
 /// Where the key of an entry on lines of its own is written, its quotes included.
-fn key_text(text: &str, entry: &Entry) -> Place {
-    let start = line_start(text, entry.key_place.start);
-    let start = start + indent(text, entry.key_place.start).len();
-    let equals = text[entry.key_place.end..entry.node.place.start].find('=').unwrap_or_default();
-    let end = entry.key_place.end + equals;
+fn key_text(text: &str, entry: &Entry) -> Span {
+    let start = line_start(text, entry.key_span.start);
+    let start = start + indent(text, entry.key_span.start).len();
+    let equals = text[entry.key_span.end..entry.node.place.start].find('=').unwrap_or_default();
+    let end = entry.key_span.end + equals;
     start..start + text[start..end].trim_end().len()
 }
 
@@ -144,10 +144,10 @@ fn carried(
 ) -> Result<Document, Uneditable> {
     let text = document.text();
     let value = as_written(document, &entry.node);
-    let on_lines = table.form == Form::Header;
+    let on_lines = table.form == TableForm::Header;
     let cut =
-        if on_lines { commented(text, entry) } else { entry.key_place.start..entry.node.end() };
-    let above: Vec<_> = text[cut.start..line_start(text, entry.key_place.start).max(cut.start)]
+        if on_lines { commented(text, entry) } else { entry.key_span.start..entry.node.end() };
+    let above: Vec<_> = text[cut.start..line_start(text, entry.key_span.start).max(cut.start)]
         .lines()
         .map(str::trim)
         .filter(|_| on_lines)
@@ -167,7 +167,7 @@ fn carried(
     let new = NewKey { path, key, value: &value, order: &order, sections: &editor.sections };
     let put = parsed(&without, keys::put(&without, &new)?)?;
     let entry = put.table(path).and_then(|t| t.entry(key)).ok_or(Uneditable::Unproved)?;
-    let at = entry.key_place.start;
+    let at = entry.key_span.start;
     let lead = indent(put.text(), at).to_owned();
     let lines: String = above.iter().map(|line| format!("{lead}{line}\n")).collect();
     let mut patches = vec![Patch::insert(line_start(put.text(), at), lines)];
@@ -179,9 +179,9 @@ fn carried(
 
 /// The lines of a key with its value, the comment beside it and those right above it. A comment at
 /// the very top speaks of the whole file.
-fn commented(text: &str, entry: &Entry) -> Place {
+fn commented(text: &str, entry: &Entry) -> Span {
     let first = first_byte(text);
-    let own = line_start(text, entry.key_place.start);
+    let own = line_start(text, entry.key_span.start);
     let mut start = own;
     while start > first {
         let above = line_start(text, start - 1);

@@ -6,9 +6,9 @@ use super::plan::plan;
 use super::records::new_field;
 use super::text::{Patch, without_lines};
 use super::{Uneditable, lines};
-use crate::core::charter::{Pending, Review, UnderWay};
+use crate::core::charter::{Pending, Review, ReviewInProgress};
 use crate::core::toml::write;
-use crate::core::toml::{Entry, Form, Node, Value};
+use crate::core::toml::{Entry, Node, TableForm, Value};
 
 /// How many bytes of a list still read well on one line.
 const MOST_ON_A_LINE: usize = 88;
@@ -87,7 +87,7 @@ pub(super) fn review(review: &Review) -> [Row; 6] {
 
 /// What is written for a review that is under way. What was looked at stands one a line, so that
 /// two sittings can be merged.
-pub(super) fn under_way(under_way: &UnderWay) -> [Row; 5] {
+pub(super) fn under_way(under_way: &ReviewInProgress) -> [Row; 5] {
     [
         ("begun", under_way.begun.map(|day| Cell::Value(day.to_string()))),
         ("by", Cell::short_list(&under_way.by)),
@@ -124,11 +124,11 @@ pub(super) fn amend(
         match (entry, new) {
             _ if old == new => {}
             (Some(entry), Some(cell)) => patches.extend(replaced(text, entry, cell)?),
-            (Some(entry), None) if table.form == Form::Inline => {
+            (Some(entry), None) if table.form == TableForm::Inline => {
                 patches.push(out_of_braces(text, entry));
             }
             (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_place.start, &entry.node.place));
+                patches.push(without_lines(text, entry.key_span.start, &entry.node.place));
             }
             (None, Some(cell)) => {
                 let line = format!("{} = {}", write::key(key), cell.written());

@@ -8,12 +8,12 @@ use crate::core::framework::{Kind, Question};
 
 /// An answer and its remark, as one side has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct SideAnswer {
     pub(super) answer: Option<Answer>,
     pub(super) note: Option<String>,
 }
 
-impl Said {
+impl SideAnswer {
     /// What a charter says; the fields of records in the order of the question.
     pub(super) fn of(question: &Question, given: Option<&Given>) -> Self {
         let Some(given) = given else { return Self::default() };
@@ -61,7 +61,12 @@ fn in_order(question: &Question, record: &Record) -> Record {
 }
 
 /// What is to be said; none where both sides have changed the same thing differently.
-pub(super) fn settle(question: &Question, base: &Said, ours: &Said, theirs: &Said) -> Option<Said> {
+pub(super) fn settle(
+    question: &Question,
+    base: &SideAnswer,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+) -> Option<SideAnswer> {
     if let Some(said) = one_sided(base, ours, theirs) {
         return Some(said.clone());
     }
@@ -71,7 +76,7 @@ pub(super) fn settle(question: &Question, base: &Said, ours: &Said, theirs: &Sai
     };
     let note = one_sided(&base.note, &ours.note, &theirs.note)?.clone();
     // A remark is nothing without the choice that it stands beside.
-    (answer.is_some() || note.is_none()).then_some(Said { answer, note })
+    (answer.is_some() || note.is_none()).then_some(SideAnswer { answer, note })
 }
 
 /// The side that has changed, where one has, or both in the same way.
@@ -85,7 +90,12 @@ pub(super) fn one_sided<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) 
     }
 }
 
-fn both(question: &Question, base: Option<&Answer>, ours: &Said, theirs: &Said) -> Option<Answer> {
+fn both(
+    question: &Question,
+    base: Option<&Answer>,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+) -> Option<Answer> {
     let (ours, theirs) = (ours.answer.as_ref()?, theirs.answer.as_ref()?);
     match question.kind {
         Kind::List => list(base, ours, theirs).map(Answer::List),

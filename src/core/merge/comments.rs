@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::core::edit::{Graft, graft};
+use crate::core::edit::{RawEdit, apply_raw};
 use crate::core::framework::Framework;
 use crate::core::merge::untyped::meaning;
-use crate::core::toml::{Document, Form, Node, Place, Table, Value, comments};
+use crate::core::toml::{Document, Node, Span, Table, TableForm, Value, comments};
 
 /// A comment: its text with the `#`, and what it speaks of.
 struct Comment {
@@ -16,7 +16,7 @@ struct Comment {
 /// Something that a comment can stand beside: a key, a header, a row or an item of a list.
 struct Thing {
     name: String,
-    place: Place,
+    place: Span,
 }
 
 /// Where not all comments can be put in at once, so often it is tried with fewer.
@@ -89,8 +89,8 @@ impl Carrier<'_> {
         let Some(comments) = coming.iter().map(at_home).collect::<Option<Vec<_>>>() else {
             return false;
         };
-        let above = Graft::CommentsAbove { comments: &comments };
-        let Ok(edited) = graft(&self.document, self.framework, above) else { return false };
+        let above = RawEdit::CommentsAbove { comments: &comments };
+        let Ok(edited) = apply_raw(&self.document, self.framework, above) else { return false };
         let (mut wanted, now) = (counted(&self.document), counted(&edited));
         for (_, text) in comments {
             *wanted.entry(text).or_insert(0) += 1;
@@ -112,7 +112,7 @@ fn counted(document: &Document) -> BTreeMap<String, usize> {
     counted
 }
 
-fn words(text: &str, place: Place) -> String {
+fn words(text: &str, place: Span) -> String {
     text[place].trim_end().to_owned()
 }
 
@@ -122,7 +122,7 @@ fn spoken(document: &Document) -> Vec<Comment> {
     let starts: Vec<_> = things.iter().map(|thing| thing.place.start).collect();
     let mut ends: Vec<_> = things.iter().enumerate().map(|(at, t)| (t.place.end, at)).collect();
     ends.sort_unstable();
-    let of = |place: Place| {
+    let of = |place: Span| {
         let line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
         let alone = text[line..place.start].trim().is_empty();
         let next = starts.partition_point(|start| *start <= place.start);
@@ -150,8 +150,8 @@ fn collect(table: &Table, path: &str, things: &mut Vec<Thing>) {
     for entry in &table.entries {
         let name = format!("{path}.{:?}", entry.key);
         let place = match &entry.node.value {
-            Value::Table(inner) if inner.form == Form::Header => entry.node.place.clone(),
-            _ => entry.key_place.start..entry.node.place.end.max(entry.key_place.end),
+            Value::Table(inner) if inner.form == TableForm::Header => entry.node.place.clone(),
+            _ => entry.key_span.start..entry.node.place.end.max(entry.key_span.end),
         };
         match &entry.node.value {
             Value::Tables(nodes) => rows(nodes, &name, things),
@@ -160,7 +160,7 @@ fn collect(table: &Table, path: &str, things: &mut Vec<Thing>) {
                 rows(nodes, &name, things);
             }
             Value::Table(inner) => {
-                if !matches!(inner.form, Form::Implied | Form::Dotted) {
+                if !matches!(inner.form, TableForm::Implied | TableForm::Dotted) {
                     things.push(Thing { name: name.clone(), place });
                 }
                 collect(inner, &name, things);

@@ -18,13 +18,13 @@ mod work;
 use std::collections::BTreeSet;
 
 use crate::core::charter::{Charter, Pending, PendingState, Stance, read};
-use crate::core::edit::{Graft, graft};
+use crate::core::edit::{RawEdit, apply_raw};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::{Document, Value};
 
-use answers::Said;
+use answers::SideAnswer;
 use unmergeable::{odd_fields_lost, on_one_line};
-use untyped::{Goal, Loose};
+use untyped::{Goal, Untyped};
 use work::Work;
 
 /// What is merged.
@@ -68,7 +68,7 @@ pub fn merge(framework: &Framework, sides: &Sides) -> Option<Merged> {
 /// What a question is to say in the end.
 struct Settled<'a> {
     question: &'a Question,
-    said: Said,
+    said: SideAnswer,
     /// What each side says, where somebody has to choose.
     contested: Option<Pending>,
 }
@@ -95,12 +95,13 @@ impl<'a> Plan<'a> {
             .into_iter()
             .map(|question| {
                 let id: &str = &question.id;
-                let said = [0, 1, 2].map(|at| Said::of(question, charters[at].answers.get(id)));
+                let said =
+                    [0, 1, 2].map(|at| SideAnswer::of(question, charters[at].answers.get(id)));
                 settled(question, said, sides)
             })
             .collect();
         let is_settled = |path: &str| is_settled(&readable, path);
-        let [base, ours, theirs] = documents.map(|document| Loose::of(document, &is_settled));
+        let [base, ours, theirs] = documents.map(|document| Untyped::of(document, &is_settled));
         let loose = untyped::settle(&base, &ours, &theirs);
         Self { framework, sides, answers, loose, readable }
     }
@@ -138,7 +139,7 @@ impl<'a> Plan<'a> {
         let charter = read(document, self.framework);
         self.answers.iter().all(|settled| {
             let id: &str = &settled.question.id;
-            Said::of(settled.question, charter.answers.get(id)) == settled.said
+            SideAnswer::of(settled.question, charter.answers.get(id)) == settled.said
         })
     }
 
@@ -154,8 +155,8 @@ impl<'a> Plan<'a> {
             let title = format!("# Left over from a merge with {}:", on_one_line(their_name));
             let block: Vec<_> = std::iter::once(title).chain(left).collect();
             let comment = block.join("\n");
-            let edit = Graft::CommentAtEnd { comment: &comment };
-            if let Ok(edited) = graft(&merged.document, self.framework, edit) {
+            let edit = RawEdit::CommentAtEnd { comment: &comment };
+            if let Ok(edited) = apply_raw(&merged.document, self.framework, edit) {
                 merged.document = edited;
             }
         }
@@ -163,7 +164,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn settled<'a>(question: &'a Question, said: [Said; 3], sides: &Sides) -> Settled<'a> {
+fn settled<'a>(question: &'a Question, said: [SideAnswer; 3], sides: &Sides) -> Settled<'a> {
     let [base, ours, theirs] = said;
     if let Some(said) = answers::settle(question, &base, &ours, &theirs) {
         return Settled { question, said, contested: None };
@@ -172,8 +173,13 @@ fn settled<'a>(question: &'a Question, said: [Said; 3], sides: &Sides) -> Settle
     Settled { question, said: ours, contested: Some(pending) }
 }
 
-fn contested(question: &Question, ours: &Said, theirs: &Said, sides: &Sides) -> Pending {
-    let stance = |who: &str, said: &Said| Stance {
+fn contested(
+    question: &Question,
+    ours: &SideAnswer,
+    theirs: &SideAnswer,
+    sides: &Sides,
+) -> Pending {
+    let stance = |who: &str, said: &SideAnswer| Stance {
         who: on_one_line(who),
         says: said.in_words(question).trim().to_owned(),
     };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::edit::as_written;
-use crate::core::toml::{Document, Form, Node, Table, Value, write};
+use crate::core::toml::{Document, Node, Table, TableForm, Value, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -47,7 +47,7 @@ impl Row {
 
 /// All that is loose in a charter.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Loose {
+pub(super) struct Untyped {
     pub(super) leaves: BTreeMap<Path, Leaf>,
     pub(super) lists: BTreeMap<Path, Vec<Row>>,
 }
@@ -55,12 +55,12 @@ pub(super) struct Loose {
 /// What is loose in the merged charter, and what of theirs could not be taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Goal {
-    pub(super) loose: Loose,
+    pub(super) loose: Untyped,
     /// Where both have changed the same: the path, and theirs as written, none where it is gone.
     pub(super) apart: Vec<(Path, Option<String>)>,
 }
 
-impl Loose {
+impl Untyped {
     /// Collects it; `settled` says which paths are merged as answers.
     pub(super) fn of(document: &Document, settled: &dyn Fn(&str) -> bool) -> Self {
         let mut loose = Self::default();
@@ -73,7 +73,7 @@ impl Loose {
 struct Walk<'a> {
     document: &'a Document,
     settled: &'a dyn Fn(&str) -> bool,
-    loose: &'a mut Loose,
+    loose: &'a mut Untyped,
 }
 
 impl Walk<'_> {
@@ -141,7 +141,7 @@ fn both(base: Option<&Leaf>, ours: Option<&Leaf>, theirs: Option<&Leaf>) -> Opti
 }
 
 fn is_table(node: &Node) -> bool {
-    matches!(&node.value, Value::Table(table) if table.form == Form::Inline)
+    matches!(&node.value, Value::Table(table) if table.form == TableForm::Inline)
 }
 
 /// What a value means, however it is written: the keys of a table in the order of the alphabet.
@@ -162,7 +162,7 @@ pub(super) fn meaning(node: &Node) -> String {
 }
 
 /// What is to be loose in the merged charter.
-pub(super) fn settle(base: &Loose, ours: &Loose, theirs: &Loose) -> Goal {
+pub(super) fn settle(base: &Untyped, ours: &Untyped, theirs: &Untyped) -> Goal {
     let mut goal = Goal::default();
     let paths: BTreeSet<_> =
         [base, ours, theirs].iter().flat_map(|side| side.leaves.keys()).cloned().collect();

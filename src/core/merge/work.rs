@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::answers::Said;
+use super::answers::SideAnswer;
 use super::{Plan, Settled, Sides, contested, is_settled, sequence};
 use crate::core::charter::{Answer, Charter, Pending, read};
-use crate::core::edit::{Edit, Graft, Uneditable, apply, graft, place_of};
+use crate::core::edit::{Edit, RawEdit, Uneditable, apply, apply_raw, span_of};
 use crate::core::framework::{Framework, Question};
 use crate::core::merge::unmergeable::{commented, on_one_line};
-use crate::core::merge::untyped::{Leaf, Loose, Path, Row};
+use crate::core::merge::untyped::{Leaf, Path, Row, Untyped};
 use crate::core::toml::Document;
 
 /// So many bytes may be gone over in edits, each of which goes over the whole charter: a hundred edits
@@ -71,11 +71,11 @@ impl<'a> Work<'a> {
         self.take(apply(&self.document, self.framework, edit))
     }
 
-    fn try_graft(&mut self, edit: Graft) -> Result<(), Uneditable> {
-        self.take(graft(&self.document, self.framework, edit))
+    fn try_graft(&mut self, edit: RawEdit) -> Result<(), Uneditable> {
+        self.take(apply_raw(&self.document, self.framework, edit))
     }
 
-    fn graft(&mut self, edit: Graft) -> bool {
+    fn apply_raw(&mut self, edit: RawEdit) -> bool {
         let fine = self.try_graft(edit).is_ok();
         self.failed |= !fine;
         fine
@@ -84,7 +84,7 @@ impl<'a> Work<'a> {
     pub(super) fn answer(&mut self, settled: &Settled, sides: &Sides) {
         let (question, said) = (settled.question, &settled.said);
         let id: &str = &question.id;
-        let now = Said::of(question, self.charter().answers.get(id));
+        let now = SideAnswer::of(question, self.charter().answers.get(id));
         if now == *said {
             return;
         }
@@ -95,7 +95,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn say(&mut self, question: &Question, now: &Said, said: &Said) -> Result<(), Uneditable> {
+    fn say(
+        &mut self,
+        question: &Question,
+        now: &SideAnswer,
+        said: &SideAnswer,
+    ) -> Result<(), Uneditable> {
         let open = Answer::Text(String::new());
         let note = said.note.as_deref().unwrap_or_default();
         if said.answer.is_none() && now.note.is_some() {
@@ -117,7 +122,7 @@ impl<'a> Work<'a> {
             self.failed = true;
             let says = &pending.positions[1].says;
             let comment = commented(&format!("{}: {says}", pending.question));
-            self.graft(Graft::CommentAtEnd { comment: &comment });
+            self.apply_raw(RawEdit::CommentAtEnd { comment: &comment });
         }
         self.merged.0.push(pending.question.clone());
     }
@@ -125,7 +130,7 @@ impl<'a> Work<'a> {
     pub(super) fn leaves(&mut self, plan: &Plan) {
         let goal = &plan.loose.loose.leaves;
         let is_settled = |path: &str| is_settled(&plan.readable, path);
-        let now = Loose::of(&self.document, &is_settled).leaves;
+        let now = Untyped::of(&self.document, &is_settled).leaves;
         let going: Vec<_> = now.keys().filter(|path| !goal.contains_key(*path)).collect();
         let is_said =
             |(path, leaf): &(&Path, &Leaf)| now.get(*path).is_some_and(|n| n.means == leaf.means);
@@ -134,12 +139,12 @@ impl<'a> Work<'a> {
             return;
         }
         for path in going {
-            if !self.graft(Graft::Remove { path: &borrowed(path) }) {
+            if !self.apply_raw(RawEdit::Remove { path: &borrowed(path) }) {
                 self.beside(path, None, plan.sides.their_name);
             }
         }
         for (path, leaf) in coming {
-            if !self.graft(Graft::Put { path: &borrowed(path), value: &leaf.written }) {
+            if !self.apply_raw(RawEdit::Put { path: &borrowed(path), value: &leaf.written }) {
                 self.beside(path, Some(&leaf.written), plan.sides.their_name);
             }
         }
@@ -148,7 +153,7 @@ impl<'a> Work<'a> {
     pub(super) fn rows(&mut self, path: &Path, goal: &[Row], their_name: &str) {
         let nothing_is_settled = |_: &str| false;
         let now = |document: &Document| {
-            Loose::of(document, &nothing_is_settled).lists.remove(path).unwrap_or_default()
+            Untyped::of(document, &nothing_is_settled).lists.remove(path).unwrap_or_default()
         };
         let names = |rows: &[Row]| sequence::numbered(rows.iter().map(|row| row.means.as_str()));
         let (wanted, here) = (names(goal), names(&now(&self.document)));
@@ -158,8 +163,8 @@ impl<'a> Work<'a> {
         let coming = goal.iter().zip(&wanted).filter(|(_, name)| !is_here.contains(name));
         let coming: Vec<_> = coming.map(|(row, _)| row).collect();
         if !going.is_empty() && self.can_take(1) {
-            let remove = Graft::RemoveRows { path: &borrowed(path), rows: &going };
-            if !self.graft(remove) {
+            let remove = RawEdit::RemoveRows { path: &borrowed(path), rows: &going };
+            if !self.apply_raw(remove) {
                 self.beside(path, None, their_name);
             }
         }
@@ -170,8 +175,8 @@ impl<'a> Work<'a> {
         // From the last place on, so that the numbers of those before stay.
         for (before, coming) in places(&rows, &coming).into_iter().rev() {
             let fields: Vec<_> = coming.iter().map(|row| row.fields.clone()).collect();
-            let add = Graft::AddRows { path: &borrowed(path), before, rows: &fields };
-            if !self.can_take(1) || self.graft(add) || !self.can_take(coming.len()) {
+            let add = RawEdit::AddRows { path: &borrowed(path), before, rows: &fields };
+            if !self.can_take(1) || self.apply_raw(add) || !self.can_take(coming.len()) {
                 continue;
             }
             for row in coming {
@@ -188,13 +193,13 @@ impl<'a> Work<'a> {
             Some(written) => commented(&format!("{who}: {key} = {written}")),
             None => commented(&format!("{who} takes {key} away.")),
         };
-        let at = place_of(&self.document, &key).map(|place| place.start);
+        let at = span_of(&self.document, &key).map(|place| place.start);
         let above = at.is_some_and(|at| {
             let comments = [(at, comment.clone())];
-            self.try_graft(Graft::CommentsAbove { comments: &comments }).is_ok()
+            self.try_graft(RawEdit::CommentsAbove { comments: &comments }).is_ok()
         });
         if !above {
-            self.graft(Graft::CommentAtEnd { comment: &comment });
+            self.apply_raw(RawEdit::CommentAtEnd { comment: &comment });
         }
         self.merged.1.push(key);
     }

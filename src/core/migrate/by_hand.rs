@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Misplaced, fits};
 use crate::core::framework::{Framework, Question};
-use crate::core::toml::{Document, Entry, Form, Table, Value};
+use crate::core::toml::{Document, Entry, Table, TableForm, Value};
 
 /// The keys at the top that are no elements.
 const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "publish", "check"];
@@ -84,8 +84,9 @@ impl<'a> Search<'a> {
             Err(why) => self.found.push(Misplaced { from: owned(&from), to: Err(why) }),
             Ok(id) => {
                 let to: Vec<_> = id.split('.').collect();
-                let taken = (self.document.table(&to)).is_some_and(|t| t.form != Form::Implied);
-                if matches!(table.form, Form::Header | Form::Implied) && !taken {
+                let taken =
+                    (self.document.table(&to)).is_some_and(|t| t.form != TableForm::Implied);
+                if matches!(table.form, TableForm::Header | TableForm::Implied) && !taken {
                     self.found.push(moved(&from, owned(&to)));
                     return;
                 }

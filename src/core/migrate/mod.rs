@@ -7,7 +7,7 @@ mod by_hand;
 mod retired;
 
 use crate::core::charter::FORMAT;
-use crate::core::edit::{Graft, graft, relocate, without_bare_header};
+use crate::core::edit::{RawEdit, apply_raw, relocate, without_bare_header};
 use crate::core::framework::Framework;
 use crate::core::toml::{Document, Value};
 
@@ -51,8 +51,8 @@ pub fn migrate(framework: &Framework, document: &Document) -> Migrated {
     migrated.take(framework, retired::look);
     if from < FORMAT {
         let value = FORMAT.to_string();
-        let edit = Graft::Put { path: &["charter", "format"], value: &value };
-        if let Ok(edited) = graft(&migrated.document, framework, edit) {
+        let edit = RawEdit::Put { path: &["charter", "format"], value: &value };
+        if let Ok(edited) = apply_raw(&migrated.document, framework, edit) {
             migrated.document = edited;
         }
     }

@@ -1,7 +1,7 @@
 //! What a review comes to: what was looked at, what changed, and the version that it proposes.
 
 use crate::core::check::and;
-use crate::core::diff::{Change, Diff, Fate};
+use crate::core::diff::{Change, ChangeKind, Diff};
 use crate::core::framework::{Framework, Question};
 
 /// More changes than this are counted, and the first of them named.
@@ -115,9 +115,11 @@ pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
         return format!("{} answers were changed, among them {}.", changes.len(), and(&first));
     }
     let mut parts = Vec::new();
-    for (fate, done) in
-        [(Fate::Changed, "changed"), (Fate::Added, "added"), (Fate::Removed, "taken out")]
-    {
+    for (fate, done) in [
+        (ChangeKind::Changed, "changed"),
+        (ChangeKind::Added, "added"),
+        (ChangeKind::Removed, "taken out"),
+    ] {
         let labels: Vec<_> =
             changes.iter().filter(|c| c.fate() == fate).map(|c| label(&c)).collect();
         match labels.len() {

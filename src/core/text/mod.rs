@@ -5,6 +5,6 @@ mod styled;
 pub(crate) mod visible;
 pub(crate) mod wrap;
 
-pub use styled::{Accent, Role, Text};
+pub use styled::{Accent, Text, TextStyle};
 pub use visible::{visible, visible_in_json};
 pub use wrap::wrap;

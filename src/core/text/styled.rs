@@ -19,7 +19,7 @@ pub enum Accent {
 
 /// What a word is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum TextStyle {
     /// Nothing special.
     #[default]
     Plain,
@@ -41,7 +41,7 @@ pub enum Role {
 /// visible when it is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    spans: Vec<(Role, String)>,
+    spans: Vec<(TextStyle, String)>,
 }
 
 impl Text {
@@ -53,13 +53,13 @@ impl Text {
 
     /// Words of one role.
     #[must_use]
-    pub fn of(role: Role, words: impl Into<String>) -> Self {
+    pub fn of(role: TextStyle, words: impl Into<String>) -> Self {
         Self::new().and(role, words)
     }
 
     /// The text with further words behind it.
     #[must_use]
-    pub fn and(mut self, role: Role, words: impl Into<String>) -> Self {
+    pub fn and(mut self, role: TextStyle, words: impl Into<String>) -> Self {
         self.spans.push((role, words.into()));
         self
     }
@@ -119,26 +119,26 @@ impl Text {
 
     /// The words with their roles, in order.
     #[must_use]
-    pub fn spans(&self) -> &[(Role, String)] {
+    pub fn spans(&self) -> &[(TextStyle, String)] {
         &self.spans
     }
 }
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        Self::of(Role::Plain, words)
+        Self::of(TextStyle::Plain, words)
     }
 }
 
 impl From<String> for Text {
     fn from(words: String) -> Self {
-        Self::of(Role::Plain, words)
+        Self::of(TextStyle::Plain, words)
     }
 }
 
 impl From<&String> for Text {
     fn from(words: &String) -> Self {
-        Self::of(Role::Plain, words.as_str())
+        Self::of(TextStyle::Plain, words.as_str())
     }
 }
 
@@ -148,8 +148,11 @@ mod tests {
 
     #[test]
     fn wrapped_words_keep_their_roles() {
-        let text = Text::of(Role::Strong, "one two").and(Role::Quiet, " three");
+        let text = Text::of(TextStyle::Strong, "one two").and(TextStyle::Quiet, " three");
         let lines = text.wrap(9);
-        assert_eq!(lines, [Text::of(Role::Strong, "one two"), Text::of(Role::Quiet, "three")]);
+        assert_eq!(
+            lines,
+            [Text::of(TextStyle::Strong, "one two"), Text::of(TextStyle::Quiet, "three")]
+        );
     }
 }

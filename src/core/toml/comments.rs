@@ -1,10 +1,10 @@
 //! Where the comments of a text stand. The tree of a text does not know them.
 
-use super::Place;
+use super::Span;
 
 /// Where the comments of a text that is TOML stand, each from its `#` to the end of its line.
 #[must_use]
-pub fn comments(text: &str) -> Vec<Place> {
+pub fn comments(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {

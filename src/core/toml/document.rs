@@ -7,17 +7,17 @@ use std::ops::Range;
 
 use toml_edit as te;
 
-use crate::core::toml::recover::{Slip, salvage, unexplained};
+use crate::core::toml::recover::{SyntaxError, salvage, unexplained};
 
 /// Where something stands in the text, in bytes.
-pub type Place = Range<usize>;
+pub type Span = Range<usize>;
 
 /// A charter's text and what is in it.
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
     root: Table,
-    slips: Vec<Slip>,
+    syntax_errors: Vec<SyntaxError>,
 }
 
 /// A value and where it stands.
@@ -26,7 +26,7 @@ pub struct Node {
     /// What it is.
     pub value: Value,
     /// Where it stands: of a table with a header, the header.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// What can stand in a charter's text.
@@ -50,7 +50,7 @@ pub enum Value {
 #[derive(Clone, Debug)]
 pub struct Table {
     /// How it is written.
-    pub form: Form,
+    pub form: TableForm,
     /// What is in it.
     pub entries: Vec<Entry>,
     /// Whether that is all; not so where something in it could not be read.
@@ -63,14 +63,14 @@ pub struct Entry {
     /// The key, unquoted.
     pub key: String,
     /// Where the key stands (in the innermost dotted part).
-    pub key_place: Place,
+    pub key_span: Span,
     /// What it has.
     pub node: Node,
 }
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum TableForm {
     /// Under a header of its own, or the root.
     Header,
     /// Only through the headers of its sub-tables.
@@ -85,7 +85,7 @@ pub enum Form {
 #[derive(Clone, Debug)]
 pub struct Unreadable {
     /// What is wrong, in the order of the text; at least one thing.
-    pub slips: Vec<Slip>,
+    pub syntax_errors: Vec<SyntaxError>,
     /// What could be read all the same: to be looked at, never to be edited.
     pub rest: Document,
 }
@@ -97,22 +97,22 @@ impl Document {
     /// Where the text is not TOML; what can be read of it comes along.
     pub fn parse(text: String) -> Result<Self, Box<Unreadable>> {
         match fragment(&text, 0) {
-            Ok(root) => Ok(Self { text, root, slips: Vec::new() }),
+            Ok(root) => Ok(Self { text, root, syntax_errors: Vec::new() }),
             Err((message, place)) => {
-                let (mut slips, root) = salvage(&text);
-                if slips.is_empty() {
-                    slips.push(unexplained(&message, place));
+                let (mut syntax_errors, root) = salvage(&text);
+                if syntax_errors.is_empty() {
+                    syntax_errors.push(unexplained(&message, place));
                 }
-                let rest = Self { text, root, slips: slips.clone() };
-                Err(Box::new(Unreadable { slips, rest }))
+                let rest = Self { text, root, syntax_errors: syntax_errors.clone() };
+                Err(Box::new(Unreadable { syntax_errors, rest }))
             }
         }
     }
 
     /// What keeps the text from being TOML; none where it was read whole.
     #[must_use]
-    pub fn slips(&self) -> &[Slip] {
-        &self.slips
+    pub fn syntax_errors(&self) -> &[SyntaxError] {
+        &self.syntax_errors
     }
 
     /// The text as it stands.
@@ -190,14 +190,16 @@ impl Node {
     #[must_use]
     pub fn start(&self) -> usize {
         let inner = match &self.value {
-            Value::Table(table) if table.form != Form::Inline => {
+            Value::Table(table) if table.form != TableForm::Inline => {
                 table.entries.iter().map(|e| e.node.start()).min()
             }
             Value::Tables(nodes) => nodes.iter().map(Node::start).min(),
             _ => None,
         };
         match &self.value {
-            Value::Table(table) if table.form == Form::Implied => inner.unwrap_or(self.place.start),
+            Value::Table(table) if table.form == TableForm::Implied => {
+                inner.unwrap_or(self.place.start)
+            }
             _ => inner.unwrap_or(usize::MAX).min(self.place.start),
         }
     }
@@ -205,10 +207,10 @@ impl Node {
 
 /// A part of a text that begins at this byte, read on its own; what is wrong and where if it is not
 /// TOML.
-pub(super) fn fragment(text: &str, start: usize) -> Result<Table, (String, Place)> {
+pub(super) fn fragment(text: &str, start: usize) -> Result<Table, (String, Span)> {
     match te::Document::parse(text) {
         Ok(parsed) => {
-            let mut root = table(parsed.as_table(), Form::Header, text);
+            let mut root = table(parsed.as_table(), TableForm::Header, text);
             if start > 0 {
                 move_on(&mut root, start);
             }
@@ -224,7 +226,7 @@ pub(super) fn fragment(text: &str, start: usize) -> Result<Table, (String, Place
 /// Adds to every place in a table.
 fn move_on(table: &mut Table, by: usize) {
     for entry in &mut table.entries {
-        entry.key_place = entry.key_place.start + by..entry.key_place.end + by;
+        entry.key_span = entry.key_span.start + by..entry.key_span.end + by;
         move_node(&mut entry.node, by);
     }
 }
@@ -242,18 +244,18 @@ fn move_node(node: &mut Node, by: usize) {
     }
 }
 
-fn table(from: &te::Table, form: Form, text: &str) -> Table {
+fn table(from: &te::Table, form: TableForm, text: &str) -> Table {
     let entries = from.iter().map(|(key, item)| {
-        let key_place = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
-        Entry { key: key.to_owned(), node: item_node(item, &key_place, text), key_place }
+        let key_span = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
+        Entry { key: key.to_owned(), node: item_node(item, &key_span, text), key_span }
     });
     Table { form, entries: entries.collect(), whole: true }
 }
 
-fn item_node(item: &te::Item, key_place: &Place, text: &str) -> Node {
-    let place = item.span().unwrap_or_else(|| key_place.clone());
+fn item_node(item: &te::Item, key_span: &Span, text: &str) -> Node {
+    let place = item.span().unwrap_or_else(|| key_span.clone());
     match item {
-        te::Item::Value(inner) => value_node(inner, key_place, text),
+        te::Item::Value(inner) => value_node(inner, key_span, text),
         te::Item::Table(inner) => table_node(inner, place, text),
         te::Item::ArrayOfTables(inner) => {
             let nodes = inner
@@ -266,17 +268,17 @@ fn item_node(item: &te::Item, key_place: &Place, text: &str) -> Node {
     }
 }
 
-fn table_node(from: &te::Table, place: Place, text: &str) -> Node {
+fn table_node(from: &te::Table, place: Span, text: &str) -> Node {
     let form = match (from.is_dotted(), from.is_implicit()) {
-        (true, _) => Form::Dotted,
-        (false, true) => Form::Implied,
-        (false, false) => Form::Header,
+        (true, _) => TableForm::Dotted,
+        (false, true) => TableForm::Implied,
+        (false, false) => TableForm::Header,
     };
     Node { value: Value::Table(table(from, form, text)), place }
 }
 
-fn value_node(from: &te::Value, key_place: &Place, text: &str) -> Node {
-    let place = from.span().unwrap_or_else(|| key_place.clone());
+fn value_node(from: &te::Value, key_span: &Span, text: &str) -> Node {
+    let place = from.span().unwrap_or_else(|| key_span.clone());
     let written = || text.get(place.clone()).unwrap_or_default().to_owned();
     let value = match from {
         te::Value::String(s) => Value::Text(s.value().replace("\r\n", "\n")),
@@ -285,7 +287,7 @@ fn value_node(from: &te::Value, key_place: &Place, text: &str) -> Node {
             Value::Plain(written())
         }
         te::Value::Array(array) => {
-            Value::Array(array.iter().map(|v| value_node(v, key_place, text)).collect())
+            Value::Array(array.iter().map(|v| value_node(v, key_span, text)).collect())
         }
         te::Value::InlineTable(inner) => Value::Table(inline_table(inner, text)),
     };
@@ -293,10 +295,10 @@ fn value_node(from: &te::Value, key_place: &Place, text: &str) -> Node {
 }
 
 fn inline_table(from: &te::InlineTable, text: &str) -> Table {
-    let form = if from.is_dotted() { Form::Dotted } else { Form::Inline };
+    let form = if from.is_dotted() { TableForm::Dotted } else { TableForm::Inline };
     let entries = from.iter().map(|(key, value)| {
-        let key_place = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
-        Entry { key: key.to_owned(), node: value_node(value, &key_place, text), key_place }
+        let key_span = from.key(key).and_then(te::Key::span).unwrap_or(0..0);
+        Entry { key: key.to_owned(), node: value_node(value, &key_span, text), key_span }
     });
     Table { form, entries: entries.collect(), whole: true }
 }

@@ -8,6 +8,6 @@ mod recover;
 pub(crate) mod write;
 
 pub use comments::comments;
-pub use document::{Document, Entry, Form, Node, Place, Table, Unreadable, Value};
+pub use document::{Document, Entry, Node, Span, Table, TableForm, Unreadable, Value};
 pub use position::{Lines, Position, position};
-pub use recover::Slip;
+pub use recover::SyntaxError;

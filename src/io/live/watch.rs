@@ -24,7 +24,7 @@ const LOOK: Duration = Duration::from_secs(1);
 pub enum Woken {
     /// A file that is followed was changed, made or taken away.
     Changed,
-    /// Somebody has rung the [`Bell`].
+    /// Somebody has rung the [`WakeHandle`].
     Rung,
 }
 
@@ -47,7 +47,7 @@ pub struct Watch {
 }
 
 /// Ends the waiting of a [`Watch`] from anywhere.
-pub struct Bell(Sender<Told>);
+pub struct WakeHandle(Sender<Told>);
 
 enum Told {
     Touched(Vec<PathBuf>),
@@ -72,8 +72,8 @@ impl Watch {
 
     /// What ends the waiting.
     #[must_use]
-    pub fn bell(&self) -> Bell {
-        Bell(self.sender.clone())
+    pub fn bell(&self) -> WakeHandle {
+        WakeHandle(self.sender.clone())
     }
 
     /// Follows these from now on, and nothing else. To be called again after every change: what was
@@ -167,7 +167,7 @@ impl Watch {
     }
 }
 
-impl Bell {
+impl WakeHandle {
     /// Ends the waiting.
     pub fn ring(&self) {
         let _nobody_waits_any_more = self.0.send(Told::Rung);

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The command of this program that does the work.
-pub const COMMAND: &str = "make-apart";
+pub const COMMAND: &str = "render-worker";
 
 /// How many seconds of work a document may take.
 const SECONDS: u64 = 3;
@@ -28,7 +28,7 @@ const LAST_WORDS: u64 = 4096;
 
 /// Why there is no document.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum SandboxError {
     /// A template is wrong: the report, with file, line and caret.
     Template(String),
     /// A limit was reached, or the process could not be used: a sentence without a full stop.
@@ -40,9 +40,10 @@ pub enum Trouble {
 ///
 /// # Errors
 /// When a template is wrong or reaches a limit, or the program cannot be started.
-pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, Trouble> {
-    let stopped = |what: &str| Err(Trouble::Stopped(what.to_owned()));
-    let failed = |error: io::Error| Trouble::Stopped(format!("it could not be started: {error}"));
+pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, SandboxError> {
+    let stopped = |what: &str| Err(SandboxError::Stopped(what.to_owned()));
+    let failed =
+        |error: io::Error| SandboxError::Stopped(format!("it could not be started: {error}"));
     let (status, out, last_words) = finished(program, input, most).map_err(failed)?;
     let Some(status) = status else {
         return stopped("they were still at work after half a minute");
@@ -51,7 +52,7 @@ pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, Troubl
     match status.code() {
         Some(0) if out.len() <= most + 1024 => return Ok(said),
         // A mistake has a place in a template; what else there is to say is a sentence.
-        Some(1) if said.starts_with("error: ") => return Err(Trouble::Template(said)),
+        Some(1) if said.starts_with("error: ") => return Err(SandboxError::Template(said)),
         Some(1) => return stopped(&said),
         _ => {}
     }
@@ -77,7 +78,7 @@ fn finished(
     let mut command = Command::new(program);
     command.arg(COMMAND);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = Ending(command.spawn()?);
+    let mut child = KillOnDrop(command.spawn()?);
     let (input, output, errors) =
         (child.0.stdin.take(), child.0.stdout.take(), child.0.stderr.take());
     let (Some(mut input), Some(output), Some(errors)) = (input, output, errors) else {
@@ -104,9 +105,9 @@ fn finished(
 }
 
 /// A process that does not outlive those who wait for it.
-struct Ending(Child);
+struct KillOnDrop(Child);
 
-impl Drop for Ending {
+impl Drop for KillOnDrop {
     fn drop(&mut self) {
         if matches!(self.0.try_wait(), Ok(None)) {
             let _gone_meanwhile = self.0.kill();

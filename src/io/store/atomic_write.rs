@@ -40,13 +40,13 @@ impl From<&fs::Metadata> for Kept {
 
 /// A turn at writing in a folder. Programs that write there wait for each other; it ends when it is
 /// dropped, or with the program.
-pub(super) struct Turn {
+pub(super) struct FolderLock {
     folder: PathBuf,
     /// None where folders cannot be locked: then comparing must do.
     lock: Option<File>,
 }
 
-impl Turn {
+impl FolderLock {
     /// Waits for a turn in the folder of a file.
     ///
     /// # Errors

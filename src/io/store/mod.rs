@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use atomic_write::{Kept, Turn};
+use atomic_write::{FolderLock, Kept};
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
@@ -187,7 +187,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     }
     refuse_outgrown(path, text)?;
     let made = || -> io::Result<()> {
-        let turn = Turn::wait(path)?;
+        let turn = FolderLock::wait(path)?;
         let file = turn.write(text, None)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path).map_err(|e| e.error)?;
@@ -212,7 +212,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         _ => failed(source),
     })?;
     // Two programs at once take turns, from the comparison to the end.
-    let turn = Turn::wait(&target).map_err(failed)?;
+    let turn = FolderLock::wait(&target).map_err(failed)?;
     let now = read(&target)?;
     if now != old {
         return Err(StoreError::Changed(now));
@@ -257,7 +257,7 @@ pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
         fs::create_dir_all(folder).map_err(failed)?;
     }
     // It can be made again from the charter at any time, so nobody waits for the disk.
-    let turn = Turn::wait(path).map_err(failed)?;
+    let turn = FolderLock::wait(path).map_err(failed)?;
     let file = turn.write(text, kept.as_ref()).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(true)

@@ -1,6 +1,6 @@
 //! Two who change a charter at the same time: what both can have, and where they touch the same.
 
-use super::Seen;
+use super::LoadedCharter;
 use crate::core::charter::Pending;
 use crate::core::edit::Edit;
 use crate::core::toml::Document;
@@ -22,7 +22,11 @@ pub struct Conflict {
 ///
 /// # Errors
 /// When the same was changed in the meantime.
-pub(super) fn settle(was: &Seen, now: &Seen, edit: &mut Edit) -> Result<(), Conflict> {
+pub(super) fn settle(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    edit: &mut Edit,
+) -> Result<(), Conflict> {
     match edit {
         Edit::Answer(question, answer) => {
             Conflict { mine: answer.in_words(), ..of_answers(was, now, &question.id) }
@@ -34,23 +38,30 @@ pub(super) fn settle(was: &Seen, now: &Seen, edit: &mut Edit) -> Result<(), Conf
             *at = moved(was, now, *at)?;
             Ok(())
         }
-        Edit::UnderWay(_) if was.charter.reviewing != now.charter.reviewing => Err(Conflict {
-            id: "reviewing".to_owned(),
-            before: written_in(&was.document, "reviewing"),
-            theirs: written_in(&now.document, "reviewing"),
-            mine: String::new(),
-        }),
-        Edit::UnderWay(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
+        Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => {
+            Err(Conflict {
+                id: "reviewing".to_owned(),
+                before: written_in(&was.document, "reviewing"),
+                theirs: written_in(&now.document, "reviewing"),
+                mine: String::new(),
+            })
+        }
+        Edit::ReviewInProgress(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
     }
 }
 
 /// A remark is made on an answer, and means nothing on another one.
-fn settle_note(was: &Seen, now: &Seen, id: &str, note: &str) -> Result<(), Conflict> {
+fn settle_note(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    id: &str,
+    note: &str,
+) -> Result<(), Conflict> {
     let answers = Conflict { mine: note.to_owned(), ..of_answers(was, now, id) };
     if was.charter.answer(id) != now.charter.answer(id) {
         return Err(answers);
     }
-    let remark = |seen: &Seen| {
+    let remark = |seen: &LoadedCharter| {
         let given = seen.charter.answers.get(id);
         given.and_then(|given| given.note.clone()).unwrap_or_default()
     };
@@ -58,7 +69,7 @@ fn settle_note(was: &Seen, now: &Seen, id: &str, note: &str) -> Result<(), Confl
 }
 
 /// The number that a pending matter has now.
-fn moved(was: &Seen, now: &Seen, number: usize) -> Result<usize, Conflict> {
+fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usize, Conflict> {
     let matter = was.charter.pending.get(number).map(placeless);
     let found = now.charter.pending.iter().map(placeless).position(|p| Some(p) == matter);
     found.ok_or_else(|| Conflict {
@@ -69,7 +80,7 @@ fn moved(was: &Seen, now: &Seen, number: usize) -> Result<usize, Conflict> {
     })
 }
 
-fn of_answers(was: &Seen, now: &Seen, id: &str) -> Conflict {
+fn of_answers(was: &LoadedCharter, now: &LoadedCharter, id: &str) -> Conflict {
     let (before, theirs) = (said(was, id), said(now, id));
     Conflict { id: id.to_owned(), before, theirs, mine: String::new() }
 }
@@ -82,7 +93,7 @@ impl Conflict {
 }
 
 /// What a charter says to a question, in words: as it is written where it could not be read.
-fn said(seen: &Seen, id: &str) -> String {
+fn said(seen: &LoadedCharter, id: &str) -> String {
     match seen.charter.answer(id) {
         Some(answer) => answer.in_words(),
         None => written_in(&seen.document, id),

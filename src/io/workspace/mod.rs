@@ -18,7 +18,7 @@ use crate::io::store::{self, StoreError};
 
 /// A charter to be looked at and not to be changed: it may not be whole.
 #[derive(Debug)]
-pub struct Seen {
+pub struct LoadedCharter {
     /// The file.
     pub path: PathBuf,
     /// What is asked.
@@ -30,12 +30,12 @@ pub struct Seen {
 }
 
 /// A charter that was read whole, and can be changed.
-pub struct Workspace(Seen);
+pub struct Workspace(LoadedCharter);
 
 impl Deref for Workspace {
-    type Target = Seen;
+    type Target = LoadedCharter;
 
-    fn deref(&self) -> &Seen {
+    fn deref(&self) -> &LoadedCharter {
         &self.0
     }
 }
@@ -46,7 +46,7 @@ pub enum WorkspaceError {
     /// The file could not be found, read or saved.
     Store(StoreError),
     /// The file is not TOML; this is what could be read all the same.
-    Syntax(Box<Seen>),
+    Syntax(Box<LoadedCharter>),
     /// The team's own questions cannot be read whole.
     Questions(Box<BadQuestions>),
     /// The charter is of a newer form than this program writes.
@@ -68,7 +68,7 @@ impl std::fmt::Display for WorkspaceError {
             Self::Store(error) => error.fmt(f),
             Self::Syntax(seen) => {
                 let name = seen.path.display();
-                match seen.charter.slips.first() {
+                match seen.charter.syntax_errors.first() {
                     None => write!(f, "`{name}` is not TOML"),
                     Some(slip) => {
                         let Position { line, column } =
@@ -101,7 +101,7 @@ impl From<StoreError> for WorkspaceError {
     }
 }
 
-impl Seen {
+impl LoadedCharter {
     /// Looks at the charter in this file, whole or not.
     ///
     /// # Errors
@@ -124,7 +124,7 @@ impl Seen {
     /// # Errors
     /// When it is not TOML.
     pub fn whole(self) -> Result<Self, WorkspaceError> {
-        if self.charter.slips.is_empty() {
+        if self.charter.syntax_errors.is_empty() {
             return Ok(self);
         }
         Err(WorkspaceError::Syntax(Box::new(self)))
@@ -143,7 +143,7 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read or is not TOML, or the questions beside it cannot be read whole.
     pub fn open(path: &Path) -> Result<Self, WorkspaceError> {
-        Ok(Self(Seen::open(path)?.whole()?))
+        Ok(Self(LoadedCharter::open(path)?.whole()?))
     }
 
     /// Makes a new charter with these facts.
@@ -154,7 +154,7 @@ impl Workspace {
         let framework = asked_beside(path)?;
         let text = if with_blanks { blank(&framework, start) } else { begin(start) };
         store::create(path, &text)?;
-        Ok(Self(Seen::of(path, framework, text)))
+        Ok(Self(LoadedCharter::of(path, framework, text)))
     }
 
     /// Whether this program may change it: not where its form is newer.
@@ -214,7 +214,7 @@ impl Workspace {
     /// Takes what the file says now; an error where that is about the answer that is being edited.
     fn reload(&mut self, now: String, edit: &mut Edit) -> Result<(), WorkspaceError> {
         let framework = self.framework.clone();
-        let now = Self(Seen::of(&self.path, framework, now).whole()?);
+        let now = Self(LoadedCharter::of(&self.path, framework, now).whole()?);
         let was = std::mem::replace(self, now);
         let conflict = settle(&was, self, edit);
         conflict.map_err(WorkspaceError::Conflict)

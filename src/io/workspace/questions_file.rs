@@ -6,7 +6,7 @@ use super::WorkspaceError;
 use crate::core::charter::{Problem, Severity};
 use crate::core::custom_questions::{self, FILE_NAME};
 use crate::core::framework::Framework;
-use crate::core::toml::{Document, Slip};
+use crate::core::toml::{Document, SyntaxError};
 use crate::io::store;
 
 /// A `questions.toml` that cannot be read whole. Nothing is asked then, so that no answer is taken
@@ -35,14 +35,14 @@ pub fn asked_beside(charter: &Path) -> Result<Framework, WorkspaceError> {
     let document = match Document::parse(text.clone()) {
         Ok(document) => document,
         Err(unreadable) => {
-            let problem = |slip: Slip| Problem {
+            let problem = |slip: SyntaxError| Problem {
                 code: "own-questions",
                 severity: Severity::Error,
                 message: slip.message,
                 help: slip.help,
                 place: slip.place,
             };
-            return Err(bad(text, unreadable.slips.into_iter().map(problem).collect()));
+            return Err(bad(text, unreadable.syntax_errors.into_iter().map(problem).collect()));
         }
     };
     custom_questions::read(&document, framework).map_err(|problems| bad(text, problems))

@@ -5,4 +5,4 @@ mod layout;
 mod shapes;
 pub(crate) mod svg;
 
-pub use characters::{Ink, mobile};
+pub use characters::{LineStyle, mobile};

@@ -15,10 +15,10 @@ pub(crate) mod view;
 
 pub use documents::{DOCUMENTS, Document, Format, built_in};
 pub use notes::with_notes;
-pub use own::{MOST_BYTES, Order, OwnTemplates};
+pub use own::{CustomTemplates, MOST_BYTES, RenderJob};
 pub use policy::POLICY;
 pub use reference::{REFERENCE, templates_page};
-pub use templates::Press;
+pub use templates::Engine;
 pub use view::View;
 
 use crate::core::charter::Charter;
@@ -67,12 +67,12 @@ impl std::error::Error for RenderError {}
 const HEADING: u8 = 4;
 
 /// A charter as one audience may read it, ready to be made into documents.
-pub struct Reading<'a> {
+pub struct AudienceView<'a> {
     view: View<'a>,
     data: templates::Data,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> AudienceView<'a> {
     /// Takes from the charter what the audience may read.
     #[must_use]
     pub fn new(framework: &'a Framework, charter: &'a Charter, audience: Audience) -> Self {
@@ -99,7 +99,7 @@ impl<'a> Reading<'a> {
     /// When there is no such document, or a template is wrong.
     pub fn render(
         &self,
-        press: &mut Press,
+        press: &mut Engine,
         document: &str,
         format: Format,
     ) -> Result<String, RenderError> {
@@ -111,20 +111,20 @@ impl<'a> Reading<'a> {
     }
 
     /// The heading over an answer is of this level.
-    fn made(&self, heading: u8, format: Format) -> templates::Made {
+    fn made(&self, heading: u8, format: Format) -> templates::RenderedParts {
         let bodies = body::bodies(&self.view, format, heading);
         let mobile = match format {
             Format::Html => crate::output::mobile::svg::svg(&self.view),
             Format::Markdown => String::new(),
         };
-        templates::Made { bodies, mobile }
+        templates::RenderedParts { bodies, mobile }
     }
 
     /// What is needed to make a document of own templates, by its key there or among the built-in.
     #[must_use]
-    pub fn order(&self, own: &OwnTemplates, key: &str, format: Format) -> Order {
+    pub fn order(&self, own: &CustomTemplates, key: &str, format: Format) -> RenderJob {
         let heading = Document::find(key).map_or(HEADING, |document| document.heading);
-        Order::new(own, key, format, self.data.to_json(), self.made(heading, format))
+        RenderJob::new(own, key, format, self.data.to_json(), self.made(heading, format))
     }
 
     /// What the templates see, as JSON.
@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Makes one document. For several of a charter, make one [`Reading`] an audience and one [`Press`].
+/// Makes one document. For several of a charter, make one [`AudienceView`] an audience and one [`Engine`].
 ///
 /// # Errors
 /// When there is no such document, or a template is wrong.
@@ -143,14 +143,14 @@ pub fn render(
     charter: &Charter,
     options: &Options,
 ) -> Result<String, RenderError> {
-    let reading = Reading::new(framework, charter, options.audience);
-    reading.render(&mut Press::default(), options.document, options.format)
+    let reading = AudienceView::new(framework, charter, options.audience);
+    reading.render(&mut Engine::default(), options.document, options.format)
 }
 
 /// What the templates see of a charter, as JSON.
 #[must_use]
 pub fn data(framework: &Framework, charter: &Charter, audience: Audience) -> serde_json::Value {
-    Reading::new(framework, charter, audience).data()
+    AudienceView::new(framework, charter, audience).data()
 }
 
 /// A text as HTML, for pages that are made elsewhere.

@@ -1,6 +1,6 @@
 //! A community's own templates, beside and before the built-in ones.
 //!
-//! They may have been written by anybody, so what they need is put into an [`Order`] that a process
+//! They may have been written by anybody, so what they need is put into an [`RenderJob`] that a process
 //! of its own can carry out; nothing else is known there.
 
 use std::collections::BTreeMap;
@@ -20,9 +20,9 @@ pub const PREFIX: &str = "embedded/";
 
 /// The texts of a folder of templates, by their names in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OwnTemplates(pub BTreeMap<String, String>);
+pub struct CustomTemplates(pub BTreeMap<String, String>);
 
-impl OwnTemplates {
+impl CustomTemplates {
     /// The key of a document with this template: of `minutes.html`, `minutes`.
     #[must_use]
     pub fn has_document(&self, key: &str, format: Format) -> bool {
@@ -53,7 +53,7 @@ fn file_name(key: &str, format: Format) -> String {
 
 /// All that is needed to make one document of own templates.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Order {
+pub struct RenderJob {
     format: Format,
     root: String,
     templates: Vec<(String, String)>,
@@ -63,13 +63,13 @@ pub struct Order {
     mobile: String,
 }
 
-impl Order {
+impl RenderJob {
     pub(super) fn new(
-        own: &OwnTemplates,
+        own: &CustomTemplates,
         key: &str,
         format: Format,
         data: serde_json::Value,
-        made: templates::Made,
+        made: templates::RenderedParts,
     ) -> Self {
         Self {
             format,
@@ -103,10 +103,13 @@ impl Order {
     pub fn make(self) -> Result<String, RenderError> {
         let mut out = Limited { text: Vec::new(), over: false };
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let made = templates::Made { bodies: self.bodies, mobile: self.mobile };
+        let made = templates::RenderedParts { bodies: self.bodies, mobile: self.mobile };
         let data = templates::Data::from_json(&self.data);
-        let look =
-            templates::Look { format: self.format, style: &self.style, prefix: Some(PREFIX) };
+        let look = templates::TemplateSettings {
+            format: self.format,
+            style: &self.style,
+            prefix: Some(PREFIX),
+        };
         let done = templates::render_to(&data, made, &look, templates, &self.root, &mut out);
         if out.over {
             return Err(RenderError::TooLong);

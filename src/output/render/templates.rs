@@ -67,7 +67,7 @@ fn by_id(elements: Option<&Value>) -> Value {
 }
 
 /// What is made for templates in the format of the document.
-pub(super) struct Made {
+pub(super) struct RenderedParts {
     /// The bodies of answers.
     pub(super) bodies: Vec<(String, String)>,
     /// The mobile; empty where there are no pictures.
@@ -75,7 +75,7 @@ pub(super) struct Made {
 }
 
 /// How own templates are read.
-pub(super) struct Look<'a> {
+pub(super) struct TemplateSettings<'a> {
     /// The format of the document.
     pub(super) format: Format,
     /// The style sheet of HTML documents.
@@ -86,17 +86,17 @@ pub(super) struct Look<'a> {
 
 /// The built-in templates of a run. What several documents share is compiled for the first of them.
 #[derive(Default)]
-pub struct Press {
+pub struct Engine {
     html: Option<Tera>,
     markdown: Option<Tera>,
 }
 
-impl Press {
+impl Engine {
     /// Makes one built-in document; an error is a report with file, line and caret.
     pub(super) fn print(
         &mut self,
         data: &Data,
-        made: Made,
+        made: RenderedParts,
         document: &Document,
         format: Format,
     ) -> Result<String, String> {
@@ -120,8 +120,8 @@ impl Press {
 /// Writes what the own template `root` makes of the data; an error is a report as above.
 pub(super) fn render_to<'t>(
     data: &Data,
-    made: Made,
-    look: &Look,
+    made: RenderedParts,
+    look: &TemplateSettings,
     templates: impl Iterator<Item = (&'t str, &'t str)>,
     root: &str,
     out: &mut impl Write,
@@ -134,7 +134,7 @@ pub(super) fn render_to<'t>(
 }
 
 /// The data with what is made in the format of the document.
-fn context(data: &Data, made: Made, format: Format, style: &str) -> Context {
+fn context(data: &Data, made: RenderedParts, format: Format, style: &str) -> Context {
     let mut context = data.0.clone();
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{answer_json, hung, present, sentence};
-use crate::core::diagnose::{Diagnosis, Seen, Suspect};
+use crate::core::diagnose::{Diagnosis, ObservedSymptom, Suspect};
 use crate::core::framework::{Framework, Symptom};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `diagnose --json` prints, raised when it changes.
 const FORM: u32 = 1;
@@ -18,7 +18,7 @@ pub fn symptoms_human(symptoms: &[Symptom], width: usize) -> Vec<Text> {
     let widest = symptoms.iter().map(|symptom| symptom.id.len()).max().unwrap_or(0);
     let row = |symptom: &Symptom| {
         let lead = format!("{:<widest$}  ", symptom.id);
-        hung(Text::of(Role::Strong, lead), &Text::from(symptom.sees.as_str()), width)
+        hung(Text::of(TextStyle::Strong, lead), &Text::from(symptom.sees.as_str()), width)
     };
     symptoms.iter().flat_map(row).collect()
 }
@@ -45,17 +45,17 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
     let mut shown = Vec::new();
     let mut blocks = Vec::new();
     for seen in &diagnosis.seen {
-        let mut lines = Text::of(Role::Strong, &seen.symptom.sees).wrap(width);
+        let mut lines = Text::of(TextStyle::Strong, &seen.symptom.sees).wrap(width);
         lines.extend(Text::from(seen.symptom.first.as_str()).wrap(width));
         for (at, suspect) in seen.look_at.iter().enumerate() {
             lines.push(Text::new());
-            let number = Text::of(Role::Quiet, format!("{:>3}  ", at + 1));
-            let name = Text::of(Role::Strong, &suspect.question.label)
-                .and(Role::Quiet, format!("  {}", suspect.question.id));
+            let number = Text::of(TextStyle::Quiet, format!("{:>3}  ", at + 1));
+            let name = Text::of(TextStyle::Strong, &suspect.question.label)
+                .and(TextStyle::Quiet, format!("  {}", suspect.question.id));
             lines.extend(hung(number, &name, width));
             let again = shown.contains(&&suspect.question.id);
             for (label, words) in said(framework, suspect, again) {
-                let label = Text::of(Role::Quiet, format!("     {label:<7}"));
+                let label = Text::of(TextStyle::Quiet, format!("     {label:<7}"));
                 lines.extend(hung(label, &words, width));
             }
             shown.push(&suspect.question.id);
@@ -89,8 +89,8 @@ fn said(framework: &Framework, suspect: &Suspect, again: bool) -> Vec<(&'static 
         said.push(("", Text::from(words.join(" · "))));
     }
     for finding in &suspect.findings {
-        let code = Text::of(Role::Quiet, format!("[{}] ", finding.code));
-        said.push(("check", code.and(Role::Plain, sentence(&finding.message))));
+        let code = Text::of(TextStyle::Quiet, format!("[{}] ", finding.code));
+        said.push(("check", code.and(TextStyle::Plain, sentence(&finding.message))));
     }
     said
 }
@@ -123,7 +123,7 @@ pub fn long_command(start: &str, ids: &[&str], width: usize) -> Vec<Text> {
 #[must_use]
 pub fn diagnosis_json(diagnosis: &Diagnosis, command: &str) -> Value {
     let ids: Vec<_> = diagnosis.go_through.iter().map(|question| &question.id).collect();
-    let seen = |seen: &Seen| {
+    let seen = |seen: &ObservedSymptom| {
         json!({
             "id": seen.symptom.id,
             "sees": seen.symptom.sees,

@@ -5,22 +5,22 @@ use std::borrow::Cow;
 
 use super::source::Source;
 use crate::core::check::Severity;
-use crate::core::text::{Role, Text};
-use crate::core::toml::{Place, Slip};
+use crate::core::text::{Text, TextStyle};
+use crate::core::toml::{Span, SyntaxError};
 use crate::output::report::snippet::{MARGIN, excerpt};
 
 /// What keeps a text from being TOML, in lines of at most `width` columns.
 #[must_use]
-pub fn slips(source: &Source, slips: &[Slip], width: usize) -> Vec<Text> {
-    let told = |slip: &Slip| {
+pub fn syntax_errors(source: &Source, syntax_errors: &[SyntaxError], width: usize) -> Vec<Text> {
+    let told = |slip: &SyntaxError| {
         let mut lines = title(Severity::Error, "syntax", &slip.message).wrap(width);
         for place in std::iter::once(&slip.place).chain(&slip.also) {
-            lines.extend(at(source, None, place, Role::Error, width));
+            lines.extend(at(source, None, place, TextStyle::Error, width));
         }
         lines.extend(labelled("help", Text::from(&slip.help), width));
         lines
     };
-    slips.iter().map(told).collect::<Vec<_>>().join(&Text::new())
+    syntax_errors.iter().map(told).collect::<Vec<_>>().join(&Text::new())
 }
 
 /// So many characters of a message are shown: more is some text of the charter that goes on for ever.
@@ -29,9 +29,9 @@ const MOST: usize = 600;
 /// `error[wrong-kind]: …`
 pub(super) fn title(severity: Severity, code: &str, message: &str) -> Text {
     Text::of(role(severity), severity.key())
-        .and(Role::Quiet, format!("[{code}]"))
-        .and(Role::Plain, ": ")
-        .and(Role::Strong, without_middle(message))
+        .and(TextStyle::Quiet, format!("[{code}]"))
+        .and(TextStyle::Plain, ": ")
+        .and(TextStyle::Strong, without_middle(message))
 }
 
 /// The beginning and the end, which say what it is about and what is wrong with it.
@@ -45,11 +45,11 @@ fn without_middle(message: &str) -> Cow<'_, str> {
 }
 
 /// How a severity looks.
-pub(super) fn role(severity: Severity) -> Role {
+pub(super) fn role(severity: Severity) -> TextStyle {
     match severity {
-        Severity::Error => Role::Error,
-        Severity::Warning => Role::Warning,
-        Severity::Advice => Role::Good,
+        Severity::Error => TextStyle::Error,
+        Severity::Warning => TextStyle::Warning,
+        Severity::Advice => TextStyle::Good,
     }
 }
 
@@ -57,14 +57,14 @@ pub(super) fn role(severity: Severity) -> Role {
 pub(super) fn at(
     source: &Source,
     question: Option<&str>,
-    place: &Place,
-    role: Role,
+    place: &Span,
+    role: TextStyle,
     width: usize,
 ) -> Vec<Text> {
     let at = source.start(place);
     let mut head = Text::from(format!("{}:{}:{}", source.path, at.line, at.column));
     if let Some(question) = question {
-        head = head.and(Role::Quiet, format!("  {question}"));
+        head = head.and(TextStyle::Quiet, format!("  {question}"));
     }
     let mut lines = labelled("at", head, width);
     lines.extend(excerpt(source.text, place, role, width));
@@ -73,7 +73,7 @@ pub(super) fn at(
 
 /// `  why   Because …`, further lines below the first word.
 pub(super) fn labelled(label: &str, text: Text, width: usize) -> Vec<Text> {
-    let margin = |words: &str| Text::of(Role::Quiet, format!("{words:<MARGIN$}"));
+    let margin = |words: &str| Text::of(TextStyle::Quiet, format!("{words:<MARGIN$}"));
     let rows = text.wrap(width.saturating_sub(MARGIN)).into_iter().enumerate();
     rows.map(|(n, row)| {
         margin(&if n == 0 { format!("  {label}") } else { String::new() }).join(row)

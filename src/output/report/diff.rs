@@ -1,8 +1,8 @@
 //! What differs between two charters, for people.
 
-use crate::core::diff::{Beside, Change, Diff, Fate, Item, Piece};
+use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
 use crate::core::framework::Framework;
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The differences in lines of at most `width` columns. Without colour, `[-gone-]` and `{+new+}`
 /// tell the words of a text apart.
@@ -11,18 +11,18 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
     let mut blocks: Vec<Vec<Text>> =
         diff.changes.iter().map(|c| change(framework, c, width)).collect();
     if !diff.pulls.is_empty() {
-        let mut lines = vec![Text::of(Role::Strong, "This pulls on")];
+        let mut lines = vec![Text::of(TextStyle::Strong, "This pulls on")];
         for pull in &diff.pulls {
             for id in &pull.look_at {
                 let line = Text::from(format!("  {}", label(framework, id)));
-                lines.extend(line.and(Role::Quiet, format!("  {id}")).wrap(width));
+                lines.extend(line.and(TextStyle::Quiet, format!("  {id}")).wrap(width));
             }
-            lines.extend(indented(Text::of(Role::Quiet, &pull.because), 4, width));
+            lines.extend(indented(Text::of(TextStyle::Quiet, &pull.because), 4, width));
         }
         blocks.push(lines);
     }
     if !diff.besides.is_empty() {
-        let mut lines = vec![Text::of(Role::Strong, "Besides the answers")];
+        let mut lines = vec![Text::of(TextStyle::Strong, "Besides the answers")];
         lines.extend(diff.besides.iter().flat_map(|b| indented(beside(framework, b), 2, width)));
         blocks.push(lines);
     }
@@ -30,33 +30,33 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
 }
 
 /// `pending  Success: new, contested, with Ana`
-fn beside(framework: &Framework, beside: &Beside) -> Text {
+fn beside(framework: &Framework, beside: &SectionChange) -> Text {
     let says = match (&beside.before, &beside.after) {
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (None, Some(after)) => format!("new, {after}"),
         (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
     };
     Text::of(role(beside.fate()), format!("{:<8} ", beside.section))
-        .and(Role::Plain, label(framework, &beside.what))
-        .and(Role::Quiet, format!(": {says}"))
+        .and(TextStyle::Plain, label(framework, &beside.what))
+        .and(TextStyle::Quiet, format!(": {says}"))
 }
 
 fn label<'a>(framework: &'a Framework, id: &'a str) -> &'a str {
     framework.find(id).map_or(id, |question| question.label.as_str())
 }
 
-fn role(fate: Fate) -> Role {
+fn role(fate: ChangeKind) -> TextStyle {
     match fate {
-        Fate::Added => Role::Good,
-        Fate::Removed => Role::Error,
-        Fate::Changed => Role::Warning,
+        ChangeKind::Added => TextStyle::Good,
+        ChangeKind::Removed => TextStyle::Error,
+        ChangeKind::Changed => TextStyle::Warning,
     }
 }
 
 fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
     let head = Text::of(role(change.fate()), format!("{:<8} ", change.fate().key()))
-        .and(Role::Strong, label(framework, &change.id))
-        .and(Role::Quiet, format!("  {}", change.id));
+        .and(TextStyle::Strong, label(framework, &change.id))
+        .and(TextStyle::Quiet, format!("  {}", change.id));
     let mut lines = head.wrap(width);
     if !change.words.is_empty() {
         lines.extend(indented(words(&change.words), 2, width));
@@ -65,10 +65,10 @@ fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
         lines.extend(item(framework, &change.id, each, width));
     }
     if change.reordered {
-        lines.push(Text::of(Role::Quiet, "  in another order"));
+        lines.push(Text::of(TextStyle::Quiet, "  in another order"));
     }
     if !change.note.is_empty() {
-        let note = Text::of(Role::Quiet, "remark: ").join(words(&change.note));
+        let note = Text::of(TextStyle::Quiet, "remark: ").join(words(&change.note));
         lines.extend(indented(note, 2, width));
     }
     lines
@@ -78,11 +78,11 @@ fn words(pieces: &[Piece]) -> Text {
     let mut text = Text::new();
     for (n, piece) in pieces.iter().enumerate() {
         let gap = if n == 0 { "" } else { " " };
-        text = text.and(Role::Plain, gap);
+        text = text.and(TextStyle::Plain, gap);
         text = match piece {
-            Piece::Same(words) => text.and(Role::Plain, words),
-            Piece::Removed(words) => text.and(Role::Error, format!("[-{words}-]")),
-            Piece::Added(words) => text.and(Role::Good, format!("{{+{words}+}}")),
+            Piece::Same(words) => text.and(TextStyle::Plain, words),
+            Piece::Removed(words) => text.and(TextStyle::Error, format!("[-{words}-]")),
+            Piece::Added(words) => text.and(TextStyle::Good, format!("{{+{words}+}}")),
         };
     }
     text
@@ -90,9 +90,9 @@ fn words(pieces: &[Piece]) -> Text {
 
 fn item(framework: &Framework, id: &str, item: &Item, width: usize) -> Vec<Text> {
     let sign = match item.fate {
-        Fate::Added => "+",
-        Fate::Removed => "-",
-        Fate::Changed => "~",
+        ChangeKind::Added => "+",
+        ChangeKind::Removed => "-",
+        ChangeKind::Changed => "~",
     };
     let name = Text::of(role(item.fate), format!("{sign} {}", item.name));
     let mut lines = indented(name, 2, width);
@@ -101,11 +101,11 @@ fn item(framework: &Framework, id: &str, item: &Item, width: usize) -> Vec<Text>
         let name = field.map_or(key.as_str(), |field| &field.label);
         let value = match (before, after) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
-            (Some(old), None) if item.fate == Fate::Changed => format!("{old} → nothing"),
-            (None, Some(new)) if item.fate == Fate::Changed => format!("nothing → {new}"),
+            (Some(old), None) if item.fate == ChangeKind::Changed => format!("{old} → nothing"),
+            (None, Some(new)) if item.fate == ChangeKind::Changed => format!("nothing → {new}"),
             (old, new) => new.clone().or(old.clone()).unwrap_or_default(),
         };
-        let text = Text::of(Role::Quiet, format!("{name}: ")).and(Role::Plain, value);
+        let text = Text::of(TextStyle::Quiet, format!("{name}: ")).and(TextStyle::Plain, value);
         lines.extend(indented(text, 6, width));
     }
     lines

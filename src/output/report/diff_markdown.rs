@@ -1,6 +1,6 @@
 //! What differs between two charters, to paste into a pull request.
 
-use crate::core::diff::{Beside, Change, Diff, Fate, Item, Piece};
+use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
 
@@ -52,7 +52,7 @@ fn change(framework: &Framework, change: &Change) -> String {
 }
 
 /// Something beside the answers, by its section.
-fn beside(framework: &Framework, beside: &Beside) -> String {
+fn beside(framework: &Framework, beside: &SectionChange) -> String {
     let what = match framework.find(&beside.what) {
         Some(_) => named(framework, &beside.what),
         None => plain(&beside.what),
@@ -82,9 +82,9 @@ fn new(text: &str) -> String {
 
 fn item(framework: &Framework, id: &str, item: &Item) -> String {
     let name = match item.fate {
-        Fate::Added => new(&item.name),
-        Fate::Removed => gone(&item.name),
-        Fate::Changed => plain(&item.name),
+        ChangeKind::Added => new(&item.name),
+        ChangeKind::Removed => gone(&item.name),
+        ChangeKind::Changed => plain(&item.name),
     };
     let mut line = format!("  - {name}");
     for (key, before, after) in &item.fields {

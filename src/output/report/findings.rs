@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::source::Source;
 use crate::core::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::output::report::diagnostic::{at, labelled, role, title};
 
 /// Of one finding, at most this many places are shown; the rest are counted.
@@ -57,12 +57,12 @@ fn finding(source: &Source, finding: &Finding, with_why: bool, width: usize) -> 
     }
     if stands.len() > PLACES {
         let more = format!("and {} more places", stands.len() - PLACES);
-        lines.extend(labelled("", Text::of(Role::Quiet, more), width));
+        lines.extend(labelled("", Text::of(TextStyle::Quiet, more), width));
     }
     // Where many are open and none stands anywhere, the message names them.
     if open.len() == 1 || (!open.is_empty() && !stands.is_empty()) {
         let ids: Vec<_> = open.iter().filter_map(|spot| spot.question.as_deref()).collect();
-        lines.extend(labelled("open", Text::of(Role::Plain, ids.join(", ")), width));
+        lines.extend(labelled("open", Text::of(TextStyle::Plain, ids.join(", ")), width));
     }
     if with_why {
         lines.extend(labelled("why", Text::from(finding.why), width));
@@ -73,8 +73,8 @@ fn finding(source: &Source, finding: &Finding, with_why: bool, width: usize) -> 
 
 fn allowed(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
     let AllowedFinding { finding, because } = allowed;
-    let head = Text::of(Role::Quiet, format!("switched off[{}]: ", finding.code));
-    let mut lines = head.and(Role::Plain, &finding.message).wrap(width);
+    let head = Text::of(TextStyle::Quiet, format!("switched off[{}]: ", finding.code));
+    let mut lines = head.and(TextStyle::Plain, &finding.message).wrap(width);
     lines.extend(labelled("since", Text::from(because), width));
     lines
 }
@@ -88,9 +88,9 @@ fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
             "There is no such code; `copcharter check --explain` lists them.".to_owned()
         }
     };
-    let head = Text::of(Role::Quiet, format!("switched off[{code}]: "));
-    let mut lines = head.and(Role::Plain, "to no effect").wrap(width);
-    lines.extend(at(source, None, &unused.place, Role::Quiet, width));
+    let head = Text::of(TextStyle::Quiet, format!("switched off[{code}]: "));
+    let mut lines = head.and(TextStyle::Plain, "to no effect").wrap(width);
+    lines.extend(at(source, None, &unused.place, TextStyle::Quiet, width));
     lines.extend(labelled("help", Text::from(help), width));
     lines
 }
@@ -98,10 +98,10 @@ fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::check::Spot;
+    use crate::core::check::Location;
 
     fn report(message: &str) -> Report {
-        let spot = |question: &str, place| Spot { question: Some(question.to_owned()), place };
+        let spot = |question: &str, place| Location { question: Some(question.to_owned()), place };
         let finding = Finding {
             code: "no-platform",
             severity: Severity::Warning,

@@ -48,14 +48,14 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::check::Spot;
+    use crate::core::check::Location;
 
     #[test]
     fn nothing_in_a_charter_ends_a_command() {
         let finding = Finding {
             code: "filler",
             severity: Severity::Warning,
-            spots: vec![Spot::at(&(0..7))],
+            spots: vec![Location::at(&(0..7))],
             message: "100 %\n::error::x\u{1b}[0m".to_owned(),
             why: "Why.",
             help: "Help.".to_owned(),

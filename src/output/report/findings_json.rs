@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::source::Source;
-use crate::core::check::{Finding, Report, Severity, Spot};
+use crate::core::check::{Finding, Location, Report, Severity};
 
 /// The form of the JSON that `check --format json` prints, raised when it changes.
 const FORM: u32 = 1;
@@ -58,7 +58,7 @@ fn finding(source: &Source, finding: &Finding) -> Value {
     })
 }
 
-fn place(source: &Source, spot: &Spot) -> Value {
+fn place(source: &Source, spot: &Location) -> Value {
     let start = spot.place.as_ref().map(|place| source.start(place));
     let end = spot.place.as_ref().map(|place| source.end(place));
     json!({

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::sentence;
 use super::source::Source;
-use crate::core::check::{Finding, RULES, Report, Rule, Severity, Spot};
+use crate::core::check::{Finding, Location, RULES, Report, Rule, Severity};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -92,7 +92,7 @@ fn fingerprint(finding: &Finding) -> String {
     parts.join(" ")
 }
 
-fn location(source: &Source, spot: Option<&Spot>) -> Value {
+fn location(source: &Source, spot: Option<&Location>) -> Value {
     let mut physical = json!({ "artifactLocation": { "uri": uri(source.path) } });
     if let Some(place) = spot.and_then(|spot| spot.place.as_ref()) {
         let place = source.first_line(place);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::core::charter::{Pending, Review};
 use crate::core::framework::Framework;
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
@@ -22,12 +22,12 @@ pub fn reviews_human(framework: &Framework, reviews: &[Logged], width: usize) ->
 
 fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) -> Vec<Text> {
     let date = review.date.map_or("no date".to_owned(), |day| day.to_string());
-    let mut head = Text::of(Role::Strong, date);
+    let mut head = Text::of(TextStyle::Strong, date);
     if let Some(version) = &review.version {
-        head = head.and(Role::Plain, format!("  {version}"));
+        head = head.and(TextStyle::Plain, format!("  {version}"));
     }
     if !review.by.is_empty() {
-        head = head.and(Role::Quiet, format!("  {}", review.by.join(", ")));
+        head = head.and(TextStyle::Quiet, format!("  {}", review.by.join(", ")));
     }
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
@@ -39,7 +39,7 @@ fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) ->
         ("", review.note.as_ref()),
     ] {
         if let Some(value) = value {
-            let text = Text::of(Role::Quiet, name).and(Role::Plain, value);
+            let text = Text::of(TextStyle::Quiet, name).and(TextStyle::Plain, value);
             let rows = text.wrap(width.saturating_sub(2)).into_iter();
             lines.extend(rows.map(|row| Text::from("  ").join(row)));
         }
@@ -81,8 +81,8 @@ pub fn pending_human(framework: &Framework, pending: &[Pending], width: usize) -
         let id = &matter.question;
         let label = framework.find(id).map_or(id.as_str(), |question| question.label.as_str());
         let head = Text::from(format!("{:>2}  {:<9}  ", at + 1, matter.state.key()))
-            .and(Role::Strong, label)
-            .and(Role::Quiet, format!("  {id}"));
+            .and(TextStyle::Strong, label)
+            .and(TextStyle::Quiet, format!("  {id}"));
         lines.extend(head.wrap(width));
         let by = matter.by.map(|day| format!("by {day}"));
         let details = [matter.owner.clone(), by, matter.note.clone()];

@@ -27,7 +27,7 @@ pub use answer::present;
 pub use answer_summary::{digest, short};
 pub use changed_lines::changed_lines;
 pub use diagnosis::{diagnosis_human, diagnosis_json, long_command, symptoms_human, symptoms_json};
-pub use diagnostic::slips;
+pub use diagnostic::syntax_errors;
 pub use diff::diff_human;
 pub use diff_json::{answer_json, diff_json};
 pub use diff_markdown::diff_markdown;

@@ -7,7 +7,7 @@ use crate::core::charter::{Answer, Charter, Pending, PendingState};
 use crate::core::check::and;
 use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 use crate::core::timeline::{Since, Timeline};
 
 /// The form of the JSON that `review --list --json` prints, raised when it changes.
@@ -136,8 +136,8 @@ pub fn agenda_human(
     width: usize,
 ) -> Vec<Text> {
     let block = |(item, why): &(&Item, Vec<String>)| {
-        let head = Text::of(Role::Strong, label(framework, &item.question))
-            .and(Role::Quiet, format!("  {}", item.question));
+        let head = Text::of(TextStyle::Strong, label(framework, &item.question))
+            .and(TextStyle::Quiet, format!("  {}", item.question));
         let mut lines = head.wrap(width);
         for passage in why.iter().flat_map(|passage| passage.lines()) {
             lines.extend(Text::from(format!("  {passage}")).wrap(width));

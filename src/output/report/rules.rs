@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use super::sentence;
 use crate::core::check::{Group, RULES, Rule};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// One rule in full, in lines of at most `width` columns; the examples stay as they are written.
 #[must_use]
 pub fn explain(rule: &Rule, width: usize) -> Vec<Text> {
     let facts = format!("  {} · {}", rule.severity.key(), rule.group.name().to_lowercase());
-    let mut lines = vec![Text::of(Role::Strong, rule.code).and(Role::Quiet, facts)];
+    let mut lines = vec![Text::of(TextStyle::Strong, rule.code).and(TextStyle::Quiet, facts)];
     lines.extend(Text::from(sentence(rule.title)).wrap(width));
     for passage in [rule.why, rule.explanation, rule.help] {
         lines.push(Text::new());
@@ -24,7 +24,7 @@ pub fn explain(rule: &Rule, width: usize) -> Vec<Text> {
     }
     for (heading, snippet) in snippets {
         lines.push(Text::new());
-        lines.push(Text::of(Role::Quiet, heading));
+        lines.push(Text::of(TextStyle::Quiet, heading));
         lines.push(Text::new());
         lines.extend(snippet.lines().map(|line| match line {
             "" => Text::new(),
@@ -44,16 +44,16 @@ pub fn rule_listing(width: usize) -> Vec<Text> {
         if !lines.is_empty() {
             lines.push(Text::new());
         }
-        lines.push(Text::of(Role::Strong, group.name()));
+        lines.push(Text::of(TextStyle::Strong, group.name()));
         for rule in RULES.iter().filter(|rule| rule.group == group) {
             let code = Text::from(format!("  {}", rule.code));
-            let title = Text::of(Role::Quiet, rule.title);
+            let title = Text::of(TextStyle::Quiet, rule.title);
             if beside {
                 let gap = " ".repeat(widest + 2 - rule.code.len());
                 let indent = widest + 4;
                 for (n, row) in title.wrap(width - indent).into_iter().enumerate() {
                     let before = if n == 0 {
-                        code.clone().and(Role::Plain, gap.clone())
+                        code.clone().and(TextStyle::Plain, gap.clone())
                     } else {
                         Text::from(" ".repeat(indent))
                     };

@@ -6,8 +6,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::core::text::{Role, Text, visible};
-use crate::core::toml::Place;
+use crate::core::text::{Text, TextStyle, visible};
+use crate::core::toml::Span;
 
 /// What stands before the lines of a text and the sentences under a finding.
 pub(super) const MARGIN: usize = 8;
@@ -21,13 +21,13 @@ const TAB: usize = 4;
 
 /// A character as people count them, as it is shown.
 struct Cell {
-    place: Place,
+    place: Span,
     shown: String,
     width: usize,
 }
 
 /// The place in its lines, each of at most `width` columns with the margin before it.
-pub(super) fn excerpt(text: &str, place: &Place, role: Role, width: usize) -> Vec<Text> {
+pub(super) fn excerpt(text: &str, place: &Span, role: TextStyle, width: usize) -> Vec<Text> {
     let place = settled(text, place);
     let room = width.saturating_sub(MARGIN).max(2);
     if text[place.clone()].contains('\n') {
@@ -47,7 +47,7 @@ pub(super) fn excerpt(text: &str, place: &Place, role: Role, width: usize) -> Ve
 }
 
 /// The place within the text, without what is blank at its end.
-fn settled(text: &str, place: &Place) -> Place {
+fn settled(text: &str, place: &Span) -> Span {
     let start = text.floor_char_boundary(place.start);
     let end = text.floor_char_boundary(place.end).max(start);
     let kept = text[start..end].trim_end().len();
@@ -59,7 +59,7 @@ fn settled(text: &str, place: &Place) -> Place {
 
 /// The line that a byte is in, without its end and without a byte order mark; of a long one what
 /// is at most `reach` bytes away.
-fn line_around(text: &str, at: usize, reach: usize) -> Place {
+fn line_around(text: &str, at: usize, reach: usize) -> Span {
     let first = text.ceil_char_boundary(at.saturating_sub(reach));
     let last = text.floor_char_boundary(at.saturating_add(reach));
     let start = text[first..at].rfind('\n').map_or(first, |n| first + n + 1);
@@ -70,14 +70,14 @@ fn line_around(text: &str, at: usize, reach: usize) -> Place {
 }
 
 /// As much of a line around the place as could be shown: nothing takes less than a column.
-fn near(text: &str, line: &Place, place: &Place, room: usize) -> Place {
+fn near(text: &str, line: &Span, place: &Span, room: usize) -> Span {
     let before = text[line.start..place.start].grapheme_indices(true).rev().nth(room);
     let after = text[place.start..line.end].grapheme_indices(true).nth(room + 1);
     before.map_or(line.start, |(at, _)| line.start + at)
         ..after.map_or(line.end, |(at, _)| place.start + at)
 }
 
-fn cells(text: &str, part: Place) -> Vec<Cell> {
+fn cells(text: &str, part: Span) -> Vec<Cell> {
     let mut column = 0;
     let cell = |(at, character): (usize, &str)| {
         let shown = match character {
@@ -105,8 +105,8 @@ fn pictured(character: &str) -> String {
 fn underlined(
     cells: &[Cell],
     (before, after): (bool, bool),
-    place: &Place,
-    role: Role,
+    place: &Span,
+    role: TextStyle,
     room: usize,
 ) -> Vec<Text> {
     let width = |cells: &[Cell]| cells.iter().map(|cell| cell.width).sum::<usize>();
@@ -140,16 +140,16 @@ fn underlined(
     }
     let ellipsis = |wanted: bool| if wanted { "…" } else { "" };
     let shown: String = cells[from..to].iter().map(|cell| cell.shown.as_str()).collect();
-    let line = Text::of(Role::Quiet, ellipsis(opening > 0))
-        .and(Role::Plain, shown)
-        .and(Role::Quiet, ellipsis(closing));
+    let line = Text::of(TextStyle::Quiet, ellipsis(opening > 0))
+        .and(TextStyle::Plain, shown)
+        .and(TextStyle::Quiet, ellipsis(closing));
     let lead = opening + width(&cells[from..first.clamp(from, to)]);
     let marks = Text::of(role, "^".repeat(marks.min(room.saturating_sub(lead)).max(1)));
     vec![margin(line), margin(Text::from(" ".repeat(lead)).join(marks))]
 }
 
 /// The first of several lines, with a bar beside them.
-fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
+fn beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Text> {
     let start = line_around(text, place.start, usize::MAX).start;
     let end = line_around(text, place.end, usize::MAX).end;
     let lines: Vec<&str> = text[start..end].lines().take(LINES + 2).collect();
@@ -168,7 +168,7 @@ fn beside_bar(text: &str, place: &Place, role: Role, room: usize) -> Vec<Text> {
         })
         .collect();
     if kept < count {
-        shown.push(bar().and(Role::Quiet, format!("… and {} more lines", count - kept)));
+        shown.push(bar().and(TextStyle::Quiet, format!("… and {} more lines", count - kept)));
     }
     shown
 }
@@ -183,7 +183,7 @@ fn beginning(line: &str, room: usize) -> Text {
     for cell in &cells {
         used += cell.width;
         if !whole && used + 1 > room {
-            return Text::from(shown).and(Role::Quiet, "…");
+            return Text::from(shown).and(TextStyle::Quiet, "…");
         }
         shown += &cell.shown;
     }
@@ -204,7 +204,7 @@ mod tests {
         let start = marked.find('«').unwrap();
         let end = marked.find('»').unwrap() - '«'.len_utf8();
         let text = marked.replace(['«', '»'], "");
-        let lines = excerpt(&text, &(start..end), Role::Error, width);
+        let lines = excerpt(&text, &(start..end), TextStyle::Error, width);
         lines.iter().map(|line| line.words()[MARGIN - 2..].to_owned() + "\n").collect()
     }
 
@@ -271,7 +271,7 @@ mod tests {
             length in 0usize..60,
             width in 20usize..80,
         ) {
-            for line in excerpt(&text, &(start..start + length), Role::Error, width) {
+            for line in excerpt(&text, &(start..start + length), TextStyle::Error, width) {
                 prop_assert!(line.width() <= width, "{line:?}");
                 prop_assert!(!line.words().contains(char::is_control), "{line:?}");
             }

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::core::toml::{Lines, Place, Position};
+use crate::core::toml::{Lines, Position, Span};
 
 /// The text that findings are about.
 #[derive(Clone, Debug)]
@@ -23,13 +23,13 @@ impl<'a> Source<'a> {
 
     /// Where a place begins.
     #[must_use]
-    pub fn start(&self, place: &Place) -> Position {
+    pub fn start(&self, place: &Span) -> Position {
         self.position(place.start)
     }
 
     /// Where a place ends, the column behind its last character.
     #[must_use]
-    pub fn end(&self, place: &Place) -> Position {
+    pub fn end(&self, place: &Span) -> Position {
         self.position(place.end)
     }
 
@@ -39,7 +39,7 @@ impl<'a> Source<'a> {
 
     /// Of a place over several lines, the part on its first line: to mark, not to quote.
     #[must_use]
-    pub fn first_line(&self, place: &Place) -> Place {
+    pub fn first_line(&self, place: &Span) -> Span {
         let end = place.end.min(self.text.len());
         let start = place.start.min(end);
         let line_end = self.text.get(start..end).and_then(|text| text.find(['\n', '\r']));

@@ -2,8 +2,8 @@
 
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
-use crate::core::text::{Accent, Role, Text};
-use crate::output::mobile::{Ink, mobile};
+use crate::core::text::{Accent, Text, TextStyle};
+use crate::output::mobile::{LineStyle, mobile};
 
 /// Of what is pending, and of the open core questions, so many are shown; the rest are counted.
 const PENDING: usize = 4;
@@ -15,10 +15,10 @@ pub fn status_text(
     framework: &Framework,
     status: &Status,
     width: usize,
-    ink: Option<Ink>,
+    ink: Option<LineStyle>,
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
-    let mut lines = Text::of(Role::Strong, facts.trim_end()).wrap(width);
+    let mut lines = Text::of(TextStyle::Strong, facts.trim_end()).wrap(width);
     if let Some(drawn) = ink.and_then(|ink| mobile(&status.elements, width, ink)) {
         lines.extend(drawn);
     } else {
@@ -35,7 +35,7 @@ pub fn status_text(
     let more = status.pending.len().saturating_sub(PENDING);
     if more > 0 {
         let more = format!("  and {more} more; `copcharter pending list` shows them");
-        lines.extend(Text::of(Role::Quiet, more).wrap(width));
+        lines.extend(Text::of(TextStyle::Quiet, more).wrap(width));
     }
     lines.push(Text::new());
     lines.extend(steps(&status.next, width));
@@ -47,10 +47,10 @@ fn shares(status: &Status) -> Vec<Text> {
     let mut lines = Vec::new();
     let accents = [Accent::First, Accent::Second, Accent::Third];
     let row = |name: Text, share: Share| {
-        name.and(Role::Plain, format!("{:>3} of {}", share.answered, share.asked))
+        name.and(TextStyle::Plain, format!("{:>3} of {}", share.answered, share.asked))
     };
     for (at, element) in status.elements.iter().enumerate() {
-        let accent = Role::Accent(accents.get(at).copied().unwrap_or_default());
+        let accent = TextStyle::Accent(accents.get(at).copied().unwrap_or_default());
         lines.push(row(Text::of(accent, format!("{:<16}", element.name)), element.share));
         for area in &element.areas {
             lines.push(row(Text::from(format!("  {:<14}", area.name)), area.share));
@@ -104,7 +104,7 @@ fn review(status: &Status) -> Text {
     match (&status.review.last, &status.review.due, status.review.days_left) {
         (None, ..) => Text::from("Not reviewed yet."),
         (Some(last), Some(due), Some(..0)) => Text::from(format!("Last review: {last}. "))
-            .and(Role::Warning, format!("The next was due by {due}.")),
+            .and(TextStyle::Warning, format!("The next was due by {due}.")),
         (Some(last), Some(due), _) => {
             Text::from(format!("Last review: {last}. Next due by {due}."))
         }
@@ -117,11 +117,11 @@ fn pending(framework: &Framework, matter: &PendingStatus) -> Text {
     let label = framework.find(&matter.question).map_or(matter.question.as_str(), |q| &q.label);
     let mut line = Text::from(format!("  {:<9}  {label}", matter.state));
     if let Some(owner) = &matter.owner {
-        line = line.and(Role::Plain, format!(" · {owner}"));
+        line = line.and(TextStyle::Plain, format!(" · {owner}"));
     }
     match &matter.by {
-        Some(by) if matter.overdue => line.and(Role::Warning, format!(" · was due by {by}")),
-        Some(by) => line.and(Role::Plain, format!(" · by {by}")),
+        Some(by) if matter.overdue => line.and(TextStyle::Warning, format!(" · was due by {by}")),
+        Some(by) => line.and(TextStyle::Plain, format!(" · by {by}")),
         None => line,
     }
 }
@@ -136,10 +136,10 @@ fn steps(steps: &[Step], width: usize) -> Vec<Text> {
         let column = if aligned { widest } else { step.command.len() + 2 };
         if room(step, column) {
             let command = Text::from(format!("{:<column$}", step.command));
-            lines.push(command.and(Role::Quiet, &step.because));
+            lines.push(command.and(TextStyle::Quiet, &step.because));
         } else {
             lines.extend(Text::from(&step.command).wrap(width));
-            lines.extend(Text::of(Role::Quiet, format!("  {}", step.because)).wrap(width));
+            lines.extend(Text::of(TextStyle::Quiet, format!("  {}", step.because)).wrap(width));
         }
     }
     lines

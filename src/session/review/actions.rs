@@ -7,11 +7,11 @@ use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
 use crate::output::report::short;
 use crate::session::question::Outcome;
-use crate::session::review::Round;
+use crate::session::review::ReviewSession;
 use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Reply};
 
 /// Something to do about an item.
-pub(crate) enum Deed {
+pub(crate) enum Action {
     Keep,
     Change,
     /// The pending matter with this number, from 0.
@@ -21,7 +21,7 @@ pub(crate) enum Deed {
 }
 
 /// What came of it.
-pub(crate) enum Done {
+pub(crate) enum ActionOutcome {
     /// It is looked at.
     Decided,
     /// The team thought better of it.
@@ -44,9 +44,9 @@ struct Wanted<'a> {
 }
 
 /// A text, or how the deed ended without it.
-type Given = Result<String, Done>;
+type Given = Result<String, ActionOutcome>;
 
-impl Deed {
+impl Action {
     /// What can be done about a question, with how it is named.
     pub(crate) fn all(framework: &Framework, charter: &Charter, id: &str) -> Vec<(Self, Entry)> {
         let entry = |label: &str, meaning: &str| Entry {
@@ -80,26 +80,30 @@ impl Deed {
     }
 }
 
-impl Round<'_> {
+impl ReviewSession<'_> {
     /// Does it, and says so in the one line that stays.
-    pub(crate) fn carry_out(&mut self, deed: &Deed, question: &Question) -> anyhow::Result<Done> {
+    pub(crate) fn carry_out(
+        &mut self,
+        deed: &Action,
+        question: &Question,
+    ) -> anyhow::Result<ActionOutcome> {
         match deed {
-            Deed::Keep => {
+            Action::Keep => {
                 let kept = self.charter().answered(&question.id);
                 self.settled(question, if kept { "kept" } else { "left open" })?;
-                Ok(Done::Decided)
+                Ok(ActionOutcome::Decided)
             }
-            Deed::Change => self.change(question),
-            Deed::Settle(at) => {
+            Action::Change => self.change(question),
+            Action::Settle(at) => {
                 self.edit(&Edit::Settle(*at))?;
                 if self.charter().pending_on(&question.id).next().is_some() {
-                    return Ok(Done::Again);
+                    return Ok(ActionOutcome::Again);
                 }
                 self.settled(question, "settled")?;
-                Ok(Done::Decided)
+                Ok(ActionOutcome::Decided)
             }
-            Deed::Park => self.park(question),
-            Deed::Dissent => self.dissent(question),
+            Action::Park => self.park(question),
+            Action::Dissent => self.dissent(question),
         }
     }
 
@@ -108,15 +112,17 @@ impl Round<'_> {
     }
 
     /// Asks the question again; afterwards, whether that settles what is pending.
-    fn change(&mut self, question: &Question) -> anyhow::Result<Done> {
+    fn change(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         self.sitting.prompter.close("")?;
         let framework = self.framework.clone();
         match self.sitting.settle(&framework, question, String::new())? {
-            Outcome::Back => return Ok(Done::Again),
+            Outcome::Back => return Ok(ActionOutcome::Again),
             Outcome::Stopped { typed, interrupted } => {
-                return Ok(Done::Stopped { typed, interrupted });
+                return Ok(ActionOutcome::Stopped { typed, interrupted });
             }
-            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => return Ok(Done::Decided),
+            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+                return Ok(ActionOutcome::Decided);
+            }
             Outcome::Answered => {}
         }
         while let Some(at) = self.unsettled(&question.id) {
@@ -126,7 +132,7 @@ impl Round<'_> {
                 Err(stopped) => return Ok(stopped),
             }
         }
-        Ok(Done::Decided)
+        Ok(ActionOutcome::Decided)
     }
 
     /// The first contested or parked matter about a question.
@@ -140,7 +146,7 @@ impl Round<'_> {
         &mut self,
         question: &Question,
         at: usize,
-    ) -> anyhow::Result<Result<bool, Done>> {
+    ) -> anyhow::Result<Result<bool, ActionOutcome>> {
         let matter = &self.charter().pending[at];
         let state = self.framework.word(matter.state.key()).to_lowercase();
         let asked = match &matter.note {
@@ -162,13 +168,15 @@ impl Round<'_> {
         let reply = self.sitting.prompter.menu(&menu)?;
         self.sitting.prompter.close("")?;
         Ok(match reply {
-            Reply::Stop { typed, interrupted } => Err(Done::Stopped { typed, interrupted }),
+            Reply::Stop { typed, interrupted } => {
+                Err(ActionOutcome::Stopped { typed, interrupted })
+            }
             reply => Ok(reply == Reply::Given(0)),
         })
     }
 
     /// Puts it off: the matter that is pending about it, or else a new one.
-    fn park(&mut self, question: &Question) -> anyhow::Result<Done> {
+    fn park(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         let present = self.charter().pending.iter().position(|m| m.question == *question.id);
         let matter = present.map(|at| self.charter().pending[at].clone());
         let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Parked));
@@ -208,11 +216,11 @@ impl Round<'_> {
         let with = matter.owner.map(|owner| format!(" with {owner}")).unwrap_or_default();
         let until = matter.by.map(|by| format!(" until {by}")).unwrap_or_default();
         self.sitting.prompter.close(&format!("✓ {}, parked{with}{until}", question.label))?;
-        Ok(Done::Decided)
+        Ok(ActionOutcome::Decided)
     }
 
     /// Adds who says what to what is contested about it, or begins that.
-    fn dissent(&mut self, question: &Question) -> anyhow::Result<Done> {
+    fn dissent(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         let filled = |what: &'static str| {
             move |text: &str| match text.trim() {
                 "" => Err(format!("Say {what}; < goes back.")),
@@ -247,7 +255,7 @@ impl Round<'_> {
             None => self.edit(&Edit::Pend(&matter))?,
         }
         self.sitting.prompter.close(&format!("✓ {}, contested by {who}", question.label))?;
-        Ok(Done::Decided)
+        Ok(ActionOutcome::Decided)
     }
 
     /// Asks for one line on the card.
@@ -267,8 +275,10 @@ impl Round<'_> {
                     self.sitting.prompter.note("It is noted in the charter as pending.")?;
                     continue;
                 }
-                Reply::Stop { typed, interrupted } => Err(Done::Stopped { typed, interrupted }),
-                Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => Err(Done::Undecided),
+                Reply::Stop { typed, interrupted } => {
+                    Err(ActionOutcome::Stopped { typed, interrupted })
+                }
+                Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => Err(ActionOutcome::Undecided),
             });
         }
     }

@@ -1,13 +1,13 @@
 //! The end of a review: who took part, what changed, who approved it, and the version.
 
-use crate::core::charter::{Answer, Review, UnderWay};
+use crate::core::charter::{Answer, Review, ReviewInProgress};
 use crate::core::check::{core_team, last_review, next_review};
 use crate::core::diff::{Diff, diff};
 use crate::core::edit::Edit;
 use crate::core::framework::Question;
 use crate::core::review::{Size, changed_in_a_sentence, folded, proposed_version, size};
 use crate::failure::Failure;
-use crate::session::review::{Round, Way};
+use crate::session::review::{ReviewSession, Way};
 use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Reply};
 
 const STATUS: &str = "charter.status";
@@ -45,7 +45,7 @@ impl Step {
     }
 }
 
-impl Round<'_> {
+impl ReviewSession<'_> {
     /// Asks for what belongs to the row of the review, and notes it; none when it is noted. What is
     /// given is kept at once, and proposed again after a break.
     pub(crate) fn finish(&mut self) -> anyhow::Result<Option<Way>> {
@@ -267,7 +267,7 @@ impl Round<'_> {
     /// Raises the version and adds the row; says so and what is next.
     fn note_review(&mut self, version: &str) -> anyhow::Result<()> {
         self.answer(VERSION, version)?;
-        let UnderWay { by, approved_by, reviewed, note, .. } = self.reviewing();
+        let ReviewInProgress { by, approved_by, reviewed, note, .. } = self.reviewing();
         let today = self.sitting.context.today;
         let review = Review {
             date: Some(today),

@@ -5,7 +5,7 @@ mod ending;
 
 use std::io;
 
-use crate::core::charter::{Charter, UnderWay};
+use crate::core::charter::{Charter, ReviewInProgress};
 use crate::core::diff::diff;
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
@@ -13,17 +13,17 @@ use crate::core::review::{Item, Size, agenda, changed_in_a_sentence, is_looked_a
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::report::{self, digest};
-use crate::session::interview::Sitting;
-use crate::session::previous::Before;
+use crate::session::interview::Interview;
+use crate::session::previous::ReviewBaseline;
 use crate::session::question::{Asked, card};
-use crate::session::review::actions::{Deed, Done};
+use crate::session::review::actions::{Action, ActionOutcome};
 use crate::terminal::{Card, Commands, Entry, Menu, Reply};
 
 /// A team on its way through a review.
-pub(crate) struct Round<'a> {
-    pub(crate) sitting: Sitting<'a>,
+pub(crate) struct ReviewSession<'a> {
+    pub(crate) sitting: Interview<'a>,
     pub(crate) framework: Framework,
-    pub(crate) before: Before,
+    pub(crate) before: ReviewBaseline,
     /// The only questions that are looked at, if some were named.
     chosen: Option<Vec<String>>,
     /// Whether what has no reason is looked at too.
@@ -41,8 +41,12 @@ pub(crate) enum Way {
     Stopped { typed: String, interrupted: bool },
 }
 
-impl<'a> Round<'a> {
-    pub(crate) fn new(sitting: Sitting<'a>, before: Before, chosen: Option<Vec<String>>) -> Self {
+impl<'a> ReviewSession<'a> {
+    pub(crate) fn new(
+        sitting: Interview<'a>,
+        before: ReviewBaseline,
+        chosen: Option<Vec<String>>,
+    ) -> Self {
         let framework = sitting.workspace.framework.clone();
         let begun = sitting.workspace.charter.reviewing.clone().unwrap_or_default();
         let mut done = begun.reviewed;
@@ -69,7 +73,7 @@ impl<'a> Round<'a> {
     }
 
     /// The review as far as it is.
-    pub(crate) fn reviewing(&self) -> UnderWay {
+    pub(crate) fn reviewing(&self) -> ReviewInProgress {
         self.charter().reviewing.clone().unwrap_or_default()
     }
 
@@ -175,7 +179,7 @@ impl<'a> Round<'a> {
         self.open(question, item, format!("{} of {}", at.max(1), items.len().max(1)))?;
         let earlier = self.charter().clone();
         let outcome = loop {
-            let deeds = Deed::all(&framework, self.charter(), &item.question);
+            let deeds = Action::all(&framework, self.charter(), &item.question);
             let entries: Vec<Entry> = deeds.iter().map(|(_, entry)| entry.clone()).collect();
             let menu = Menu {
                 entries: &entries,
@@ -185,14 +189,14 @@ impl<'a> Round<'a> {
             };
             match self.sitting.prompter.menu(&menu)? {
                 Reply::Given(at) => match self.carry_out(&deeds[at].0, question)? {
-                    Done::Decided => break Way::On,
-                    Done::Undecided => {}
-                    Done::Again => {
+                    ActionOutcome::Decided => break Way::On,
+                    ActionOutcome::Undecided => {}
+                    ActionOutcome::Again => {
                         let now = find(&self.all(), &item.question);
                         self.sitting.prompter.close("")?;
                         self.open(question, &now, String::new())?;
                     }
-                    Done::Stopped { typed, interrupted } => {
+                    ActionOutcome::Stopped { typed, interrupted } => {
                         break Way::Stopped { typed, interrupted };
                     }
                 },
@@ -248,8 +252,8 @@ impl<'a> Round<'a> {
     }
 
     /// Keeps how far the review is.
-    pub(crate) fn keep(&mut self, reviewing: &UnderWay) -> Result<(), Failure> {
-        Ok(self.sitting.workspace.edit(&Edit::UnderWay(reviewing))?)
+    pub(crate) fn keep(&mut self, reviewing: &ReviewInProgress) -> Result<(), Failure> {
+        Ok(self.sitting.workspace.edit(&Edit::ReviewInProgress(reviewing))?)
     }
 
     /// Nothing is left to look at: finish, go on through the rest, or leave it.

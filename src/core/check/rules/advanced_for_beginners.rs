@@ -1,6 +1,6 @@
 //! The subject is taken at advanced level, and the members are beginners.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const LEVEL: &str = "purpose.domain.level";
 pub(super) const EXPERIENCE: &str = "people.members.experience";
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(LEVEL, &["advanced"]) && look.is(EXPERIENCE, &["beginner"]) {
         let message = "the subject is taken at advanced level, and the members are beginners";
         vec![Notice::new(vec![look.spot(LEVEL), look.spot(EXPERIENCE)], message)]

@@ -1,6 +1,6 @@
 //! Members' goals and the organization's fit weakly, or nobody knows.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const ALIGNMENT: &str = "purpose.goals.alignment";
 
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let notice = |message: &str| vec![Notice::new(vec![look.spot(ALIGNMENT)], message)];
     match look.text(ALIGNMENT) {
         Some("weak") => notice("members' goals and the organization's hardly meet so far"),

@@ -1,11 +1,11 @@
 //! `[audience]` names a question or a reader that does not exist.
 
 use crate::core::check::problems;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "audience",
-    group: Group::Reading,
+    group: Group::AudienceView,
     severity: Severity::Error,
     title: "an audience that has no effect",
     why: "An answer that a team meant to keep to itself could be published, or one that was meant \
@@ -19,6 +19,6 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     problems::found(look, |p| p.code == RULE.code)
 }

@@ -1,7 +1,7 @@
 //! The subject is taken from the basics, and the members are experienced.
 
 use super::advanced_for_beginners::{EXPERIENCE, LEVEL};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "basics-for-experts",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(LEVEL, &["basic"]) && look.is(EXPERIENCE, &["advanced"]) {
         let message = "the subject is taken from the basics, and the members are experienced in it";
         vec![Notice::new(vec![look.spot(LEVEL), look.spot(EXPERIENCE)], message)]

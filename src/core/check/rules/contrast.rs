@@ -1,6 +1,6 @@
 //! The accent colour cannot be read well on the page.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 use crate::core::colour::{DAY, NIGHT};
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let publish = &look.charter.publish;
     let pages =
         [(&publish.accent, DAY, "the page"), (&publish.accent_dark, NIGHT, "the dark page")];
@@ -35,7 +35,7 @@ fn find(look: &Look) -> Vec<Notice> {
         let ratio = (colour.contrast(page) * 10.0).floor() / 10.0;
         let message = format!("{colour} on {on} has a contrast of {ratio:.1} to 1, under 4.5");
         let help = format!("The nearest that can be read is {}.", colour.readable(page));
-        notices.push(Notice::new(vec![Spot::at(place)], message).with_help(help));
+        notices.push(Notice::new(vec![Location::at(place)], message).with_help(help));
     }
     notices
 }

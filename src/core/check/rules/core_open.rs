@@ -1,7 +1,7 @@
 //! A core question is open.
 
 use crate::core::check::words::and;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "core-open",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let open: Vec<_> = look.charter.open(look.framework).filter(|q| q.core).collect();
     let spots = open.iter().map(|q| look.spot(&q.id)).collect();
     let labels: Vec<_> = open.iter().map(|q| q.label.as_str()).collect();

@@ -1,7 +1,7 @@
 //! The core team is one person.
 
 use crate::core::charter::{Answer, Charter};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const CORE_TEAM: &str = "people.members.core_team";
 
@@ -27,7 +27,7 @@ pub fn core_team(charter: &Charter) -> Vec<String> {
     records.iter().filter_map(|member| member.get("name")).map(str::to_owned).collect()
 }
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     match look.records(CORE_TEAM) {
         [one] => {
             let name = one.get("name").map(|name| format!(", {name}")).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::check::words::quoted;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 /// The questions with dates, and the field that names what is to be done by then.
 const DATED: [(&str, &str, &str); 2] = [
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let mut spots = Vec::new();
     let mut passed = Vec::new();
     for (id, name, what) in DATED {

@@ -3,7 +3,7 @@
 use crate::core::charter::Answer;
 use crate::core::check::filler_words::is_filler;
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "filler",
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let mut spots = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     for question in look.framework.facts.iter().chain(&look.framework.questions) {
@@ -46,7 +46,7 @@ fn find(look: &Look) -> Vec<Notice> {
 }
 
 /// Every text of an answer, and the number of its item or record.
-fn parts<'a>(look: &Look<'a>, id: &str) -> Vec<(usize, &'a str)> {
+fn parts<'a>(look: &CheckInput<'a>, id: &str) -> Vec<(usize, &'a str)> {
     match look.charter.answer(id) {
         None => Vec::new(),
         Some(Answer::Text(text)) => vec![(0, text)],

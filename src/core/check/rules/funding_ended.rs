@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const FUNDING: &str = "people.stakeholders.funding";
 
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let sources = look.records(FUNDING);
     let has_ended = |day: Option<Day>| day.is_some_and(|day| day < look.today);
     let all = sources.iter().enumerate();

@@ -1,7 +1,7 @@
 //! The host gives little, and nothing says what the community runs on.
 
 use crate::core::check::words::and;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const COMMITMENT: &str = "people.stakeholders.host_commitment";
 const SUPPORT: &str = "people.stakeholders.host_support";
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let mut signs = Vec::new();
     let mut spots = Vec::new();
     for (id, key, says) in [

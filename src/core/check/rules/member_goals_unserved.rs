@@ -1,6 +1,6 @@
 //! Members have goals, and there is neither training nor an output.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const GOALS: &str = "purpose.goals.member_goals";
 const OUTPUTS: &str = "practice.what.outputs";
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.answered(GOALS) && look.left_open(OUTPUTS) && look.left_open(TRAINING) {
         let message =
             "members have goals of their own, and there is neither training nor an output";

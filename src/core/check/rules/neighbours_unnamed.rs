@@ -1,6 +1,6 @@
 //! Others work on the subject, and none is named.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const LANDSCAPE: &str = "purpose.domain.landscape";
 const RELATED: &str = "purpose.domain.related_communities";
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let others = ["others-exist", "many-without-umbrella", "niche-under-umbrella"];
     if look.is(LANDSCAPE, &others) && look.left_open(RELATED) {
         let message = "others work on the subject, and none of them is named";

@@ -1,6 +1,6 @@
 //! There is a written netiquette, and nothing says what happens when it is ignored.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const NETIQUETTE: &str = "practice.how.netiquette";
 const ENFORCEMENT: &str = "practice.how.enforcement";
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(NETIQUETTE, &["formal"]) && look.left_open(ENFORCEMENT) {
         let message = "there is a written netiquette, and nothing says what happens when it is \
             ignored";

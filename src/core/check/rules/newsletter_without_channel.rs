@@ -1,7 +1,7 @@
 //! A newsletter has a rhythm, and is not one of the channels.
 
 use super::newsletter_without_rhythm::{CHANNELS, NEWSLETTER};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "newsletter-without-channel",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let goes_out = look.answered(NEWSLETTER) && !look.is(NEWSLETTER, &["never"]);
     let channels = look.records_with(CHANNELS, "channel", &["newsletter"]);
     if goes_out && look.answered(CHANNELS) && channels.is_empty() {

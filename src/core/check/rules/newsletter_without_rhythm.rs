@@ -1,6 +1,6 @@
 //! A newsletter is a channel, and nothing says how often it goes out.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const CHANNELS: &str = "practice.how.communication";
 pub(super) const NEWSLETTER: &str = "practice.when.newsletter";
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let channels = look.records_with(CHANNELS, "channel", &["newsletter"]);
     let Some((n, _)) = channels.first() else { return Vec::new() };
     let spots = vec![look.part(CHANNELS, *n), look.spot(NEWSLETTER)];

@@ -1,7 +1,7 @@
 //! An objective has no measure.
 
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const OBJECTIVES: &str = "purpose.goals.objectives";
 
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let all = look.records(OBJECTIVES).iter().enumerate();
     let bare: Vec<_> = all.filter(|(_, o)| o.get("measure").is_none()).collect();
     let names: Vec<_> =

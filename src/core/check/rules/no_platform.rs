@@ -1,6 +1,6 @@
 //! The community meets online, and no platform is named.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const FORMAT: &str = "practice.where.format";
 const PLATFORMS: &str = "practice.where.platforms";
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(FORMAT, &["online", "both"]) && look.left_open(PLATFORMS) {
         let message = "the community meets online, and no platform is named";
         vec![Notice::new(vec![look.spot(FORMAT), look.spot(PLATFORMS)], message)]

@@ -2,7 +2,7 @@
 
 use super::role_unheld::ROLES;
 use crate::core::check::holders::{held_by, is_sponsor};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "no-sponsor",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if !look.answered(ROLES) {
         return Vec::new();
     }

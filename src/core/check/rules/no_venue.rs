@@ -1,6 +1,6 @@
 //! The community meets in person, and only platforms are named.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const FORMAT: &str = "practice.where.format";
 const PLATFORMS: &str = "practice.where.platforms";
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let in_person = look.is(FORMAT, &["face-to-face"]);
     if in_person && look.answered(PLATFORMS) && look.left_open(VENUES) {
         let message = "the community meets in person, and only online platforms are named";

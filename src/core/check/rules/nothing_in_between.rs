@@ -1,6 +1,6 @@
 //! Meetings are yearly, and members hear nothing in between.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const MEETINGS: &str = "practice.when.meetings";
 const UPDATES: &str = "practice.when.member_updates";
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let meetings = look.records(MEETINGS).len();
     let rare = look.records_with(MEETINGS, "rhythm", &["yearly", "never"]).len();
     if meetings > 0 && rare == meetings && look.is(UPDATES, &["never"]) {

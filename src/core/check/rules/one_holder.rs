@@ -3,7 +3,7 @@
 use super::role_unheld::ROLES;
 use crate::core::check::filler_words::is_filler;
 use crate::core::check::holders::{comparable, held_by, holders};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "one-holder",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let held: Vec<_> = look.records(ROLES).iter().filter_map(held_by).collect();
     let [first, others @ ..] = held.as_slice() else { return Vec::new() };
     let same = |other: &&str| comparable(other) == comparable(first);

@@ -1,6 +1,6 @@
 //! Anyone may join, and what goes on is private.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const JOINING: &str = "people.members.joining";
 const ACCESS: &str = "people.members.access";
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(JOINING, &["open"]) && look.is(ACCESS, &["private"]) {
         let message = "anyone may join, and yet only members are to see what goes on";
         vec![Notice::new(vec![look.spot(JOINING), look.spot(ACCESS)], message)]

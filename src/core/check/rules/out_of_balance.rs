@@ -2,7 +2,7 @@
 
 use crate::core::check::balance::{Share, shares};
 use crate::core::check::words::and;
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "out-of-balance",
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let shares = shares(look.framework, look.charter);
     let Some(furthest) = shares.iter().max_by(|a, b| a.share().total_cmp(&b.share())) else {
         return Vec::new();
@@ -43,6 +43,7 @@ fn find(look: &Look) -> Vec<Notice> {
         format!("{} {verb} far behind {}, by answered questions", and(&lagging), count(furthest));
     let help =
         format!("Go on with `copcharter edit {}` before the other one grows.", first.element);
-    let spots = behind.iter().map(|s| Spot { question: Some(s.element.to_owned()), place: None });
+    let spots =
+        behind.iter().map(|s| Location { question: Some(s.element.to_owned()), place: None });
     vec![Notice::new(spots.collect(), message).with_help(help)]
 }

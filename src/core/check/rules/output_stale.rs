@@ -1,7 +1,7 @@
 //! A published document is not what the charter says.
 
 use crate::core::check::outputs::State;
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "output-stale",
@@ -21,14 +21,14 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let stale = look.outputs.iter().filter_map(|stale| {
         let output = look.charter.publish.outputs.get(stale.number)?;
         let message = match stale.state {
             State::Missing => format!("`{}` has not been written yet", output.path),
             State::Differs => format!("`{}` is not what the charter says", output.path),
         };
-        Some(Notice::new(vec![Spot::at(&output.place)], message))
+        Some(Notice::new(vec![Location::at(&output.place)], message))
     });
     stale.collect()
 }

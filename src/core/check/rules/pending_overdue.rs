@@ -1,7 +1,7 @@
 //! A pending matter is past its date.
 
 use crate::core::charter::{Pending, PendingState};
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "pending-overdue",
@@ -20,11 +20,11 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     look.charter.pending.iter().filter_map(|pending| overdue(look, pending)).collect()
 }
 
-fn overdue(look: &Look, pending: &Pending) -> Option<Notice> {
+fn overdue(look: &CheckInput, pending: &Pending) -> Option<Notice> {
     let by = pending.by.filter(|by| *by < look.today)?;
     let question = look.framework.find(&pending.question);
     let label = question.map_or(pending.question.as_str(), |q| q.label.as_str());
@@ -37,6 +37,6 @@ fn overdue(look: &Look, pending: &Pending) -> Option<Notice> {
     let until = if pending.state == PendingState::Parked { "until" } else { "by" };
     let message = format!("{label} {state} {until} {by}{with}");
     let spot =
-        Spot { question: Some(pending.question.clone()), place: Some(pending.place.clone()) };
+        Location { question: Some(pending.question.clone()), place: Some(pending.place.clone()) };
     Some(Notice::new(vec![spot], message))
 }

@@ -1,6 +1,6 @@
 //! Documents are restricted, and nothing says who has access where they are kept.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const DOCUMENTS: &str = "practice.what.documents";
 const STORAGE: &str = "practice.how.storage";
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let restricted = look.records_with(DOCUMENTS, "access", &["restricted"]);
     let silent = look.answered(STORAGE)
         && look.records(STORAGE).iter().all(|place| place.get("access").is_none());

@@ -2,7 +2,7 @@
 
 use crate::core::calendar::Day;
 use crate::core::charter::Charter;
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 const RHYTHM: &str = "practice.when.charter_review";
 
@@ -37,14 +37,14 @@ pub fn next_review(charter: &Charter, today: Day) -> Option<Day> {
     last.after(charter.answer(RHYTHM)?.text()?)
 }
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let last = last_review(look.charter, look.today);
     let Some((number, last)) = last else { return Vec::new() };
     match next_review(look.charter, look.today) {
         Some(due) if due < look.today => {
             let review = &look.charter.reviews[number];
             let message = format!("a review was due by {due}; the last was on {last}");
-            vec![Notice::new(vec![Spot::at(&review.place), look.spot(RHYTHM)], message)]
+            vec![Notice::new(vec![Location::at(&review.place), look.spot(RHYTHM)], message)]
         }
         _ => Vec::new(),
     }

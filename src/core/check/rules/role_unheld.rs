@@ -2,7 +2,7 @@
 
 use crate::core::check::holders::{held_by, is_sponsor};
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const ROLES: &str = "people.members.roles";
 
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let all = look.records(ROLES).iter().enumerate();
     let unheld: Vec<_> = all.filter(|(_, r)| held_by(r).is_none() && !is_sponsor(r)).collect();
     let names: Vec<_> =

@@ -1,7 +1,7 @@
 //! The community answers to somebody who never hears from it.
 
 use crate::core::check::words::{and, quoted};
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const ACCOUNTABLE: &str = "people.stakeholders.accountable_to";
 const UPDATES: &str = "practice.when.stakeholder_updates";
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let to = look.items(ACCOUNTABLE);
     if to.is_empty() || !look.is(UPDATES, &["never"]) {
         return Vec::new();

@@ -1,10 +1,10 @@
 //! The text of the file is not TOML.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity, Spot};
+use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "syntax",
-    group: Group::Reading,
+    group: Group::AudienceView,
     severity: Severity::Error,
     title: "a line that is not TOML",
     why: "A file that is not TOML from end to end is neither published nor changed, so that nothing \
@@ -18,11 +18,11 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
-    let notice = |slip: &crate::core::toml::Slip| {
-        let mut spots = vec![Spot::at(&slip.place)];
-        spots.extend(slip.also.as_ref().map(Spot::at));
+fn find(look: &CheckInput) -> Vec<Notice> {
+    let notice = |slip: &crate::core::toml::SyntaxError| {
+        let mut spots = vec![Location::at(&slip.place)];
+        spots.extend(slip.also.as_ref().map(Location::at));
         Notice::new(spots, slip.message.clone()).with_help(slip.help.clone())
     };
-    look.charter.slips.iter().map(notice).collect()
+    look.charter.syntax_errors.iter().map(notice).collect()
 }

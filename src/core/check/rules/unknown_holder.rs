@@ -3,7 +3,7 @@
 use super::role_unheld::ROLES;
 use crate::core::check::holders::Names;
 use crate::core::check::words::and;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 /// The questions in which people are named, and those in which offices and bodies are.
 const PEOPLE: [&str; 2] = ["people.members.core_team", "people.members.core_group"];
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if !PEOPLE.iter().chain(&OTHERS).all(|id| look.answered(id) || look.gone_past(id)) {
         return Vec::new();
     }

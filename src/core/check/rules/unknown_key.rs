@@ -2,11 +2,11 @@
 
 use crate::core::charter::Severity as Gravity;
 use crate::core::check::problems;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown-key",
-    group: Group::Reading,
+    group: Group::AudienceView,
     severity: Severity::Warning,
     title: "a key that is not known",
     why: "A key with a slip in it is an answer that nobody will ever see.",
@@ -19,6 +19,6 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     problems::found(look, |p| p.severity == Gravity::Warning)
 }

@@ -1,6 +1,6 @@
 //! Members come from several organizations, and from one agency.
 
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 const ORGANIZATIONS: &str = "people.members.organizations";
 const AGENCIES: &str = "people.members.agencies";
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     if look.is(ORGANIZATIONS, &["across"]) && look.is(AGENCIES, &["within"]) {
         let message = "members come from several organizations, and all from one agency or unit";
         vec![Notice::new(vec![look.spot(ORGANIZATIONS), look.spot(AGENCIES)], message)]

@@ -2,11 +2,11 @@
 
 use crate::core::charter::Severity as Gravity;
 use crate::core::check::problems;
-use crate::core::check::{Group, Look, Notice, Rule, Severity};
+use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "wrong-kind",
-    group: Group::Reading,
+    group: Group::AudienceView,
     severity: Severity::Error,
     title: "something written here cannot be read as it is meant",
     why: "What cannot be read is left out of every document made from the charter, so somebody's \
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Takes every error that no other rule takes, so that none goes unsaid.
-fn find(look: &Look) -> Vec<Notice> {
+fn find(look: &CheckInput) -> Vec<Notice> {
     let others: Vec<_> = super::RULES.iter().map(|r| r.code).filter(|c| *c != RULE.code).collect();
     problems::found(look, |p| p.severity == Gravity::Error && !others.contains(&p.code))
 }

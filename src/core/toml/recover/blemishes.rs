@@ -1,21 +1,21 @@
 //! What spoils a text wherever it stands: marks of an unsettled merge, lone carriage returns and
 //! control characters. They are named and blanked out, so that the rest can be read.
 
-use super::Slip;
-use crate::core::toml::Place;
+use super::SyntaxError;
+use crate::core::toml::Span;
 
 /// The text with blanks in place of its blemishes, as many bytes as before, and the blemishes.
-pub(super) fn lifted(text: &str) -> (String, Vec<Slip>) {
-    let mut slips = Vec::new();
+pub(super) fn lifted(text: &str) -> (String, Vec<SyntaxError>) {
+    let mut syntax_errors = Vec::new();
     let mut bytes = text.as_bytes().to_owned();
-    merges(text, &mut bytes, &mut slips);
-    carriage_returns(text, &mut bytes, &mut slips);
-    control_characters(text, &mut bytes, &mut slips);
+    merges(text, &mut bytes, &mut syntax_errors);
+    carriage_returns(text, &mut bytes, &mut syntax_errors);
+    control_characters(text, &mut bytes, &mut syntax_errors);
     // Only whole characters were blanked out, so that it is text still.
-    (String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()), slips)
+    (String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()), syntax_errors)
 }
 
-fn blank(bytes: &mut [u8], place: Place) {
+fn blank(bytes: &mut [u8], place: Span) {
     for byte in &mut bytes[place] {
         if *byte != b'\n' {
             *byte = b' ';
@@ -24,8 +24,8 @@ fn blank(bytes: &mut [u8], place: Place) {
 }
 
 /// Where git has left two versions of the same lines, the first is read and the second is not.
-fn merges(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
-    let (mut begun, mut second): (Option<Place>, Option<usize>) = (None, None);
+fn merges(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
+    let (mut begun, mut second): (Option<Span>, Option<usize>) = (None, None);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let place = at..at + line.len();
@@ -44,7 +44,7 @@ fn merges(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
         {
             blank(bytes, first.clone());
             blank(bytes, from..place.end);
-            slips.push(Slip {
+            syntax_errors.push(SyntaxError {
                 message: "git has left two versions of these lines here".to_owned(),
                 help: "Keep the lines that hold, and delete the others with the lines of <<<<<<<, \
                        ======= and >>>>>>>."
@@ -56,7 +56,7 @@ fn merges(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
     }
 }
 
-fn carriage_returns(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
+fn carriage_returns(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
     let alone = |at: &usize| text.as_bytes().get(at + 1) != Some(&b'\n');
     let found: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).filter(alone).collect();
     for at in &found {
@@ -68,12 +68,12 @@ fn carriage_returns(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
             n => format!("{n} carriage returns stand alone, the first here"),
         };
         let help = "Save the file with the usual line ends, LF or CRLF; an editor can do that.";
-        slips.push(Slip::new(*first..first + 1, message, help));
+        syntax_errors.push(SyntaxError::new(*first..first + 1, message, help));
     }
 }
 
 /// One slip for each line that has any.
-fn control_characters(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
+fn control_characters(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
     let spoils = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -82,8 +82,8 @@ fn control_characters(text: &str, bytes: &mut [u8], slips: &mut Vec<Slip>) {
             bytes[start + at] = b' ';
             first = first.or(Some((start + at, u32::from(character))));
         }
-        if let Some((at, code)) = first.filter(|_| slips.len() < super::MOST) {
-            slips.push(Slip::new(
+        if let Some((at, code)) = first.filter(|_| syntax_errors.len() < super::MOST) {
+            syntax_errors.push(SyntaxError::new(
                 at..at + 1,
                 "a control character stands here, which cannot be seen",
                 format!("Delete it; in a text in quotes it is written \\u{code:04X}."),

@@ -1,10 +1,10 @@
 //! A value without quotes that TOML does not know: what was meant, and how it is written.
 
-use super::Slip;
+use super::SyntaxError;
 use super::lookalikes::is_quote;
 use super::suggest::{quoted, write};
 use crate::core::calendar::written_dates;
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 use crate::core::toml::document::fragment;
 
 /// Whether it is a number, a date, `true` or `false`.
@@ -13,22 +13,22 @@ pub(super) fn is_known(written: &str) -> bool {
 }
 
 /// What is wrong with a value that is not known. `key` is empty in a list.
-pub(super) fn explain(key: &str, written: &str, place: Place) -> Slip {
+pub(super) fn explain(key: &str, written: &str, place: Span) -> SyntaxError {
     if let Some(inside) = in_other_quotes(written) {
-        return Slip::new(
+        return SyntaxError::new(
             place,
             "these quotes are not the straight ones",
             write(key, &quoted(inside)),
         );
     }
-    if let Some(slip) = date(key, written, &place) {
-        return slip;
+    if let Some(error) = date(key, written, &place) {
+        return error;
     }
     let small = written.to_lowercase();
     match small.as_str() {
         "true" | "false" => {
             let message = format!("`{small}` is written in small letters");
-            Slip::new(place, message, write(key, &small))
+            SyntaxError::new(place, message, write(key, &small))
         }
         "yes" | "no" | "on" | "off" => {
             let truth = if matches!(small.as_str(), "yes" | "on") { "true" } else { "false" };
@@ -36,13 +36,13 @@ pub(super) fn explain(key: &str, written: &str, place: Place) -> Slip {
                 "Write `{truth}` where true or false is asked, and else a text in quotes: `{}`.",
                 quoted(written)
             );
-            Slip::new(place, format!("`{written}` is not a value"), help)
+            SyntaxError::new(place, format!("`{written}` is not a value"), help)
         }
         "null" | "nil" | "none" | "undefined" | "~" => {
             let help = "Delete the line or put # before it: without its key, a question is open.";
-            Slip::new(place, format!("`{written}` is not a value"), help)
+            SyntaxError::new(place, format!("`{written}` is not a value"), help)
         }
-        _ => Slip::new(place, "this text has no quotes", write(key, &quoted(written))),
+        _ => SyntaxError::new(place, "this text has no quotes", write(key, &quoted(written))),
     }
 }
 
@@ -54,18 +54,20 @@ fn in_other_quotes(written: &str) -> Option<&str> {
 }
 
 /// A day as people write it in many countries.
-fn date(key: &str, written: &str, place: &Place) -> Option<Slip> {
+fn date(key: &str, written: &str, place: &Span) -> Option<SyntaxError> {
     let place = place.clone();
     let message = "a date is written as year, month and day";
     Some(match written_dates::meant(written)?[..] {
-        [] => Slip::new(
+        [] => SyntaxError::new(
             place,
             "there is no such day in the calendar",
             "Write year, month and day, like `2027-06-30`.",
         ),
-        [day] => Slip::new(place, message, write(key, &day.to_string())),
-        [day, other, ..] => {
-            Slip::new(place, message, format!("Write `{day}` or `{other}`, whichever is meant."))
-        }
+        [day] => SyntaxError::new(place, message, write(key, &day.to_string())),
+        [day, other, ..] => SyntaxError::new(
+            place,
+            message,
+            format!("Write `{day}` or `{other}`, whichever is meant."),
+        ),
     })
 }

@@ -4,7 +4,7 @@
 //! the next one plainly begins.
 
 use super::tokens::{Kind, Token, tokens};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// So many lines a text in single quotes may have gone on by mistake.
 const SPILL: usize = 40;
@@ -13,7 +13,7 @@ const SPILL: usize = 40;
 #[derive(Debug)]
 pub(super) struct Statement {
     /// With the line break at its end.
-    pub(super) place: Place,
+    pub(super) place: Span,
     /// All of its tokens, blanks and remarks too.
     pub(super) tokens: Vec<Token>,
 }

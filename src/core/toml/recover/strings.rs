@@ -1,43 +1,43 @@
 //! A text in quotes that cannot be read.
 
-use super::Slip;
+use super::SyntaxError;
 use super::lookalikes::is_quote;
 use super::suggest::{quoted, short, write};
 use super::tokens::{Kind, Token};
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// What is wrong with a text in quotes, if anything is. `key` is empty in a list.
-pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<Slip> {
+pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<SyntaxError> {
     let written = &text[token.place.clone()];
     let is_long = matches!(token.kind, Kind::MlBasicString | Kind::MlLiteralString);
     let is_basic = matches!(token.kind, Kind::BasicString | Kind::MlBasicString);
     if !is_long && written.contains('\n') {
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             token.place.clone(),
             "this text goes over several lines",
             "Put it on one line, or between \"\"\" and \"\"\", which may stand lines apart.",
         ));
     }
-    if is_basic && let Some(slip) = escape(key, token.place.start, written) {
-        return Some(slip);
+    if is_basic && let Some(error) = escape(key, token.place.start, written) {
+        return Some(error);
     }
     token.is_unclosed(text).then(|| {
         if is_long {
             let place = token.place.start..token.place.start + 3;
             let help = format!("Put {} on a line of its own below the text.", &written[..3]);
-            return Slip::new(place, "this text is not closed", help);
+            return SyntaxError::new(place, "this text is not closed", help);
         }
         unclosed(key, written, token.place.clone())
     })
 }
 
-fn unclosed(key: &str, written: &str, place: Place) -> Slip {
+fn unclosed(key: &str, written: &str, place: Span) -> SyntaxError {
     let end = written.trim_end();
     let place = place.start..place.start + end.len();
     let inside = end[1..].trim_end_matches([',', ';']);
     if let Some(inside) = inside.strip_suffix(is_quote) {
         let message = "the quote at the end of this text is not the straight one";
-        return Slip::new(place, message, write(key, &quoted(inside)));
+        return SyntaxError::new(place, message, write(key, &quoted(inside)));
     }
     let other = if written.starts_with('"') { '\'' } else { '"' };
     let help = write(key, &quoted(inside.strip_suffix(other).unwrap_or(inside)));
@@ -46,11 +46,11 @@ fn unclosed(key: &str, written: &str, place: Place) -> Slip {
     } else {
         "this text has no closing quote"
     };
-    Slip::new(place, message, help)
+    SyntaxError::new(place, message, help)
 }
 
 /// The first backslash that begins nothing.
-fn escape(key: &str, start: usize, written: &str) -> Option<Slip> {
+fn escape(key: &str, start: usize, written: &str) -> Option<SyntaxError> {
     let is_long = written.starts_with("\"\"\"");
     let mut at = 0;
     while let Some(next) = written[at..].find('\\') {
@@ -81,7 +81,7 @@ fn escape(key: &str, start: usize, written: &str) -> Option<Slip> {
             } else {
                 format!("a backslash and `{}` mean nothing in this text", begun.unwrap_or(' '))
             };
-            return Some(Slip::new(place, message, with_backslashes(key, written)));
+            return Some(SyntaxError::new(place, message, with_backslashes(key, written)));
         }
         at += 1 + begun.map_or(0, char::len_utf8);
     }

@@ -3,13 +3,13 @@
 use toml_parser::Source;
 pub(super) use toml_parser::lexer::TokenKind as Kind;
 
-use crate::core::toml::Place;
+use crate::core::toml::Span;
 
 /// A mark or a word and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub(super) kind: Kind,
-    pub(super) place: Place,
+    pub(super) place: Span,
 }
 
 impl Token {

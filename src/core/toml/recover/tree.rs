@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
-use super::Slip;
+use super::SyntaxError;
 use super::suggest::short;
-use crate::core::toml::document::{Entry, Form, Node, Place, Table, Value};
+use crate::core::toml::document::{Entry, Node, Span, Table, TableForm, Value};
 
 /// A tree that grows statement by statement.
 pub(super) struct Tree {
@@ -17,15 +17,15 @@ pub(super) struct Tree {
 
 struct Branch {
     key: String,
-    key_place: Place,
-    place: Place,
+    key_span: Span,
+    place: Span,
     what: What,
 }
 
 enum What {
     Leaf(Value),
     Table {
-        form: Form,
+        form: TableForm,
         children: Vec<usize>,
         whole: bool,
     },
@@ -35,9 +35,9 @@ enum What {
 
 /// What a heading says: its keys with their places, and whether it is in double brackets.
 pub(super) struct Heading {
-    pub(super) keys: Vec<(String, Place)>,
+    pub(super) keys: Vec<(String, Span)>,
     pub(super) is_list: bool,
-    pub(super) place: Place,
+    pub(super) place: Span,
 }
 
 const ROOT: usize = 0;
@@ -46,9 +46,9 @@ impl Tree {
     pub(super) fn new() -> Self {
         let root = Branch {
             key: String::new(),
-            key_place: 0..0,
+            key_span: 0..0,
             place: 0..0,
-            what: What::Table { form: Form::Header, children: Vec::new(), whole: true },
+            what: What::Table { form: TableForm::Header, children: Vec::new(), whole: true },
         };
         Self { branches: vec![root], by_key: HashMap::new(), present: Some(ROOT) }
     }
@@ -69,58 +69,58 @@ impl Tree {
     }
 
     /// Puts keys with their values under the present heading.
-    pub(super) fn add(&mut self, entries: Vec<Entry>, slips: &mut Vec<Slip>) {
+    pub(super) fn add(&mut self, entries: Vec<Entry>, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(present) = self.present else { return };
         for entry in entries {
-            self.put(present, entry, slips);
+            self.put(present, entry, syntax_errors);
         }
     }
 
-    fn put(&mut self, parent: usize, entry: Entry, slips: &mut Vec<Slip>) {
-        let Entry { key, key_place, node } = entry;
+    fn put(&mut self, parent: usize, entry: Entry, syntax_errors: &mut Vec<SyntaxError>) {
+        let Entry { key, key_span, node } = entry;
         let (value, inner) = match node.value {
-            Value::Table(Table { form: Form::Dotted, entries, whole }) => {
-                let form = Form::Dotted;
+            Value::Table(Table { form: TableForm::Dotted, entries, whole }) => {
+                let form = TableForm::Dotted;
                 (What::Table { form, children: Vec::new(), whole }, entries)
             }
             value => (What::Leaf(value), Vec::new()),
         };
         let is_table = matches!(value, What::Table { .. });
         let at = match self.find(parent, &key) {
-            None => self.grow(parent, Branch { key, key_place, place: node.place, what: value }),
+            None => self.grow(parent, Branch { key, key_span, place: node.place, what: value }),
             Some(at) if is_table && matches!(self.branches[at].what, What::Table { .. }) => at,
             Some(at) => {
-                slips.push(twice(
+                syntax_errors.push(twice(
                     &format!("`{}`", short(&key)),
-                    key_place,
-                    &self.branches[at].key_place,
+                    key_span,
+                    &self.branches[at].key_span,
                 ));
                 return;
             }
         };
         for entry in inner {
-            self.put(at, entry, slips);
+            self.put(at, entry, syntax_errors);
         }
     }
 
     /// Goes to the table of a heading.
-    pub(super) fn go_to(&mut self, heading: &Heading, slips: &mut Vec<Slip>) {
+    pub(super) fn go_to(&mut self, heading: &Heading, syntax_errors: &mut Vec<SyntaxError>) {
         self.present = None;
         let Some(((name, name_place), above)) = heading.keys.split_last() else { return };
         let mut table = ROOT;
         for (key, place) in above {
             let next = match self.find(table, key) {
-                None => Some(self.grow(table, header(key, place, place, Form::Implied))),
+                None => Some(self.grow(table, header(key, place, place, TableForm::Implied))),
                 Some(at) => self.inside(at),
             };
             let Some(next) = next else {
-                slips.push(no_table(key, place, table, self));
+                syntax_errors.push(no_table(key, place, table, self));
                 return;
             };
             table = next;
         }
         let found = self.find(table, name);
-        let new = || header(name, name_place, &heading.place, Form::Header);
+        let new = || header(name, name_place, &heading.place, TableForm::Header);
         self.present = match found {
             None if heading.is_list => {
                 let branch = Branch { what: What::Tables(Vec::new()), ..new() };
@@ -128,7 +128,7 @@ impl Tree {
                 Some(self.one_more(list, new()))
             }
             None => Some(self.grow(table, new())),
-            Some(at) => self.again(at, heading, new(), slips),
+            Some(at) => self.again(at, heading, new(), syntax_errors),
         };
     }
 
@@ -138,7 +138,7 @@ impl Tree {
         at: usize,
         heading: &Heading,
         new: Branch,
-        slips: &mut Vec<Slip>,
+        syntax_errors: &mut Vec<SyntaxError>,
     ) -> Option<usize> {
         let written = |list: bool| {
             let keys: Vec<_> = heading.keys.iter().map(|(key, _)| key.as_str()).collect();
@@ -149,7 +149,7 @@ impl Tree {
         match &mut self.branches[at].what {
             What::Tables(_) => {
                 if !heading.is_list {
-                    slips.push(Slip {
+                    syntax_errors.push(SyntaxError {
                         message: format!("`{}` is one of several here", written(false)),
                         help: format!("Write `{}`, as above.", written(true)),
                         place: heading.place.clone(),
@@ -158,32 +158,32 @@ impl Tree {
                 }
                 Some(self.one_more(at, new))
             }
-            What::Table { form, .. } if *form == Form::Implied && !heading.is_list => {
-                *form = Form::Header;
+            What::Table { form, .. } if *form == TableForm::Implied && !heading.is_list => {
+                *form = TableForm::Header;
                 self.branches[at].place = heading.place.clone();
                 Some(at)
             }
             What::Table { .. } => {
                 let first_one = "Put the lines below it under the first one, and delete it.";
-                let mut slip = twice(
+                let mut error = twice(
                     &format!("`{}`", written(heading.is_list)),
                     heading.place.clone(),
                     &first,
                 );
                 // An area stands once, and a part of it may be one of several.
-                slip.help = if heading.keys.len() == 2 {
+                error.help = if heading.keys.len() == 2 {
                     first_one.to_owned()
                 } else {
                     format!("{first_one} One of several is written `{}`.", written(true))
                 };
-                slips.push(slip);
+                syntax_errors.push(error);
                 Some(at)
             }
             What::Leaf(_) => {
-                slips.push(twice(
+                syntax_errors.push(twice(
                     &format!("`{}`", short(&new.key)),
                     heading.place.clone(),
-                    &self.branches[at].key_place,
+                    &self.branches[at].key_span,
                 ));
                 None
             }
@@ -234,7 +234,7 @@ impl Tree {
         let What::Table { form, children, whole } =
             std::mem::replace(&mut self.branches[at].what, empty)
         else {
-            return Table { form: Form::Header, entries: Vec::new(), whole: false };
+            return Table { form: TableForm::Header, entries: Vec::new(), whole: false };
         };
         let entries = children.into_iter().map(|child| self.entry(child)).collect();
         Table { form, entries, whole }
@@ -261,23 +261,23 @@ impl Tree {
         let branch = &mut self.branches[at];
         Entry {
             key: std::mem::take(&mut branch.key),
-            key_place: branch.key_place.clone(),
+            key_span: branch.key_span.clone(),
             node: Node { value, place: branch.place.clone() },
         }
     }
 }
 
-fn header(key: &str, key_place: &Place, place: &Place, form: Form) -> Branch {
+fn header(key: &str, key_span: &Span, place: &Span, form: TableForm) -> Branch {
     Branch {
         key: key.to_owned(),
-        key_place: key_place.clone(),
+        key_span: key_span.clone(),
         place: place.clone(),
         what: What::Table { form, children: Vec::new(), whole: true },
     }
 }
 
-fn twice(what: &str, place: Place, first: &Place) -> Slip {
-    Slip {
+fn twice(what: &str, place: Span, first: &Span) -> SyntaxError {
+    SyntaxError {
         message: format!("{what} stands here for the second time"),
         help: "Keep one of the two.".to_owned(),
         place,
@@ -285,9 +285,9 @@ fn twice(what: &str, place: Place, first: &Place) -> Slip {
     }
 }
 
-fn no_table(key: &str, place: &Place, parent: usize, tree: &Tree) -> Slip {
-    let first = tree.find(parent, key).map(|at| tree.branches[at].key_place.clone());
-    Slip {
+fn no_table(key: &str, place: &Span, parent: usize, tree: &Tree) -> SyntaxError {
+    let first = tree.find(parent, key).map(|at| tree.branches[at].key_span.clone());
+    SyntaxError {
         message: format!(
             "`{}` has a value of its own, and so nothing can stand under it",
             short(key)

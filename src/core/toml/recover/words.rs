@@ -5,13 +5,17 @@ use super::statements::Statement;
 use super::suggest::{quoted, short, write};
 use super::tokens::{Kind, Token};
 use super::tree::Heading;
-use super::values::{Walk, pushed_on};
-use super::{Place, Slip};
+use super::values::{ValueParser, pushed_on};
+use super::{Span, SyntaxError};
 
 /// Says what is wrong with a statement. Of a heading, what it most likely names.
-pub(super) fn explain(text: &str, statement: &Statement, slips: &mut Vec<Slip>) -> Option<Heading> {
-    if let Some(slip) = lookalike(text, statement) {
-        slips.push(slip);
+pub(super) fn explain(
+    text: &str,
+    statement: &Statement,
+    syntax_errors: &mut Vec<SyntaxError>,
+) -> Option<Heading> {
+    if let Some(error) = lookalike(text, statement) {
+        syntax_errors.push(error);
         return None;
     }
     let tokens: Vec<Token> = statement
@@ -24,15 +28,17 @@ pub(super) fn explain(text: &str, statement: &Statement, slips: &mut Vec<Slip>) 
     let tokens = &tokens[start..];
     let equals = tokens.iter().position(|token| token.kind == Kind::Equals);
     match equals {
-        _ if tokens[0].kind == Kind::LeftSquareBracket => return heading(text, tokens, slips),
-        Some(equals) => answer(text, tokens, equals, slips),
-        None => slips.push(loose(text, statement, tokens)),
+        _ if tokens[0].kind == Kind::LeftSquareBracket => {
+            return heading(text, tokens, syntax_errors);
+        }
+        Some(equals) => answer(text, tokens, equals, syntax_errors),
+        None => syntax_errors.push(loose(text, statement, tokens)),
     }
     None
 }
 
 /// A blank or a mark that is not the one of TOML, outside of quotes.
-fn lookalike(text: &str, statement: &Statement) -> Option<Slip> {
+fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
     let atoms = statement.tokens.iter().filter(|token| token.kind == Kind::Atom);
     let mut characters = atoms.flat_map(|atom| {
         text[atom.place.clone()].char_indices().map(|(at, c)| (atom.place.start + at, c))
@@ -48,18 +54,18 @@ fn lookalike(text: &str, statement: &Statement) -> Option<Slip> {
     let Some(mark) = lookalikes::mark(character) else {
         let code = u32::from(character);
         let message = format!("the blank here is not the plain one (it is U+{code:04X})");
-        return Some(Slip::new(place, message, "Replace it by the blank of the space bar."));
+        return Some(SyntaxError::new(place, message, "Replace it by the blank of the space bar."));
     };
     // In words without quotes it is meant as it is.
     let separates = mark == '=' || has_equals && matches!(mark, ',' | '[' | ']' | '{' | '}');
     separates.then(|| {
         let message = format!("`{character}` is not the `{mark}` that separates");
-        Slip::new(place, message, format!("Write `{mark}`."))
+        SyntaxError::new(place, message, format!("Write `{mark}`."))
     })
 }
 
 /// `[purpose domain]`
-fn heading(text: &str, tokens: &[Token], slips: &mut Vec<Slip>) -> Option<Heading> {
+fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -> Option<Heading> {
     let written = |token: &Token| text[token.place.clone()].to_owned();
     let line: Vec<&Token> = tokens.iter().take_while(|t| t.kind != Kind::Newline).collect();
     let opened = line.iter().take(2).filter(|t| t.kind == Kind::LeftSquareBracket).count();
@@ -68,7 +74,7 @@ fn heading(text: &str, tokens: &[Token], slips: &mut Vec<Slip>) -> Option<Headin
         inside.iter().position(|t| !t.is_key() && t.kind != Kind::Dot).unwrap_or(inside.len());
     let (name, behind) = inside.split_at(end);
     let closed = behind.iter().take(2).take_while(|t| t.kind == Kind::RightSquareBracket).count();
-    let keys: Vec<(String, Place)> = name
+    let keys: Vec<(String, Span)> = name
         .iter()
         .filter(|token| token.is_key())
         .map(|token| (written(token).trim_matches(['"', '\'']).to_owned(), token.place.clone()))
@@ -83,18 +89,18 @@ fn heading(text: &str, tokens: &[Token], slips: &mut Vec<Slip>) -> Option<Headin
     let rest = behind.get(closed..).unwrap_or_default();
     let dotted = name.iter().filter(|t| t.kind == Kind::Dot).count() + 1 == keys.len();
     let write = format!("Write `{proper}`.");
-    slips.push(if keys.is_empty() {
-        Slip::new(
+    syntax_errors.push(if keys.is_empty() {
+        SyntaxError::new(
             place,
             "this heading has no name",
             "Write it between the brackets: `[purpose.domain]`.",
         )
     } else if !dotted {
-        Slip::new(place, "the parts of a heading are joined by single dots", write)
+        SyntaxError::new(place, "the parts of a heading are joined by single dots", write)
     } else if closed < opened && rest.is_empty() {
-        Slip::new(place, "this heading has no closing bracket", write)
+        SyntaxError::new(place, "this heading has no closing bracket", write)
     } else if closed != opened {
-        Slip::new(place, "the brackets of this heading do not match", write)
+        SyntaxError::new(place, "the brackets of this heading do not match", write)
     } else if let Some(first) = rest.first() {
         pushed_on(text, "a heading", first, rest)
     } else {
@@ -109,24 +115,24 @@ fn heading(text: &str, tokens: &[Token], slips: &mut Vec<Slip>) -> Option<Headin
 }
 
 /// `core team = "Ana"`
-fn answer(text: &str, tokens: &[Token], equals: usize, slips: &mut Vec<Slip>) {
+fn answer(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
     let (key, value) = (&tokens[..equals], &tokens[equals + 1..]);
-    let before = slips.len();
-    if let Some(slip) = key_slip(text, key, &tokens[equals]) {
-        slips.push(slip);
+    let before = syntax_errors.len();
+    if let Some(error) = key_slip(text, key, &tokens[equals]) {
+        syntax_errors.push(error);
     }
     let name = match (key.first(), key.last()) {
         (Some(first), Some(last)) => &text[first.place.start..last.place.end],
         _ => "",
     };
-    let name = if slips.len() > before { String::new() } else { short(name) };
-    Walk::new(text, value, tokens[equals].place.end).statement(&name, slips);
+    let name = if syntax_errors.len() > before { String::new() } else { short(name) };
+    ValueParser::new(text, value, tokens[equals].place.end).statement(&name, syntax_errors);
 }
 
-fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<Slip> {
+fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
     let (Some(first), Some(last)) = (key.first(), key.last()) else {
         let help = "Write the key that it answers before the =.";
-        return Some(Slip::new(equals.place.clone(), "there is no key before this =", help));
+        return Some(SyntaxError::new(equals.place.clone(), "there is no key before this =", help));
     };
     let place = first.place.start..last.place.end;
     let written = &text[place.clone()];
@@ -135,10 +141,10 @@ fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<Slip> {
     }
     if let Some(name) = written.strip_suffix(':').filter(|name| is_name(name.trim())) {
         let help = format!("Write `{} = …`, without the colon.", short(name.trim()));
-        return Some(Slip::new(place, "between a key and its value stands only =", help));
+        return Some(SyntaxError::new(place, "between a key and its value stands only =", help));
     }
     if let Some(quoted) = key.iter().find(|token| token.is_unclosed(text)) {
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             quoted.place.clone(),
             "this key has no closing quote",
             "Close it, or leave its quotes away.",
@@ -147,7 +153,7 @@ fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<Slip> {
     let names = key.iter().filter(|token| token.is_key()).count();
     if names > key.len() - names + 1 && key.iter().all(Token::is_key) {
         let joined = short(&written.split_whitespace().collect::<Vec<_>>().join("_"));
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             place,
             "a key has no blanks in it",
             format!("Write `{joined} = …`."),
@@ -157,11 +163,11 @@ fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<Slip> {
         token.kind == Kind::Atom && !text[token.place.clone()].chars().all(is_bare)
     })?;
     let help = format!("Write `\"{}\" = …`.", short(&text[odd.place.clone()]));
-    Some(Slip::new(odd.place.clone(), "a key like this needs quotes", help))
+    Some(SyntaxError::new(odd.place.clone(), "a key like this needs quotes", help))
 }
 
 /// Lines that are neither a heading nor a key with `=`.
-fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> Slip {
+fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> SyntaxError {
     let first = &tokens[0];
     let line_end =
         text[first.place.start..].find('\n').map_or(text.len(), |n| first.place.start + n);
@@ -181,11 +187,15 @@ fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> Slip {
         let at = place.start + key.len();
         let key = key.trim().trim_matches(['"', '\'']);
         let help = write(key, &proper(value));
-        return Slip::new(at..at + 1, "between a key and its value stands =, not a colon", help);
+        return SyntaxError::new(
+            at..at + 1,
+            "between a key and its value stands =, not a colon",
+            help,
+        );
     }
     if let Some(item) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
         let help = format!("Write a list in brackets behind its key: `key = [{}]`.", proper(item));
-        return Slip::new(place, "a list is not written with dashes", help);
+        return SyntaxError::new(place, "a list is not written with dashes", help);
     }
     let second = tokens.get(1).filter(|token| token.place.start < line_end && token.counts());
     let key = short(&text[first.place.clone()]);
@@ -197,25 +207,25 @@ fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> Slip {
     {
         let help = write(&key, &proper(&text[second.place.start..place.end]));
         let message = format!("there is no = between `{key}` and its value");
-        return Slip::new(place, message, help);
+        return SyntaxError::new(place, message, help);
     }
     if second.is_none() && is_name(&key) {
         let help = format!("Write `{key} = \"…\"`, or put # before it to leave it open.");
-        return Slip::new(place, format!("`{key}` has no value"), help);
+        return SyntaxError::new(place, format!("`{key}` has no value"), help);
     }
     let end = text[statement.place.clone()].trim_end().len();
-    Slip::new(
+    SyntaxError::new(
         place.start..(statement.place.start + end).max(place.start),
         "this is neither a key with its value nor a heading nor a remark",
         "Put a text between quotes behind its key and =, and # before a remark.",
     )
 }
 
-fn closes_nothing(text: &str, bracket: &Token) -> Slip {
+fn closes_nothing(text: &str, bracket: &Token) -> SyntaxError {
     let written = &text[bracket.place.clone()];
     let opening = if written == "]" { "[" } else { "{" };
     let message = format!("there is no {opening} that this {written} closes");
-    Slip::new(
+    SyntaxError::new(
         bracket.place.clone(),
         message,
         format!("Delete it, or write the {opening} that is missing."),
@@ -227,9 +237,9 @@ fn foreign_remark(line: &str) -> Option<&'static str> {
     ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign))
 }
 
-fn remark_slip(place: Place, line: &str, sign: &str) -> Slip {
+fn remark_slip(place: Span, line: &str, sign: &str) -> SyntaxError {
     let words = line[sign.len()..].trim().trim_end_matches("*/").trim_end_matches("-->").trim();
-    Slip::new(place, "a remark begins with #", format!("Write `# {}`.", short(words)))
+    SyntaxError::new(place, "a remark begins with #", format!("Write `# {}`.", short(words)))
 }
 
 /// A value as it should stand: as it is where it has quotes or brackets, and in quotes where not.

@@ -1,11 +1,11 @@
 //! A sheet of characters on which thin lines are drawn. Where lines meet, the sheet finds the
 //! character that joins them.
 
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 
 /// With which characters lines are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum LineStyle {
     /// Thin lines with round corners.
     Lines,
     /// What every terminal can show.
@@ -25,21 +25,21 @@ const RIGHT: u8 = 8;
 enum Cell {
     Blank,
     /// Lines towards these sides.
-    Line(u8, Role),
-    Letter(char, Role),
+    Line(u8, TextStyle),
+    Letter(char, TextStyle),
     /// The second column of a wide letter.
     Covered,
 }
 
 /// A sheet that grows as it is drawn on.
 #[derive(Default)]
-pub(super) struct Sheet {
+pub(super) struct CharGrid {
     rows: Vec<Vec<Cell>>,
 }
 
-impl Sheet {
+impl CharGrid {
     /// A line from left to right, along a row.
-    pub(super) fn across(&mut self, (left, row): At, right: usize, role: Role) {
+    pub(super) fn across(&mut self, (left, row): At, right: usize, role: TextStyle) {
         for column in left..=right {
             let towards =
                 (if column > left { LEFT } else { 0 }) | (if column < right { RIGHT } else { 0 });
@@ -48,7 +48,7 @@ impl Sheet {
     }
 
     /// A line downwards, to a row.
-    pub(super) fn down(&mut self, (column, top): At, bottom: usize, role: Role) {
+    pub(super) fn down(&mut self, (column, top): At, bottom: usize, role: TextStyle) {
         for row in top..=bottom {
             let towards = (if row > top { UP } else { 0 }) | (if row < bottom { DOWN } else { 0 });
             self.line((column, row), towards, role);
@@ -56,7 +56,7 @@ impl Sheet {
     }
 
     /// Words from this place on, over whatever is there.
-    pub(super) fn write(&mut self, (column, row): At, words: &str, role: Role) {
+    pub(super) fn write(&mut self, (column, row): At, words: &str, role: TextStyle) {
         let mut at = column;
         for letter in words.chars() {
             let width = Text::from(letter.to_string()).width();
@@ -72,12 +72,12 @@ impl Sheet {
     }
 
     /// The sheet in lines, without blanks at their ends.
-    pub(super) fn lines(&self, ink: Ink) -> Vec<Text> {
+    pub(super) fn lines(&self, ink: LineStyle) -> Vec<Text> {
         let line = |row: &Vec<Cell>| {
             let inked = row.iter().rposition(|cell| !matches!(cell, Cell::Blank));
             let mut text = Text::new();
             // What has one role is one piece.
-            let mut piece = (Role::Plain, String::new());
+            let mut piece = (TextStyle::Plain, String::new());
             for cell in &row[..inked.map_or(0, |last| last + 1)] {
                 let (letter, role) = match cell {
                     Cell::Covered => continue,
@@ -96,7 +96,7 @@ impl Sheet {
         self.rows.iter().map(line).collect()
     }
 
-    fn line(&mut self, at: At, towards: u8, role: Role) {
+    fn line(&mut self, at: At, towards: u8, role: TextStyle) {
         let cell = self.cell(at);
         *cell = match *cell {
             Cell::Line(already, first) => Cell::Line(already | towards, first),
@@ -118,7 +118,7 @@ impl Sheet {
 }
 
 /// The character with lines towards these sides.
-fn drawn(towards: u8, ink: Ink) -> char {
+fn drawn(towards: u8, ink: LineStyle) -> char {
     let (line, ascii) = match towards {
         0 => (' ', ' '),
         LEFT | RIGHT | 12 => ('─', '-'),
@@ -133,35 +133,35 @@ fn drawn(towards: u8, ink: Ink) -> char {
         13 => ('┴', '+'),
         _ => ('┼', '+'),
     };
-    if ink == Ink::Lines { line } else { ascii }
+    if ink == LineStyle::Lines { line } else { ascii }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(sheet: &Sheet, ink: Ink) -> Vec<String> {
+    fn shown(sheet: &CharGrid, ink: LineStyle) -> Vec<String> {
         sheet.lines(ink).iter().map(Text::words).collect()
     }
 
     #[test]
     fn lines_join_where_they_meet() {
-        let mut sheet = Sheet::default();
-        sheet.down((4, 0), 1, Role::Quiet);
-        sheet.across((1, 1), 7, Role::Quiet);
-        sheet.down((1, 1), 2, Role::Quiet);
-        sheet.down((6, 1), 2, Role::Quiet);
-        sheet.down((7, 1), 2, Role::Quiet);
-        assert_eq!(shown(&sheet, Ink::Lines), ["    │", " ╭──┴─┬╮", " │    ││"]);
-        assert_eq!(shown(&sheet, Ink::Ascii), ["    |", " .--+-+.", " |    ||"]);
+        let mut sheet = CharGrid::default();
+        sheet.down((4, 0), 1, TextStyle::Quiet);
+        sheet.across((1, 1), 7, TextStyle::Quiet);
+        sheet.down((1, 1), 2, TextStyle::Quiet);
+        sheet.down((6, 1), 2, TextStyle::Quiet);
+        sheet.down((7, 1), 2, TextStyle::Quiet);
+        assert_eq!(shown(&sheet, LineStyle::Lines), ["    │", " ╭──┴─┬╮", " │    ││"]);
+        assert_eq!(shown(&sheet, LineStyle::Ascii), ["    |", " .--+-+.", " |    ||"]);
     }
 
     #[test]
     fn words_stand_over_lines_and_wide_letters_take_two_columns() {
-        let mut sheet = Sheet::default();
-        sheet.across((0, 0), 8, Role::Quiet);
-        sheet.write((2, 0), "名a", Role::Strong);
-        assert_eq!(shown(&sheet, Ink::Lines), ["──名a────"]);
-        assert_eq!(sheet.lines(Ink::Lines)[0].width(), 9);
+        let mut sheet = CharGrid::default();
+        sheet.across((0, 0), 8, TextStyle::Quiet);
+        sheet.write((2, 0), "名a", TextStyle::Strong);
+        assert_eq!(shown(&sheet, LineStyle::Lines), ["──名a────"]);
+        assert_eq!(sheet.lines(LineStyle::Lines)[0].width(), 9);
     }
 }

@@ -9,27 +9,27 @@ mod parts;
 mod tests;
 
 use crate::core::status::{ElementStatus, Share};
-use crate::core::text::{Role, Text};
+use crate::core::text::{Text, TextStyle};
 use beam::{Beam, clear_of, imbalance};
-pub use char_grid::Ink;
-use char_grid::{At, Sheet};
+pub use char_grid::LineStyle;
+use char_grid::{At, CharGrid};
 use parts::{Hung, Part, Threads, arranged, counted, middle_of};
 
 /// The mobile in lines of at most `width` columns; none where it does not fit.
 #[must_use]
-pub fn mobile(elements: &[ElementStatus], width: usize, ink: Ink) -> Option<Vec<Text>> {
+pub fn mobile(elements: &[ElementStatus], width: usize, ink: LineStyle) -> Option<Vec<Text>> {
     let mobile = [Threads::Alike, Threads::ByTurns]
         .into_iter()
         .map(|threads| arranged(elements, threads))
         .find(|parts| parts.last().is_some_and(|part| part.right <= width))?;
-    let mut drawing = Drawing { sheet: Sheet::default(), ink, beams: Vec::new() };
+    let mut drawing = Drawing { sheet: CharGrid::default(), ink, beams: Vec::new() };
     drawing.chain(&mobile, (middle_of(&mobile), 0), 1);
     Some(drawing.sheet.lines(ink))
 }
 
 struct Drawing {
-    sheet: Sheet,
-    ink: Ink,
+    sheet: CharGrid,
+    ink: LineStyle,
     /// The beams with the rows of their ends.
     beams: Vec<(Beam, usize, usize)>,
 }
@@ -44,7 +44,7 @@ impl Drawing {
             return self.element(first, from, top);
         }
         let beam = Beam::between(first, rest);
-        self.beam(beam, from, top, Role::Quiet);
+        self.beam(beam, from, top, TextStyle::Quiet);
         let end = |column| (column, top + beam.row(column));
         let (left, right) = (end(beam.left), end(beam.right));
         let [next, others @ ..] = rest else { return };
@@ -64,7 +64,7 @@ impl Drawing {
 
     /// The name of an element in this row, and below it the beam with its areas.
     fn element(&mut self, part: &Part, from: At, row: usize) {
-        self.sheet.down(from, row, Role::Quiet);
+        self.sheet.down(from, row, TextStyle::Quiet);
         let at = (part.column, row);
         match part.areas.as_slice() {
             [] => {}
@@ -82,7 +82,7 @@ impl Drawing {
     }
 
     /// A beam whose higher end is in the row `top`, and the thread that it hangs by.
-    fn beam(&mut self, beam: Beam, from: At, top: usize, role: Role) {
+    fn beam(&mut self, beam: Beam, from: At, top: usize, role: TextStyle) {
         let row = |column| top + beam.row(column);
         self.sheet.down(from, row(from.0), role);
         for column in beam.left..beam.right {
@@ -94,13 +94,13 @@ impl Drawing {
     }
 
     /// A disc that shows how much is answered, its name and its count.
-    fn area(&mut self, hung: &Hung, role: Role, row: usize) {
+    fn area(&mut self, hung: &Hung, role: TextStyle, row: usize) {
         let disc = row + hung.thread;
         self.sheet.down((hung.column, row), disc, role);
         let share = hung.area.share;
         self.sheet.write((hung.column, disc), disc_of(share, self.ink), role);
-        self.centred((hung.column, disc + 1), &hung.area.name, Role::Plain);
-        self.centred((hung.column, disc + 2), &counted(share), Role::Quiet);
+        self.centred((hung.column, disc + 1), &hung.area.name, TextStyle::Plain);
+        self.centred((hung.column, disc + 2), &counted(share), TextStyle::Quiet);
     }
 
     fn title(&mut self, part: &Part, row: usize) {
@@ -108,21 +108,21 @@ impl Drawing {
         let left = part.title_columns().0;
         self.sheet.write((left, row), &part.element.name, part.accent);
         let name = Text::from(&part.element.name).width();
-        self.sheet.write((left + name, row), &count, Role::Quiet);
+        self.sheet.write((left + name, row), &count, TextStyle::Quiet);
     }
 
-    fn centred(&mut self, (column, row): At, words: &str, role: Role) {
+    fn centred(&mut self, (column, row): At, words: &str, role: TextStyle) {
         let width = Text::from(words).width();
         self.sheet.write((column - width / 2, row), words, role);
     }
 }
 
 /// Nothing, some of it, all.
-fn disc_of(share: Share, ink: Ink) -> &'static str {
+fn disc_of(share: Share, ink: LineStyle) -> &'static str {
     let quarters = (share.answered * 4).checked_div(share.asked).unwrap_or(0);
     let discs = match ink {
-        Ink::Lines => ["○", "◔", "◑", "◕", "●"],
-        Ink::Ascii => [".", "o", "o", "o", "O"],
+        LineStyle::Lines => ["○", "◔", "◑", "◕", "●"],
+        LineStyle::Ascii => [".", "o", "o", "o", "O"],
     };
     discs[if share.answered > 0 { quarters.max(1) } else { 0 }]
 }

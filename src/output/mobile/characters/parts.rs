@@ -1,7 +1,7 @@
 //! Where the elements and areas of a mobile hang, from left to right.
 
 use crate::core::status::{AreaStatus, ElementStatus, Share};
-use crate::core::text::{Accent, Role, Text};
+use crate::core::text::{Accent, Text, TextStyle};
 
 /// How long the threads of areas are.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,7 +25,7 @@ impl Threads {
 /// An element with the columns of its areas.
 pub(super) struct Part<'s> {
     pub(super) element: &'s ElementStatus,
-    pub(super) accent: Role,
+    pub(super) accent: TextStyle,
     pub(super) areas: Vec<Hung<'s>>,
     /// The column that it hangs from: in balance when all its areas are answered alike.
     pub(super) column: usize,
@@ -56,7 +56,7 @@ pub(super) fn arranged(elements: &[ElementStatus], threads: Threads) -> Vec<Part
     let mut parts = Vec::new();
     let accents = [Accent::First, Accent::Second, Accent::Third];
     for (at, element) in elements.iter().enumerate().filter(|(_, e)| e.share.asked > 0) {
-        let accent = Role::Accent(accents.get(at).copied().unwrap_or_default());
+        let accent = TextStyle::Accent(accents.get(at).copied().unwrap_or_default());
         let part = part(element, accent, left, threads);
         left = part.right + gap;
         parts.push(part);
@@ -66,7 +66,7 @@ pub(super) fn arranged(elements: &[ElementStatus], threads: Threads) -> Vec<Part
 
 pub(super) fn part(
     element: &ElementStatus,
-    accent: Role,
+    accent: TextStyle,
     left: usize,
     threads: Threads,
 ) -> Part<'_> {

@@ -24,7 +24,7 @@ fn elements(answered: &[usize; 8]) -> Vec<ElementStatus> {
     elements
 }
 
-fn shown(answered: &[usize; 8], width: usize, ink: Ink) -> Vec<String> {
+fn shown(answered: &[usize; 8], width: usize, ink: LineStyle) -> Vec<String> {
     let lines = mobile(&elements(answered), width, ink).unwrap_or_default();
     lines.iter().map(Text::words).collect()
 }
@@ -35,7 +35,7 @@ fn row_of(lines: &[String], words: &str) -> usize {
 
 #[test]
 fn what_is_answered_alike_hangs_level() {
-    let whole = shown(&[9, 7, 14, 5, 4, 11, 3, 5], 80, Ink::Lines);
+    let whole = shown(&[9, 7, 14, 5, 4, 11, 3, 5], 80, LineStyle::Lines);
     assert_eq!(
         whole,
         [
@@ -50,12 +50,12 @@ fn what_is_answered_alike_hangs_level() {
         ]
     );
     let rows = |lines: &[String]| ["Purpose", "People", "Practice"].map(|name| row_of(lines, name));
-    assert_eq!(rows(&shown(&[0; 8], 80, Ink::Lines)), rows(&whole));
+    assert_eq!(rows(&shown(&[0; 8], 80, LineStyle::Lines)), rows(&whole));
 }
 
 #[test]
 fn what_outweighs_the_rest_hangs_lower() {
-    let purpose = shown(&[9, 7, 0, 0, 0, 0, 0, 0], 80, Ink::Lines);
+    let purpose = shown(&[9, 7, 0, 0, 0, 0, 0, 0], 80, LineStyle::Lines);
     assert_eq!(
         purpose[1..5],
         [
@@ -67,17 +67,17 @@ fn what_outweighs_the_rest_hangs_lower() {
     );
     assert!(row_of(&purpose, "Purpose") > row_of(&purpose, "People"));
     assert_eq!(row_of(&purpose, "People"), row_of(&purpose, "Practice"));
-    let practice = shown(&[1, 0, 1, 0, 4, 11, 3, 5], 80, Ink::Lines);
+    let practice = shown(&[1, 0, 1, 0, 4, 11, 3, 5], 80, LineStyle::Lines);
     assert!(row_of(&practice, "Practice") > row_of(&practice, "People"));
     assert!(row_of(&practice, "Practice") > row_of(&practice, "Purpose"));
-    let members = shown(&[9, 7, 14, 0, 4, 11, 3, 5], 80, Ink::Lines);
+    let members = shown(&[9, 7, 14, 0, 4, 11, 3, 5], 80, LineStyle::Lines);
     assert!(row_of(&members, "Members") > row_of(&members, "Stakeholders"));
 }
 
 #[test]
 fn in_a_narrow_window_names_hang_by_turns() {
     assert_eq!(
-        shown(&[8, 7, 13, 5, 4, 10, 3, 5], 50, Ink::Ascii),
+        shown(&[8, 7, 13, 5, 4, 10, 3, 5], 50, LineStyle::Ascii),
         [
             "                       |",
             "       .---------------+-------.",
@@ -92,7 +92,7 @@ fn in_a_narrow_window_names_hang_by_turns() {
             "        7/7            5/5         10/11    5/5",
         ]
     );
-    assert!(mobile(&elements(&[0; 8]), 40, Ink::Lines).is_none());
+    assert!(mobile(&elements(&[0; 8]), 40, LineStyle::Lines).is_none());
 }
 
 proptest! {
@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn heavier_hangs_lower(answered in prop::array::uniform8(0usize..15), width in 44usize..=80) {
         let elements = elements(&answered);
-        let lines = mobile(&elements, width, Ink::Lines);
+        let lines = mobile(&elements, width, LineStyle::Lines);
         prop_assume!(lines.is_some());
         let words: Vec<_> = lines.unwrap_or_default().iter().map(Text::words).collect();
         let picture = words.join("\n");
@@ -114,7 +114,7 @@ proptest! {
             }
         }
         let parts = arranged(&elements, Threads::Alike);
-        let mut drawing = Drawing { sheet: Sheet::default(), ink: Ink::Lines, beams: Vec::new() };
+        let mut drawing = Drawing { sheet: CharGrid::default(), ink: LineStyle::Lines, beams: Vec::new() };
         drawing.chain(&parts, (middle_of(&parts), 0), 1);
         prop_assert_eq!(drawing.beams.len(), 5);
         for (beam, left, right) in drawing.beams {

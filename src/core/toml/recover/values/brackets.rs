@@ -1,16 +1,16 @@
 //! Lists and braces: their items, and the commas between them.
 
-use super::{Kind, Slip, Token, Walk};
+use super::{Kind, SyntaxError, Token, ValueParser};
 
-impl Walk<'_> {
-    pub(super) fn list(&mut self, slips: &mut Vec<Slip>) {
+impl ValueParser<'_> {
+    pub(super) fn list(&mut self, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(open) = self.next() else { return };
         let mut needs_comma = false;
         loop {
             self.skip_lines();
             let Some(token) = self.peek() else {
                 let help = "Put ] behind its last item.";
-                self.unclosed(open, "this list has no closing bracket", help, slips);
+                self.unclosed(open, "this list has no closing bracket", help, syntax_errors);
                 return;
             };
             match token.kind {
@@ -19,18 +19,18 @@ impl Walk<'_> {
                     return;
                 }
                 Kind::Comma => {
-                    self.comma(needs_comma, slips);
+                    self.comma(needs_comma, syntax_errors);
                     needs_comma = false;
                 }
                 _ => {
                     if needs_comma {
-                        self.miss_comma(token, "item", slips);
+                        self.miss_comma(token, "item", syntax_errors);
                     }
-                    let (before, item) = (slips.len(), self.at);
-                    self.value("", false, slips);
+                    let (before, item) = (syntax_errors.len(), self.at);
+                    self.value("", false, syntax_errors);
                     // A text without its closing quote has taken the comma with it.
                     let took = self.text[..self.behind].trim_end().ends_with(',');
-                    needs_comma = !(slips.len() > before && took);
+                    needs_comma = !(syntax_errors.len() > before && took);
                     if self.at == item {
                         self.next();
                     }
@@ -39,14 +39,14 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn braces(&mut self, slips: &mut Vec<Slip>) {
+    pub(super) fn braces(&mut self, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(open) = self.next() else { return };
         let mut needs_comma = false;
         loop {
             self.skip_lines();
             let Some(token) = self.peek() else {
                 let help = "Put } behind the last value.";
-                self.unclosed(open, "this { has no closing }", help, slips);
+                self.unclosed(open, "this { has no closing }", help, syntax_errors);
                 return;
             };
             match token.kind {
@@ -56,18 +56,22 @@ impl Walk<'_> {
                 }
                 Kind::RightSquareBracket | Kind::LeftCurlyBracket => {
                     let help = "Put } behind the last value.";
-                    slips.push(Slip::new(open.place.clone(), "this { has no closing }", help));
+                    syntax_errors.push(SyntaxError::new(
+                        open.place.clone(),
+                        "this { has no closing }",
+                        help,
+                    ));
                     return;
                 }
                 Kind::Comma => {
-                    self.comma(needs_comma, slips);
+                    self.comma(needs_comma, syntax_errors);
                     needs_comma = false;
                 }
                 _ => {
                     if needs_comma {
-                        self.miss_comma(token, "value", slips);
+                        self.miss_comma(token, "value", syntax_errors);
                     }
-                    self.field(slips);
+                    self.field(syntax_errors);
                     needs_comma = true;
                 }
             }
@@ -75,7 +79,7 @@ impl Walk<'_> {
     }
 
     /// `key = value` between braces.
-    fn field(&mut self, slips: &mut Vec<Slip>) {
+    fn field(&mut self, syntax_errors: &mut Vec<SyntaxError>) {
         let begin = self.at;
         while self.peek().is_some_and(|t| t.is_key() || t.kind == Kind::Dot) {
             self.next();
@@ -83,7 +87,11 @@ impl Walk<'_> {
         let Some(first) = self.tokens.get(begin).filter(|_| self.at > begin) else {
             if let Some(token) = self.next() {
                 let message = format!("`{}` has no place here", self.written(token));
-                slips.push(Slip::new(token.place.clone(), message, "Write a key, = and a value."));
+                syntax_errors.push(SyntaxError::new(
+                    token.place.clone(),
+                    message,
+                    "Write a key, = and a value.",
+                ));
             }
             return;
         };
@@ -94,10 +102,10 @@ impl Walk<'_> {
             {
                 let place = self.behind..self.behind;
                 let help = "Write a text in quotes there, or leave the key away.";
-                slips.push(Slip::new(place, format!("`{key}` has no value"), help));
+                syntax_errors.push(SyntaxError::new(place, format!("`{key}` has no value"), help));
                 return;
             }
-            self.value(&key, false, slips);
+            self.value(&key, false, syntax_errors);
             return;
         }
         let name: String =
@@ -109,32 +117,42 @@ impl Walk<'_> {
             "there is no = behind this key"
         };
         let place = first.place.start..self.behind;
-        slips.push(Slip::new(place, what, format!("Write `{name} = …`.")));
+        syntax_errors.push(SyntaxError::new(place, what, format!("Write `{name} = …`.")));
         self.pass_item(false);
     }
 
-    fn unclosed(&self, open: &Token, message: &str, help: &str, slips: &mut Vec<Slip>) {
+    fn unclosed(
+        &self,
+        open: &Token,
+        message: &str,
+        help: &str,
+        syntax_errors: &mut Vec<SyntaxError>,
+    ) {
         if !self.given_up {
-            slips.push(Slip::new(open.place.clone(), message, help));
+            syntax_errors.push(SyntaxError::new(open.place.clone(), message, help));
         }
     }
 
-    fn miss_comma(&mut self, token: &Token, what: &str, slips: &mut Vec<Slip>) {
+    fn miss_comma(&mut self, token: &Token, what: &str, syntax_errors: &mut Vec<SyntaxError>) {
         if self.written(token) == ";" {
             self.next();
             let message = "a comma separates, not a semicolon";
-            slips.push(Slip::new(token.place.clone(), message, "Write `,`."));
+            syntax_errors.push(SyntaxError::new(token.place.clone(), message, "Write `,`."));
         } else {
             let place = self.behind..self.behind;
             let message = format!("there is no comma behind this {what}");
-            slips.push(Slip::new(place, message, "Write `,` here."));
+            syntax_errors.push(SyntaxError::new(place, message, "Write `,` here."));
         }
     }
 
-    fn comma(&mut self, is_needed: bool, slips: &mut Vec<Slip>) {
+    fn comma(&mut self, is_needed: bool, syntax_errors: &mut Vec<SyntaxError>) {
         if let Some(comma) = self.next().filter(|_| !is_needed) {
             let place = comma.place.clone();
-            slips.push(Slip::new(place, "there is one comma too many", "Delete it."));
+            syntax_errors.push(SyntaxError::new(
+                place,
+                "there is one comma too many",
+                "Delete it.",
+            ));
         }
     }
 }

@@ -2,13 +2,13 @@
 
 mod brackets;
 
-use super::Slip;
+use super::SyntaxError;
 use super::suggest::{quoted, short, write};
 use super::tokens::{Kind, Token};
 use super::{scalars, strings};
 
 /// A way through the tokens of a value.
-pub(super) struct Walk<'t> {
+pub(super) struct ValueParser<'t> {
     text: &'t str,
     tokens: &'t [Token],
     at: usize,
@@ -23,30 +23,34 @@ pub(super) struct Walk<'t> {
 /// More brackets within brackets are not gone through.
 const DEEPEST: usize = 80;
 
-impl<'t> Walk<'t> {
+impl<'t> ValueParser<'t> {
     /// The tokens behind the `=`, without blanks and remarks.
     pub(super) fn new(text: &'t str, tokens: &'t [Token], behind: usize) -> Self {
         Self { text, tokens, at: 0, behind, depth: 0, given_up: false }
     }
 
     /// The value of a key, and what stands behind it on its line.
-    pub(super) fn statement(mut self, key: &str, slips: &mut Vec<Slip>) {
+    pub(super) fn statement(mut self, key: &str, syntax_errors: &mut Vec<SyntaxError>) {
         while let Some(token) = self.peek().filter(|token| token.kind == Kind::Equals) {
-            slips.push(Slip::new(token.place.clone(), "there is one = too many", "Delete it."));
+            syntax_errors.push(SyntaxError::new(
+                token.place.clone(),
+                "there is one = too many",
+                "Delete it.",
+            ));
             self.next();
         }
         let first = self.peek().cloned();
         match first {
             Some(first) if first.kind != Kind::Newline => {
-                self.value(key, true, slips);
-                self.rest(key, &first, slips);
+                self.value(key, true, syntax_errors);
+                self.rest(key, &first, syntax_errors);
             }
             _ => {
                 let place = self.behind..self.behind;
                 let help =
                     "Write a text in quotes there, or put # before the line to leave it open.";
                 let what = if key.is_empty() { "this key".to_owned() } else { format!("`{key}`") };
-                slips.push(Slip::new(place, format!("{what} has no value"), help));
+                syntax_errors.push(SyntaxError::new(place, format!("{what} has no value"), help));
             }
         }
     }
@@ -77,35 +81,35 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn value(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+    fn value(&mut self, key: &str, alone: bool, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(token) = self.peek() else { return };
         match token.kind {
             Kind::LeftSquareBracket | Kind::LeftCurlyBracket if self.depth == DEEPEST => {
                 let message = "the brackets are nested too deeply here";
                 let help = "Write a list of texts, or records in braces.";
-                slips.push(Slip::new(token.place.clone(), message, help));
+                syntax_errors.push(SyntaxError::new(token.place.clone(), message, help));
                 self.at = self.tokens.len();
                 self.given_up = true;
             }
             Kind::LeftSquareBracket => {
                 self.depth += 1;
-                self.list(slips);
+                self.list(syntax_errors);
                 self.depth -= 1;
             }
             Kind::LeftCurlyBracket => {
                 self.depth += 1;
-                self.braces(slips);
+                self.braces(syntax_errors);
                 self.depth -= 1;
             }
-            _ if token.is_quoted() => self.string(key, alone, slips),
-            _ => self.scalar(key, alone, slips),
+            _ if token.is_quoted() => self.string(key, alone, syntax_errors),
+            _ => self.scalar(key, alone, syntax_errors),
         }
     }
 
-    fn string(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+    fn string(&mut self, key: &str, alone: bool, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(token) = self.next() else { return };
-        if let Some(slip) = strings::explain(self.text, key, token) {
-            slips.push(slip);
+        if let Some(error) = strings::explain(self.text, key, token) {
+            syntax_errors.push(error);
             return;
         }
         let follows = self.peek().filter(|next| next.kind != Kind::Newline);
@@ -127,21 +131,25 @@ impl<'t> Walk<'t> {
         let place = token.place.end - 1..token.place.end;
         let inside = line[1..].strip_suffix(quote).unwrap_or(&line[1..]);
         let ended = self.written(token)[1..].trim_end_matches([quote, ' ']);
-        slips.push(match quote {
+        syntax_errors.push(match quote {
             _ if ended.ends_with(',') => {
                 let place = token.place.start..token.place.start + 1 + ended.len();
                 let help = write(key, &quoted(ended.trim_end_matches(',')));
-                Slip::new(place, "this text has no closing quote", help)
+                SyntaxError::new(place, "this text has no closing quote", help)
             }
-            '\'' => {
-                Slip::new(place, "the apostrophe ends the text here", write(key, &quoted(inside)))
-            }
-            _ if line.len() > 60 || !alone => Slip::new(
+            '\'' => SyntaxError::new(
+                place,
+                "the apostrophe ends the text here",
+                write(key, &quoted(inside)),
+            ),
+            _ if line.len() > 60 || !alone => SyntaxError::new(
                 place,
                 "the quote ends the text here",
                 "Write a quote within a text as `\\\"`.",
             ),
-            _ => Slip::new(place, "the quote ends the text here", write(key, &quoted(inside))),
+            _ => {
+                SyntaxError::new(place, "the quote ends the text here", write(key, &quoted(inside)))
+            }
         });
         self.pass_item(alone);
     }
@@ -160,10 +168,10 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn scalar(&mut self, key: &str, alone: bool, slips: &mut Vec<Slip>) {
+    fn scalar(&mut self, key: &str, alone: bool, syntax_errors: &mut Vec<SyntaxError>) {
         let start = self.peek().map_or(self.behind, |token| token.place.start);
         if alone {
-            self.scalar_alone(key, start, slips);
+            self.scalar_alone(key, start, syntax_errors);
             return;
         }
         while let Some(token) = self.peek() {
@@ -178,15 +186,15 @@ impl<'t> Walk<'t> {
             // A mark that has no place here; without it, the way goes on.
             if let Some(token) = self.next() {
                 let message = format!("`{}` has no place here", self.written(token));
-                slips.push(Slip::new(token.place.clone(), message, "Delete it."));
+                syntax_errors.push(SyntaxError::new(token.place.clone(), message, "Delete it."));
             }
         } else if !scalars::is_known(written) {
-            slips.push(unquoted("", written, start));
+            syntax_errors.push(unquoted("", written, start));
         }
     }
 
     /// The only value of a key: whatever stands on the line belongs to it.
-    fn scalar_alone(&mut self, key: &str, start: usize, slips: &mut Vec<Slip>) {
+    fn scalar_alone(&mut self, key: &str, start: usize, syntax_errors: &mut Vec<SyntaxError>) {
         let line = &self.text[start..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
         // A remark stands behind a blank; `#` within a web address is none.
@@ -202,14 +210,14 @@ impl<'t> Walk<'t> {
         }
         self.pass_item(true);
         let written = line.trim_end_matches([',', ';', ' ']);
-        slips.push(match written.chars().next() {
+        syntax_errors.push(match written.chars().next() {
             Some(']' | '}') => {
                 let message = format!("there is nothing that `{}` closes", &written[..1]);
                 let help = "Delete it, or write the bracket that is missing.";
-                Slip::new(start..start + 1, message, help)
+                SyntaxError::new(start..start + 1, message, help)
             }
             Some(',') | None => {
-                Slip::new(start..start + 1, "there is one comma too many", "Delete it.")
+                SyntaxError::new(start..start + 1, "there is one comma too many", "Delete it.")
             }
             _ => unquoted(key, written, start),
         });
@@ -231,7 +239,7 @@ impl<'t> Walk<'t> {
     }
 
     /// What stands behind a value on its line.
-    fn rest(&mut self, key: &str, value: &Token, slips: &mut Vec<Slip>) {
+    fn rest(&mut self, key: &str, value: &Token, syntax_errors: &mut Vec<SyntaxError>) {
         let Some(first) = self.peek().filter(|token| token.kind != Kind::Newline) else { return };
         let line: Vec<&Token> =
             self.tokens[self.at..].iter().take_while(|t| t.kind != Kind::Newline).collect();
@@ -241,21 +249,25 @@ impl<'t> Walk<'t> {
             && !is_end;
         let two = value.is_quoted() && is_end && first.is_quoted();
         let behind = self.behind;
-        slips.push(if several || two {
+        syntax_errors.push(if several || two {
             let written =
                 self.text[value.place.start..line[line.len() - 1].place.end].trim_end_matches(',');
             let listed = if two { written.replacen("\" ", "\", ", 1) } else { written.to_owned() };
             let help = write(key, &format!("[{}]", short(&listed)));
-            Slip::new(
+            SyntaxError::new(
                 first.place.clone(),
                 "several values stand here, and only a list has several",
                 help,
             )
         } else if is_end && first.kind == Kind::Comma {
-            Slip::new(first.place.clone(), "there is no comma at the end of a line", "Delete it.")
+            SyntaxError::new(
+                first.place.clone(),
+                "there is no comma at the end of a line",
+                "Delete it.",
+            )
         } else if self.written(first).starts_with(';') {
             let end = first.place.start + 1;
-            Slip::new(
+            SyntaxError::new(
                 first.place.start..end,
                 "there is no semicolon at the end of a line",
                 "Delete it.",
@@ -263,41 +275,41 @@ impl<'t> Walk<'t> {
         } else if matches!(first.kind, Kind::RightSquareBracket | Kind::RightCurlyBracket) {
             let written = self.written(first);
             let message = format!("there is nothing that this {written} closes");
-            Slip::new(
+            SyntaxError::new(
                 first.place.clone(),
                 message,
                 "Delete it, or write the bracket that is missing.",
             )
         } else {
-            let mut slip = pushed_on(self.text, "a value", first, &line);
-            slip.place.start = slip.place.start.max(behind);
-            slip
+            let mut error = pushed_on(self.text, "a value", first, &line);
+            error.place.start = error.place.start.max(behind);
+            error
         });
     }
 }
 
 /// A value that is neither in quotes nor a number, a date, `true` or `false`.
-fn unquoted(key: &str, written: &str, start: usize) -> Slip {
+fn unquoted(key: &str, written: &str, start: usize) -> SyntaxError {
     let place = start..start + written.len();
     let written = written.trim_end_matches(',');
     let quote = written.chars().next_back().filter(|c| matches!(c, '"' | '\''));
     match quote {
         Some(quote) if written.matches(quote).count() == 1 => {
             let help = write(key, &quoted(written.trim_end_matches(quote)));
-            Slip::new(place, "this text has no opening quote", help)
+            SyntaxError::new(place, "this text has no opening quote", help)
         }
         _ => scalars::explain(key, written, place),
     }
 }
 
 /// What stands on a line behind what should end it.
-pub(super) fn pushed_on(text: &str, behind: &str, first: &Token, line: &[&Token]) -> Slip {
+pub(super) fn pushed_on(text: &str, behind: &str, first: &Token, line: &[&Token]) -> SyntaxError {
     let end = line.last().map_or(first.place.end, |token| token.place.end);
     let is_next = first.is_key() && line.iter().any(|token| token.kind == Kind::Equals);
     if is_next {
         let name = &text[first.place.clone()];
         let message = format!("`{name}` has no line of its own");
-        return Slip::new(
+        return SyntaxError::new(
             first.place.clone(),
             message,
             format!("Begin a new line before `{name}`."),
@@ -306,9 +318,9 @@ pub(super) fn pushed_on(text: &str, behind: &str, first: &Token, line: &[&Token]
     let place = first.place.start..end;
     if behind == "a heading" {
         let help = "Put # before it if it is a remark, or else delete it.";
-        return Slip::new(place, "only a remark may stand behind a heading", help);
+        return SyntaxError::new(place, "only a remark may stand behind a heading", help);
     }
     let help =
         "Put # before it if it is a remark; what belongs to a text stands between its quotes.";
-    Slip::new(place, "only a remark may stand behind a value", help)
+    SyntaxError::new(place, "only a remark may stand behind a value", help)
 }

@@ -77,7 +77,7 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
             }
             known && matters.iter().map(bare).eq(charter.pending.iter().map(bare))
         }
-        Edit::UnderWay(under_way) => charter.reviewing.as_ref() == Some(*under_way),
+        Edit::ReviewInProgress(under_way) => charter.reviewing.as_ref() == Some(*under_way),
         Edit::Review(_) => {
             charter.reviewing.is_none()
                 && charter.reviews.len() == read(before, framework).reviews.len() + 1

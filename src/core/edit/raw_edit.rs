@@ -3,14 +3,14 @@
 
 use super::keys::{self, NewKey};
 use super::text::{Patch, indent, line_start, patched};
-use super::{Editor, Uneditable, proof, records, sections};
+use super::{Editor, Uneditable, records, sections, verify};
 use crate::core::framework::Framework;
 use crate::core::toml::write;
-use crate::core::toml::{Document, Form, Node, Value};
+use crate::core::toml::{Document, Node, TableForm, Value};
 
 /// A change to a charter by path, with values as they are written.
 #[derive(Clone, Copy, Debug)]
-pub enum Graft<'a> {
+pub enum RawEdit<'a> {
     /// Gives the key at this path a value.
     Put {
         /// The tables and, last, the key.
@@ -55,19 +55,19 @@ pub enum Graft<'a> {
 ///
 /// # Errors
 /// When the text is written in a form in which the change cannot be made without touching more.
-pub fn graft(
+pub fn apply_raw(
     document: &Document,
     framework: &Framework,
-    graft: Graft,
+    apply_raw: RawEdit,
 ) -> Result<Document, Uneditable> {
     let editor = Editor { document, framework, sections: sections(framework) };
-    let patches = patches(&editor, graft)?;
+    let patches = patches(&editor, apply_raw)?;
     if patches.is_empty() {
         return Ok(document.clone());
     }
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
-    if proof::rest_stays(document, &edited, &[touched(graft)]) {
+    if verify::rest_stays(document, &edited, &[touched(apply_raw)]) {
         Ok(edited)
     } else {
         Err(Uneditable::Unproved)
@@ -75,40 +75,40 @@ pub fn graft(
 }
 
 /// The path that may differ afterwards; empty where nothing may.
-fn touched(graft: Graft) -> String {
-    match graft {
-        Graft::Put { path, .. }
-        | Graft::Remove { path }
-        | Graft::AddRows { path, .. }
-        | Graft::RemoveRows { path, .. } => path.join("."),
-        Graft::CommentsAbove { .. } | Graft::CommentAtEnd { .. } => String::new(),
+fn touched(apply_raw: RawEdit) -> String {
+    match apply_raw {
+        RawEdit::Put { path, .. }
+        | RawEdit::Remove { path }
+        | RawEdit::AddRows { path, .. }
+        | RawEdit::RemoveRows { path, .. } => path.join("."),
+        RawEdit::CommentsAbove { .. } | RawEdit::CommentAtEnd { .. } => String::new(),
     }
 }
 
-fn patches(editor: &Editor, graft: Graft) -> Result<Vec<Patch>, Uneditable> {
+fn patches(editor: &Editor, apply_raw: RawEdit) -> Result<Vec<Patch>, Uneditable> {
     let text = editor.document.text();
-    Ok(match graft {
-        Graft::Put { path, value } => {
+    Ok(match apply_raw {
+        RawEdit::Put { path, value } => {
             let (key, path) = path.split_last().ok_or(Uneditable::Unproved)?;
             let order = editor.order(path);
             let sections = &editor.sections;
             let new = NewKey { path, key, value, order: &order, sections };
             keys::put(editor.document, &new)?
         }
-        Graft::Remove { path } => {
+        RawEdit::Remove { path } => {
             let (key, path) = path.split_last().ok_or(Uneditable::Unproved)?;
             keys::remove(editor.document, path, key)
         }
-        Graft::AddRows { path, before, rows } => records::insert(editor, path, before, rows)?,
-        Graft::RemoveRows { path, rows } => records::remove(editor.document, path, rows),
-        Graft::CommentsAbove { comments } => {
+        RawEdit::AddRows { path, before, rows } => records::insert(editor, path, before, rows)?,
+        RawEdit::RemoveRows { path, rows } => records::remove(editor.document, path, rows),
+        RawEdit::CommentsAbove { comments } => {
             let above = |(at, comment): &(usize, String)| {
                 let lead = indent(text, *at);
                 Patch::insert(line_start(text, *at), format!("{lead}{comment}\n"))
             };
             comments.iter().map(above).collect()
         }
-        Graft::CommentAtEnd { comment } => {
+        RawEdit::CommentAtEnd { comment } => {
             let lead = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
             vec![Patch::insert(text.len(), format!("{lead}\n{comment}\n"))]
         }
@@ -119,7 +119,7 @@ fn patches(editor: &Editor, graft: Graft) -> Result<Vec<Patch>, Uneditable> {
 #[must_use]
 pub fn as_written(document: &Document, node: &Node) -> String {
     match &node.value {
-        Value::Table(table) if table.form != Form::Inline => {
+        Value::Table(table) if table.form != TableForm::Inline => {
             let fields = table.entries.iter();
             let fields = fields.map(|e| (e.key.clone(), as_written(document, &e.node)));
             write::inline(&fields.collect::<Vec<_>>())
