@@ -11,7 +11,7 @@ use copcharter::core::calendar::Day;
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::check::check;
 use copcharter::core::framework::Framework;
-use copcharter::core::text::Text;
+use copcharter::core::text::{Text, visible};
 use copcharter::core::toml::{Document, SyntaxError};
 use copcharter::output::report::{Source, human, json, syntax_errors};
 use proptest::prelude::*;
@@ -260,7 +260,7 @@ proptest! {
         let _shown = json(&source, &report);
         for line in human(&source, &report, width) {
             prop_assert!(line.width() <= width, "{line:?}");
-            let shown = line.words();
+            let shown = visible(&line.words()).into_owned();
             prop_assert!(!shown.contains(|c: char| c.is_control() || "\u{202e}\u{2066}".contains(c)), "{shown:?}");
             prop_assert_eq!(Text::from(shown.as_str()).width(), line.width());
         }
