@@ -119,7 +119,7 @@ fn stopped(edit: &Edit) -> Outcome {
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = "Enter choose · Ctrl-C stop";
-    prompter.menu(&Menu { entries, present: Some(0), commands: Commands::None, keys })
+    prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 
 fn entry(label: &str, meaning: &str) -> Entry {

@@ -12,6 +12,7 @@ mod keyboard;
 mod keys;
 mod layout;
 mod menu_look;
+mod menu_state;
 mod plain;
 mod plain_input;
 mod prompter;
@@ -28,7 +29,7 @@ mod text_field;
 mod typing;
 
 pub use editor::{edit, open_file};
-pub use interrupts::{catch_interrupts, on_interrupt};
+pub use interrupts::on_interrupt;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};

@@ -81,7 +81,7 @@ impl Commands {
     /// How they are named, each by its key and what it does.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
-        let all = &["? help", "< back", "> leave open", "! note as to do"];
+        let all = &["? help", "< back", "> leave open", "! to do"];
         match self {
             Self::None => &[],
             Self::HelpAndBack => &all[..2],

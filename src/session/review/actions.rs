@@ -161,7 +161,7 @@ impl ReviewSession<'_> {
         self.sitting.prompter.open(&Card { question: asked, ..Card::default() })?;
         let menu = Menu {
             entries: &entries,
-            present: Some(0),
+            present: None,
             commands: Commands::None,
             keys: "Enter choose · Ctrl-C save and stop",
         };
