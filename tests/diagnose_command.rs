@@ -217,7 +217,11 @@ fn a_team_picks_on_a_terminal() {
     let mut terminal = folder.terminal(&["diagnose"], 24, 80);
     terminal.wait_for("What do you see?").wait_for("1  What we publish").wait_calm();
     assert!(terminal.screen().contains("Another community does much"), "{}", terminal.screen());
-    terminal.press(Key::Down).press(Key::Down).press(Key::Enter).wait_for("✓ Few come to our meetings");
+    terminal
+        .press(Key::Down)
+        .press(Key::Down)
+        .press(Key::Enter)
+        .wait_for("✓ Few come to our meetings");
     terminal.wait_for("›  1  Nothing else").wait_calm().press(Key::Enter);
     terminal.wait_for("Would you like to go").wait_for("1  Go through").wait_calm();
     terminal.type_text("1").press(Key::Enter).wait_for("1 of 5").wait_for("- a").wait_calm();

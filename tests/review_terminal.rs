@@ -117,7 +117,10 @@ fn stopped_in_the_middle_gone_on_with_and_finished() {
     let mut terminal = folder.terminal(&["review"], 40, 80);
     terminal.wait_for("one question was looked at").wait_for("2 of 2");
     terminal.wait_for("› 1  Keep it").wait_calm().press(Key::Down).press(Key::Down);
-    terminal.wait_for("› 3  Settle what is parked").press(Key::Enter).wait_for("✓ Subject, settled");
+    terminal
+        .wait_for("› 3  Settle what is parked")
+        .press(Key::Enter)
+        .wait_for("✓ Subject, settled");
     terminal.wait_for("› 1  Finish the review").wait_calm().press(Key::Enter);
     terminal.wait_for("Who took part?").wait_calm().type_text("Ana, Bo").press(Key::Enter);
     terminal.wait_for("First review.").wait_calm().press(Key::Enter);

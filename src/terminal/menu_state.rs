@@ -88,13 +88,11 @@ impl<'a> MenuState<'a> {
     /// Carries out a command, where the menu offers it.
     fn run(&mut self, command: char) -> MenuPress {
         self.command = None;
-        match Command::offered(self.menu.commands, &command.to_string()) {
-            Some(command) => MenuPress::Command(command),
-            None => {
-                self.hint(&format!("{command} does nothing here. "));
-                MenuPress::Changed
-            }
+        if let Some(offered) = Command::offered(self.menu.commands, &command.to_string()) {
+            return MenuPress::Command(offered);
         }
+        self.hint(&format!("{command} does nothing here. "));
+        MenuPress::Changed
     }
 
     fn hint(&mut self, why: &str) {
