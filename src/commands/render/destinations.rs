@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::store::{self, Place};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{MOST_BYTES, is_own_page};
+use crate::output::render::{MAX_DOCUMENT_BYTES, is_own_page};
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
 
@@ -85,7 +85,7 @@ pub(super) fn refuse_foreign(
 /// Whether there is something in the place of a document that would be lost. An empty file, as a
 /// power cut may leave it, is nothing to lose.
 fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
-    let Some(there) = store::in_place(&made.job.path, MOST_BYTES as u64 + 1024)? else {
+    let Some(there) = store::in_place(&made.job.path, MAX_DOCUMENT_BYTES as u64 + 1024)? else {
         return Ok(false);
     };
     let is_own = std::str::from_utf8(&there).is_ok_and(|there| is_own_page(there, &made.text));

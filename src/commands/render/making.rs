@@ -14,7 +14,9 @@ use crate::failure::Failure;
 use crate::io::branding;
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{AudienceView, CustomTemplates, Engine, Format, MOST_BYTES, RenderJob};
+use crate::output::render::{
+    AudienceView, CustomTemplates, Engine, Format, MAX_DOCUMENT_BYTES, RenderJob,
+};
 
 /// The look of the documents, as files say it.
 struct Branding {
@@ -88,7 +90,7 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
     })?;
     let input = serde_json::to_vec(order)
         .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
-    sandbox::run(program, input, MOST_BYTES).map_err(|trouble| match trouble {
+    sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
         SandboxError::Template(report) => Failure::reported(
             report,
             "Mend the template and run the command again. Nothing was written.",
