@@ -87,7 +87,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Ok(read) => read,
         Err(why) => return by_lines(&why),
     };
-    let woven = git::weave(&ours, &base, &theirs).ok();
+    let woven = git::merge_lines(&ours, &base, &theirs).ok();
     let woven = woven.and_then(|text| Document::parse(text).ok());
     let [our_name, their_name] = names;
     let woven = woven.as_ref();
