@@ -6,9 +6,9 @@
 
 #![no_main]
 
-#[path = "../../tests/common/given.rs"]
+#[path = "../../tests/it/common/given.rs"]
 mod given;
-#[path = "../../tests/common/untouched.rs"]
+#[path = "../../tests/it/common/untouched.rs"]
 mod untouched;
 
 use std::sync::LazyLock;
