@@ -197,7 +197,7 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// Reports that something is missing in the table, unless it may be in what could not be read.
     pub(super) fn missing(&self, message: &str, help: &str) {
-        if self.table.whole {
+        if self.table.is_complete {
             self.wrong("", message.to_owned(), help);
         }
     }

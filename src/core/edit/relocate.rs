@@ -46,7 +46,7 @@ pub fn relocate(
     } else {
         carried(document, framework, (table, entry), (from, to))?
     };
-    let same_comments = comments(document.text()).len() == comments(edited.text()).len();
+    let same_comments = comments(document.text()).count() == comments(edited.text()).count();
     if same_comments && verify::is_moved(document, &edited, &from.join("."), &to.join(".")) {
         Ok(edited)
     } else {

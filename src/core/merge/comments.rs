@@ -135,7 +135,7 @@ fn spoken(document: &Document) -> Vec<Comment> {
         let beside = beside.and_then(|at| things.get(at)).map(|thing| thing.name.clone());
         Comment { text: words(text, place), beside }
     };
-    comments(text).into_iter().map(of).collect()
+    comments(text).map(of).collect()
 }
 
 /// Everything that a comment can stand beside, in the order of the text.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::edit::as_written;
-use crate::core::toml::{Document, Node, Table, TableForm, Value, write};
+use crate::core::toml::{Document, Node, Table, TableForm, Value, comments, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -116,7 +116,7 @@ impl Walk<'_> {
 fn items(node: &Node, written: &str) -> Option<Vec<String>> {
     let Value::Array(nodes) = &node.value else { return None };
     // What people wrote beside an item would be lost where the list is written anew.
-    if written.contains('#') {
+    if comments(written).next().is_some() {
         return None;
     }
     let item = |node: &Node| match &node.value {

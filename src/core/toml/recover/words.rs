@@ -1,17 +1,17 @@
 //! A statement that cannot be read: what was meant, by how it begins.
 
 use super::lookalikes;
-use super::statements::Statement;
-use super::suggest::{quoted, short, write};
-use super::tokens::{Kind, Token};
-use super::tree::Heading;
-use super::values::{ValueParser, pushed_on};
-use super::{Span, SyntaxError};
+use super::statements::StatementText;
+use super::values::{ValueParser, trailing};
+use crate::core::toml::builder::{Heading, Key};
+use crate::core::toml::parse::{Token, TokenKind};
+use crate::core::toml::suggest::{quoted, short, write};
+use crate::core::toml::{Span, SyntaxError};
 
 /// Says what is wrong with a statement. Of a heading, what it most likely names.
 pub(super) fn explain(
     text: &str,
-    statement: &Statement,
+    statement: &StatementText,
     syntax_errors: &mut Vec<SyntaxError>,
 ) -> Option<Heading> {
     if let Some(error) = lookalike(text, statement) {
@@ -21,25 +21,25 @@ pub(super) fn explain(
     let tokens: Vec<Token> = statement
         .tokens
         .iter()
-        .filter(|t| t.counts() || t.kind == Kind::Newline)
+        .filter(|t| t.is_significant() || t.kind == TokenKind::Newline)
         .cloned()
         .collect();
-    let start = tokens.iter().position(Token::counts)?;
+    let start = tokens.iter().position(Token::is_significant)?;
     let tokens = &tokens[start..];
-    let equals = tokens.iter().position(|token| token.kind == Kind::Equals);
+    let equals = tokens.iter().position(|token| token.kind == TokenKind::Equals);
     match equals {
-        _ if tokens[0].kind == Kind::LeftSquareBracket => {
+        _ if tokens[0].kind == TokenKind::LeftSquareBracket => {
             return heading(text, tokens, syntax_errors);
         }
-        Some(equals) => answer(text, tokens, equals, syntax_errors),
-        None => syntax_errors.push(loose(text, statement, tokens)),
+        Some(equals) => pair(text, tokens, equals, syntax_errors),
+        None => syntax_errors.push(neither_key_nor_heading(text, statement, tokens)),
     }
     None
 }
 
 /// A blank or a mark that is not the one of TOML, outside of quotes.
-fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
-    let atoms = statement.tokens.iter().filter(|token| token.kind == Kind::Atom);
+fn lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
+    let atoms = statement.tokens.iter().filter(|token| token.kind == TokenKind::Atom);
     let mut characters = atoms.flat_map(|atom| {
         text[atom.place.clone()].char_indices().map(|(at, c)| (atom.place.start + at, c))
     });
@@ -48,7 +48,7 @@ fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
         line.contains(lookalikes::is_quote)
     };
     let odd = |c: char| lookalikes::is_blank(c) || lookalikes::mark(c).is_some();
-    let has_equals = statement.tokens.iter().any(|token| token.kind == Kind::Equals);
+    let has_equals = statement.tokens.iter().any(|token| token.kind == TokenKind::Equals);
     let (at, character) = characters.find(|(at, c)| odd(*c) && !quoted(*at))?;
     let place = at..at + character.len_utf8();
     let Some(mark) = lookalikes::mark(character) else {
@@ -67,17 +67,21 @@ fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
 /// `[purpose domain]`
 fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -> Option<Heading> {
     let written = |token: &Token| text[token.place.clone()].to_owned();
-    let line: Vec<&Token> = tokens.iter().take_while(|t| t.kind != Kind::Newline).collect();
-    let opened = line.iter().take(2).filter(|t| t.kind == Kind::LeftSquareBracket).count();
+    let line: Vec<&Token> = tokens.iter().take_while(|t| t.kind != TokenKind::Newline).collect();
+    let opened = line.iter().take(2).filter(|t| t.kind == TokenKind::LeftSquareBracket).count();
     let inside = &line[opened..];
     let end =
-        inside.iter().position(|t| !t.is_key() && t.kind != Kind::Dot).unwrap_or(inside.len());
+        inside.iter().position(|t| !t.is_key() && t.kind != TokenKind::Dot).unwrap_or(inside.len());
     let (name, behind) = inside.split_at(end);
-    let closed = behind.iter().take(2).take_while(|t| t.kind == Kind::RightSquareBracket).count();
-    let keys: Vec<(String, Span)> = name
+    let closed =
+        behind.iter().take(2).take_while(|t| t.kind == TokenKind::RightSquareBracket).count();
+    let keys: Vec<Key> = name
         .iter()
         .filter(|token| token.is_key())
-        .map(|token| (written(token).trim_matches(['"', '\'']).to_owned(), token.place.clone()))
+        .map(|token| Key {
+            name: written(token).trim_matches(['"', '\'']).to_owned(),
+            place: token.place.clone(),
+        })
         .collect();
     let is_list = opened == 2 || closed == 2;
     let joined =
@@ -87,7 +91,7 @@ fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -
     let begin = line[0].place.start;
     let place = begin..name.last().or(line.get(opened - 1)).map_or(begin + 1, |t| t.place.end);
     let rest = behind.get(closed..).unwrap_or_default();
-    let dotted = name.iter().filter(|t| t.kind == Kind::Dot).count() + 1 == keys.len();
+    let dotted = name.iter().filter(|t| t.kind == TokenKind::Dot).count() + 1 == keys.len();
     let write = format!("Write `{proper}`.");
     syntax_errors.push(if keys.is_empty() {
         SyntaxError::new(
@@ -102,7 +106,7 @@ fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -
     } else if closed != opened {
         SyntaxError::new(place, "the brackets of this heading do not match", write)
     } else if let Some(first) = rest.first() {
-        pushed_on(text, "a heading", first, rest)
+        trailing(text, "a heading", first, rest)
     } else {
         return None;
     });
@@ -115,10 +119,10 @@ fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -
 }
 
 /// `core team = "Ana"`
-fn answer(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
+fn pair(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
     let (key, value) = (&tokens[..equals], &tokens[equals + 1..]);
     let before = syntax_errors.len();
-    if let Some(error) = key_slip(text, key, &tokens[equals]) {
+    if let Some(error) = key_error(text, key, &tokens[equals]) {
         syntax_errors.push(error);
     }
     let name = match (key.first(), key.last()) {
@@ -126,18 +130,22 @@ fn answer(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<S
         _ => "",
     };
     let name = if syntax_errors.len() > before { String::new() } else { short(name) };
-    ValueParser::new(text, value, tokens[equals].place.end).statement(&name, syntax_errors);
+    ValueParser::new(text, value, tokens[equals].place.end, syntax_errors).statement(&name);
 }
 
-fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
+fn key_error(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
     let (Some(first), Some(last)) = (key.first(), key.last()) else {
         let help = "Write the key that it answers before the =.";
         return Some(SyntaxError::new(equals.place.clone(), "there is no key before this =", help));
     };
     let place = first.place.start..last.place.end;
     let written = &text[place.clone()];
-    if let Some(remark) = foreign_remark(written) {
-        return Some(remark_slip(place.start..place.start + remark.len(), written, remark));
+    if let Some(remark) = foreign_comment(written) {
+        return Some(foreign_comment_error(
+            place.start..place.start + remark.len(),
+            written,
+            remark,
+        ));
     }
     if let Some(name) = written.strip_suffix(':').filter(|name| is_name(name.trim())) {
         let help = format!("Write `{} = …`, without the colon.", short(name.trim()));
@@ -160,24 +168,24 @@ fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
         ));
     }
     let odd = key.iter().find(|token| {
-        token.kind == Kind::Atom && !text[token.place.clone()].chars().all(is_bare)
+        token.kind == TokenKind::Atom && !text[token.place.clone()].chars().all(is_bare)
     })?;
     let help = format!("Write `\"{}\" = …`.", short(&text[odd.place.clone()]));
     Some(SyntaxError::new(odd.place.clone(), "a key like this needs quotes", help))
 }
 
 /// Lines that are neither a heading nor a key with `=`.
-fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> SyntaxError {
+fn neither_key_nor_heading(text: &str, statement: &StatementText, tokens: &[Token]) -> SyntaxError {
     let first = &tokens[0];
     let line_end =
         text[first.place.start..].find('\n').map_or(text.len(), |n| first.place.start + n);
     let line_end = line_end.min(statement.place.end);
     let line = text[first.place.start..line_end].trim_end();
     let place = first.place.start..first.place.start + line.len();
-    if let Some(remark) = foreign_remark(line) {
-        return remark_slip(place.start..place.start + remark.len(), line, remark);
+    if let Some(remark) = foreign_comment(line) {
+        return foreign_comment_error(place.start..place.start + remark.len(), line, remark);
     }
-    if matches!(first.kind, Kind::RightSquareBracket | Kind::RightCurlyBracket) {
+    if matches!(first.kind, TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket) {
         return closes_nothing(text, first);
     }
     if let Some((key, value)) = line.split_once(':')
@@ -197,13 +205,14 @@ fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> SyntaxError {
         let help = format!("Write a list in brackets behind its key: `key = [{}]`.", proper(item));
         return SyntaxError::new(place, "a list is not written with dashes", help);
     }
-    let second = tokens.get(1).filter(|token| token.place.start < line_end && token.counts());
+    let second =
+        tokens.get(1).filter(|token| token.place.start < line_end && token.is_significant());
     let key = short(&text[first.place.clone()]);
     if let Some(second) = second
         && is_name(&key)
         && (second.is_quoted()
-            || second.kind == Kind::LeftSquareBracket
-            || second.kind == Kind::LeftCurlyBracket)
+            || second.kind == TokenKind::LeftSquareBracket
+            || second.kind == TokenKind::LeftCurlyBracket)
     {
         let help = write(&key, &proper(&text[second.place.start..place.end]));
         let message = format!("there is no = between `{key}` and its value");
@@ -233,11 +242,11 @@ fn closes_nothing(text: &str, bracket: &Token) -> SyntaxError {
 }
 
 /// The sign of a remark in other languages.
-fn foreign_remark(line: &str) -> Option<&'static str> {
+fn foreign_comment(line: &str) -> Option<&'static str> {
     ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign))
 }
 
-fn remark_slip(place: Span, line: &str, sign: &str) -> SyntaxError {
+fn foreign_comment_error(place: Span, line: &str, sign: &str) -> SyntaxError {
     let words = line[sign.len()..].trim().trim_end_matches("*/").trim_end_matches("-->").trim();
     SyntaxError::new(place, "a remark begins with #", format!("Write `# {}`.", short(words)))
 }
