@@ -1,7 +1,8 @@
 //! Holds answers against the kind of their question: what fits is put into its standard form, what
 //! does not is explained.
 
-use super::{Answer, Record, problem::nearest};
+use super::answer::{Answer, Record};
+use super::problem::nearest;
 use crate::core::calendar;
 use crate::core::calendar::written_dates;
 use crate::core::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};

@@ -1,15 +1,14 @@
 //! Moves what stands at one path to another: headers and keys are renamed in place where they can
 //! be, other keys are taken to their table with the comments above and beside them.
 
-use super::keys::{self, NewKey};
+use super::editor::Editor;
+use super::edits::Uneditable;
 use super::text::{
     Patch, first_byte, indent, line_end, line_start, line_stop, patched, without_lines,
 };
-use super::{Editor, Uneditable, as_written, sections, verify};
+use super::{keys, verify};
 use crate::core::framework::Framework;
-use crate::core::toml::comments;
-use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value};
+use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value, comments, write};
 
 /// The charter with what stands at the path `from` at the path `to`.
 ///
@@ -143,7 +142,7 @@ fn carried(
     (from, to): (&[&str], &[&str]),
 ) -> Result<Document, Uneditable> {
     let text = document.text();
-    let value = as_written(document, &entry.node);
+    let value = document.as_written(&entry.node);
     let on_lines = table.form == TableForm::Header;
     let cut =
         if on_lines { commented(text, entry) } else { entry.key_span.start..entry.node.end() };
@@ -161,11 +160,9 @@ fn carried(
         keys::remove(document, parent, key)
     };
     let without = parsed(document, removed)?;
-    let editor = Editor { document: &without, framework, sections: sections(framework) };
     let (key, path) = to.split_last().ok_or(Uneditable::Unproved)?;
-    let order = editor.order(path);
-    let new = NewKey { path, key, value: &value, order: &order, sections: &editor.sections };
-    let put = parsed(&without, keys::put(&without, &new)?)?;
+    let patches = Editor::new(&without, framework).put(path, key, &value)?;
+    let put = parsed(&without, patches)?;
     let entry = put.table(path).and_then(|t| t.entry(key)).ok_or(Uneditable::Unproved)?;
     let at = entry.key_span.start;
     let lead = indent(put.text(), at).to_owned();

@@ -1,7 +1,7 @@
 //! Proves an edit: the new text holds what was asked for, and all else that it held before, comments
 //! included.
 
-use super::Edit;
+use super::edits::Edit;
 use super::text::comments;
 use crate::core::charter::{Answer, Pending, read};
 use crate::core::framework::Framework;

@@ -1,7 +1,6 @@
 //! What no edit can carry over: it is kept as a comment.
 
 use crate::core::alignment::left_over;
-use crate::core::edit::as_written;
 use crate::core::framework::{Framework, Kind};
 use crate::core::toml::{Document, Value};
 
@@ -28,7 +27,7 @@ fn odd_fields(framework: &Framework, document: &Document) -> Vec<String> {
         for node in nodes {
             let Value::Table(table) = &node.value else { continue };
             for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
-                let written = as_written(document, &entry.node);
+                let written = document.as_written(&entry.node);
                 odd.push(commented(&format!("{}: {} = {written}", question.id, entry.key)));
             }
         }

@@ -7,7 +7,8 @@ use super::builder::TreeBuilder;
 use super::parse::parse;
 use super::recover::recover;
 use super::syntax_error::SyntaxError;
-use super::tree::{Table, TableForm, Value};
+use super::tree::{Node, Table, TableForm, Value};
+use super::write;
 
 /// A text and what is in it.
 #[derive(Clone, Debug)]
@@ -82,5 +83,21 @@ impl Document {
             Value::Table(inner) => Some(inner),
             _ => None,
         })
+    }
+
+    /// A value as it is written, with its comments, in a form that can stand behind any key.
+    #[must_use]
+    pub fn as_written(&self, node: &Node) -> String {
+        match &node.value {
+            Value::Table(table) if table.form != TableForm::Inline => {
+                let fields = table.entries.iter();
+                let fields = fields.map(|e| (e.key.clone(), self.as_written(&e.node)));
+                write::inline(&fields.collect::<Vec<_>>())
+            }
+            Value::Tables(nodes) => {
+                write::list(&nodes.iter().map(|node| self.as_written(node)).collect::<Vec<_>>())
+            }
+            _ => self.text[node.place.clone()].replace("\r\n", "\n"),
+        }
     }
 }

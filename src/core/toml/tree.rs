@@ -81,6 +81,15 @@ impl Table {
 }
 
 impl Node {
+    /// The table, if it is one.
+    #[must_use]
+    pub fn as_table(&self) -> Option<&Table> {
+        match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
     /// What kind of thing it is, for a sentence: `a list`.
     #[must_use]
     pub fn described(&self) -> &'static str {

@@ -14,7 +14,7 @@ pub fn diff_markdown(framework: &Framework, diff: &Diff) -> String {
     for each in &diff.changes {
         page += &change(framework, each);
     }
-    for beside in &diff.besides {
+    for beside in &diff.sections {
         page += &self::beside(framework, beside);
     }
     if !diff.pulls.is_empty() {
@@ -33,7 +33,7 @@ fn named(framework: &Framework, id: &str) -> String {
 }
 
 fn change(framework: &Framework, change: &Change) -> String {
-    let fate = change.fate().key();
+    let fate = change.kind().key();
     let mut lines = format!("- {} {fate}", named(framework, &change.id));
     if !change.words.is_empty() {
         lines += &format!(": {}", words(&change.words));
@@ -81,7 +81,7 @@ fn new(text: &str) -> String {
 }
 
 fn item(framework: &Framework, id: &str, item: &Item) -> String {
-    let name = match item.fate {
+    let name = match item.kind {
         ChangeKind::Added => new(&item.name),
         ChangeKind::Removed => gone(&item.name),
         ChangeKind::Changed => plain(&item.name),
