@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::Test;
+use common::{MARKDOWN_MARK, Test};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
 
@@ -124,5 +124,6 @@ fn a_footer_line_ends_every_document_as_plain_text() {
     }
     let test = with("footer = \"Only this\"\ncredit = false\n");
     let (markdown, _) = rendered(&test, "--format markdown");
-    assert!(markdown.ends_with("\n---\n\nOnly this\n"), "{markdown}");
+    let end = format!("\n---\n\nOnly this\n{MARKDOWN_MARK}");
+    assert!(markdown.ends_with(&end), "{markdown}");
 }

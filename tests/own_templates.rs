@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::fs;
 
-use common::Test;
+use common::{MARKDOWN_MARK, Test};
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
@@ -23,17 +23,22 @@ fn with(files: &[(&str, &str)]) -> Test {
     files.iter().fold(test, |test, (name, text)| test.file(&format!("look/{name}"), text))
 }
 
+/// The Markdown page of which a template makes this.
+fn page(made: &str) -> String {
+    made.to_owned() + MARKDOWN_MARK
+}
+
 #[test]
 fn a_file_stands_before_the_built_in_one_of_its_name() {
     let test = with(&[("charter.md", "# {{ charter.name }}\n{{ charter.summary | short }}\n")])
         .run_with("render --format markdown")
         .stderr("charter.md written\n")
         .run()
-        .expect_file("charter.md", "# Water & &lt;Friends>\nSee <https://example.org>.\n");
+        .expect_file("charter.md", &page("# Water & &lt;Friends>\nSee <https://example.org>.\n"));
     // The flag comes before the charter, and its folder can be anywhere.
     test.file("other/charter.md", "Other\n")
         .run_with("render --format markdown --stdout --templates other")
-        .stdout("Other\n")
+        .stdout(&page("Other\n"))
         .run();
 }
 
@@ -75,9 +80,9 @@ fn a_file_of_another_name_is_a_document_and_for_anyone() {
         .run_with("render --document minutes")
         .stderr("minutes.md written\n")
         .run()
-        .expect_file("minutes.md", "public: \n")
+        .expect_file("minutes.md", &page("public: \n"))
         .run_with("render --document minutes --audience team --stdout")
-        .stdout("team: See <https://example.org>.\n")
+        .stdout(&page("team: See <https://example.org>.\n"))
         .run()
         .run_with("render --document minutes --format html")
         .status(2)
@@ -278,7 +283,7 @@ fn only_bounded_text_inside_the_folder_is_read() {
     // What is no template is nobody's business.
     with(&[("charter.md", "\u{feff}Ours\n"), (".hidden.md", "{% x"), ("notes.txt", "{% x")])
         .run_with("render --format markdown --stdout")
-        .stdout("Ours\n")
+        .stdout(&page("Ours\n"))
         .run();
 }
 

@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use common::Test;
+use common::{MARKDOWN_MARK, Test};
 
 /// Far longer than anything takes, for machines that are busy.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -75,6 +75,11 @@ fn put(test: &Test, name: &str, text: &str) {
     fs::write(test.path(name), text).unwrap();
 }
 
+/// The Markdown page of which a template makes this.
+fn page(made: &str) -> String {
+    made.to_owned() + MARKDOWN_MARK
+}
+
 #[test]
 fn every_change_is_written_and_mistakes_are_survived() {
     let test = Test::with_charter(CHARTER);
@@ -109,6 +114,26 @@ fn every_change_is_written_and_mistakes_are_survived() {
 }
 
 #[test]
+fn a_page_by_hand_is_not_replaced_while_watching() {
+    let test = Test::with_charter(CHARTER).file("charter.md", "Mine\n");
+    let watching = Watching::start(&test, "--watch --format markdown");
+    watching.wait_for("`charter.md` was not made by `copcharter render`");
+    watching.wait_for("Watching charter.toml");
+    put(&test, "charter.toml", &CHARTER.replace("Stewards", "Keepers"));
+    watching.wait_for("`charter.md` was not made by `copcharter render`");
+    assert_eq!(test.read("charter.md"), "Mine\n");
+    fs::rename(test.path("charter.md"), test.path("mine.md")).unwrap();
+    put(&test, "charter.toml", &CHARTER.replace("Stewards", "Menders"));
+    watching.wait_for("charter.md written");
+    assert_eq!(watching.interrupt(), 130);
+
+    put(&test, "charter.md", "Mine\n");
+    let watching = Watching::start(&test, "--watch --force --format markdown");
+    watching.wait_for("charter.md written");
+    assert_eq!(watching.interrupt(), 130);
+}
+
+#[test]
 fn templates_and_the_logo_are_watched_from_when_they_are_named() {
     let test = Test::with_charter(CHARTER);
     let watching = Watching::start(&test, "--watch");
@@ -124,13 +149,13 @@ fn templates_and_the_logo_are_watched_from_when_they_are_named() {
     watching.wait_for("the logo");
     put(&test, "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     watching.wait_for("charter.html written");
-    assert_eq!(test.read("charter.md"), "One\n");
+    assert_eq!(test.read("charter.md"), page("One\n"));
 
     put(&test, "own/look/parts/a.md", "Two {{ nothing }}\n");
     watching.wait_for("`nothing` is not defined");
     put(&test, "own/look/parts/a.md", "Three\n");
     watching.wait_for("charter.md written");
-    assert_eq!(test.read("charter.md"), "Three\n");
+    assert_eq!(test.read("charter.md"), page("Three\n"));
 
     // The folder goes and comes back.
     fs::rename(test.path("own"), test.path("away")).unwrap();
@@ -138,10 +163,10 @@ fn templates_and_the_logo_are_watched_from_when_they_are_named() {
     put(&test, "away/look/parts/a.md", "Four\n");
     fs::rename(test.path("away"), test.path("own")).unwrap();
     watching.wait_for("charter.md written");
-    assert_eq!(test.read("charter.md"), "Four\n");
+    assert_eq!(test.read("charter.md"), page("Four\n"));
     put(&test, "own/look/parts/a.md", "Five\n");
     watching.wait_for("charter.md written");
-    assert_eq!(test.read("charter.md"), "Five\n");
+    assert_eq!(test.read("charter.md"), page("Five\n"));
     assert_eq!(watching.interrupt(), 130);
 }
 

@@ -32,6 +32,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("postcard", &["core/framework/built_in.rs"]),
     ("strsim", &["core/charter/problem.rs"]),
     ("similar", &["core/alignment.rs"]),
+    ("unicode_normalization", &["core/output_path.rs"]),
     ("jiff", &["core/calendar/mod.rs"]),
     ("tera", &["output/render/templates.rs"]),
     ("pulldown_cmark", &["output/render/markdown/"]),

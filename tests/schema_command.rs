@@ -24,6 +24,35 @@ fn the_command_prints_it_and_writes_it() {
 }
 
 #[test]
+fn only_a_schema_is_replaced_by_a_schema() {
+    let folder = Folder::with_answers("");
+    folder.write("questions.toml", "");
+    let charter = folder.read("charter.toml");
+    folder.write("data.json", "{\"title\": \"Data\"}");
+    folder.write("charter.schema.json", "[1]");
+    for arguments in [
+        &["schema", "--out", "charter.toml"][..],
+        &["schema", "--questions", "--out", "charter.toml"],
+        &["schema", "--out", "data.json"],
+        &["schema", "--out"],
+    ] {
+        let name = arguments.last().filter(|last| last.contains('.'));
+        let name = name.unwrap_or(&"charter.schema.json");
+        let said = format!(
+            "error: `{name}` was not made by `copcharter schema`\nhelp: It was left as it is. \
+             Move it elsewhere, or name another file with\n`--out`.\n"
+        );
+        let ran = folder.run(arguments);
+        assert_eq!((ran.code, ran.err), (2, said));
+    }
+    assert_eq!(folder.read("charter.toml"), charter);
+    assert_eq!(folder.read("data.json"), "{\"title\": \"Data\"}");
+    // One of an earlier version is taken for what it is.
+    folder.write("charter.schema.json", &folder.result(&["schema"]).replace("draft", "older"));
+    assert_eq!(folder.run(&["schema", "--out"]).err, "charter.schema.json written\n");
+}
+
+#[test]
 fn init_names_the_schema_only_when_asked() {
     let line = "#:schema ./charter.schema.json\n\n[charter]\n";
     let folder = Folder::new();

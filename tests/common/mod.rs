@@ -12,4 +12,4 @@ pub mod terminal;
 pub mod untouched;
 
 pub use folder::{Folder, Ran};
-pub use program::Test;
+pub use program::{MARKDOWN_MARK, Test};

@@ -16,6 +16,9 @@ pub const NOW: &str = "1795435200";
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copcharter");
 
+/// How every Markdown page ends.
+pub const MARKDOWN_MARK: &str = "\n[copcharter-render]: # (Made by copcharter render, which replaces what is changed here by hand.)\n";
+
 /// A folder, one command after another in it, and what is expected of each.
 pub struct Test {
     folder: TempDir,

@@ -1,6 +1,6 @@
 //! Which documents are made, and where they go.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Args;
 use crate::context::Context;
@@ -110,16 +110,5 @@ impl<'a> Wanted<'a> {
         let file = format!("{}.{}", self.key, format.extension());
         let message = format!("there is no template `{file}`");
         Err(Failure::new(message, "Write it, or ask for another format."))
-    }
-}
-
-/// A document in the folder of templates would be taken for a template the next time.
-pub(super) fn refuse_among_templates(jobs: &[Job], templates: &Path) -> Result<(), Failure> {
-    match jobs.iter().find(|job| job.path.starts_with(templates)) {
-        None => Ok(()),
-        Some(job) => Err(Failure::new(
-            format!("`{}` lies among the templates", job.path.display()),
-            "Keep documents in another folder than templates.",
-        )),
     }
 }

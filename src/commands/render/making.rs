@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::Args;
-use super::jobs::{Job, jobs, refuse_among_templates};
+use super::destinations::refuse_forbidden;
+use super::jobs::{Job, jobs};
 use crate::context::Context;
 use crate::core::framework::Audience;
 use crate::failure::Failure;
@@ -67,8 +68,8 @@ pub(super) fn make(
     let folder = templates_folder(context, args, seen)?;
     let look = own_look(folder.as_deref(), seen)?;
     let jobs = jobs(context, args, seen, look.templates.as_ref())?;
-    if let Some(folder) = &folder {
-        refuse_among_templates(&jobs, folder)?;
+    if !args.stdout {
+        refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
     }
     if args.stdout && jobs.len() > 1 {
         let message = format!("{} documents do not fit into one stream", jobs.len());

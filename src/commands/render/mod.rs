@@ -1,5 +1,6 @@
 //! `render`: publishes the charter.
 
+mod destinations;
 mod jobs;
 mod making;
 mod sources;
@@ -8,6 +9,7 @@ mod watching;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use self::destinations::refuse_foreign;
 use self::making::RenderedDocument;
 use super::opening::{mention_problems, open};
 use crate::context::Context;
@@ -61,6 +63,10 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["stdout", "check", "data"])]
     watch: bool,
 
+    /// Replace what is in the place of a document, also where `render` did not make it
+    #[arg(long, conflicts_with_all = ["stdout", "check", "data"])]
+    force: bool,
+
     /// Show the HTML document in the browser; with --watch, it follows the changes
     #[arg(long, conflicts_with_all = ["stdout", "check", "data"])]
     open: bool,
@@ -102,6 +108,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if args.check {
         return compare(context, args, &made);
     }
+    refuse_foreign(context, args, &made)?;
     for made in &made {
         let what = if write(made)? { "written" } else { "unchanged" };
         context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;

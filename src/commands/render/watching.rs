@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::destinations::refuse_foreign;
 use super::making::{RenderedDocument, make};
 use super::sources::sources;
 use super::{Args, open_in_browser, refuse_unreadable, warn_of_colours, write};
@@ -107,6 +108,7 @@ fn publish(
     refuse_unreadable(context, &workspace)?;
     let made = make(context, args, &workspace)?;
     warn_of_colours(context, &workspace)?;
+    refuse_foreign(context, args, &made)?;
     for made in &made {
         let written = write(made)?;
         if written || tell_all {

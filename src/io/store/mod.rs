@@ -1,12 +1,14 @@
 //! Finds, reads and saves the charter file. Knows paths and bytes only.
 
 mod atomic_write;
+mod place;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use atomic_write::{FolderLock, Kept};
+pub use place::Place;
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
@@ -162,6 +164,24 @@ pub fn says(path: &Path, text: &str) -> Option<bool> {
     let found = path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
     let same = || fs::read(path).is_ok_and(|now| now == text.as_bytes());
     Some(found.len() == text.len() as u64 && same())
+}
+
+/// What stands where a derived file is to be written, its first `most` bytes; `None` where there is
+/// nothing.
+///
+/// # Errors
+/// When the place is a link, a folder or a device, or cannot be read.
+pub fn in_place(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
+    match path.symlink_metadata() {
+        Err(_) => return Ok(None),
+        Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
+        Ok(_) => {}
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|source| StoreError::Io { action: "read", path: path.to_owned(), source })?;
+    Ok(Some(bytes))
 }
 
 /// The text of a file that belongs to a charter and is read only where it stands itself: a link

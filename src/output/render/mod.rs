@@ -5,6 +5,7 @@ mod addresses;
 mod body;
 mod documents;
 pub(crate) mod escape;
+mod mark;
 mod markdown;
 mod notes;
 mod own;
@@ -14,6 +15,7 @@ mod templates;
 pub(crate) mod view;
 
 pub use documents::{DOCUMENTS, Document, Format, built_in};
+pub use mark::is_own_page;
 pub use notes::with_notes;
 pub use own::{CustomTemplates, MOST_BYTES, RenderJob};
 pub use policy::POLICY;
@@ -107,6 +109,7 @@ impl<'a> AudienceView<'a> {
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
         press
             .print(&self.data, self.made(document.heading, format), document, format)
+            .map(|page| mark::with_mark(page, format))
             .map_err(RenderError::Template)
     }
 

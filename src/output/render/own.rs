@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use serde::{Deserialize, Serialize};
 
 use super::documents::{STYLE, STYLE_NAME, built_in};
+use super::mark::with_mark;
 use super::policy::with_policy;
 use super::{Format, RenderError, templates};
 
@@ -117,10 +118,11 @@ impl RenderJob {
         done.map_err(RenderError::Template)?;
         // Tera writes whole strings only.
         let text = String::from_utf8_lossy(&out.text).into_owned();
-        Ok(match self.format {
+        let page = match self.format {
             Format::Html => with_policy(text),
             Format::Markdown => text,
-        })
+        };
+        Ok(with_mark(page, self.format))
     }
 }
 
