@@ -25,6 +25,11 @@ impl Token {
         matches!(self.kind, Atom | BasicString | LiteralString)
     }
 
+    /// Whether it is `]` or `}`.
+    pub(crate) fn is_closing_bracket(&self) -> bool {
+        matches!(self.kind, TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket)
+    }
+
     /// Whether it is neither blank nor a comment.
     pub(crate) fn is_significant(&self) -> bool {
         use TokenKind::{Comment, Eof, Newline, Whitespace};

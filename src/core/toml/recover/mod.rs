@@ -3,6 +3,7 @@
 //! The text is taken apart into statements; each that can be read is, and each that cannot is
 //! explained with what to write instead. What comes out is to be looked at and never to be edited.
 
+mod headings;
 mod invalid_characters;
 mod lookalikes;
 mod scalars;

@@ -3,79 +3,56 @@
 use super::{Token, TokenKind, ValueParser};
 
 impl ValueParser<'_, '_> {
-    pub(super) fn list(&mut self) {
+    /// Goes through a list, or through braces.
+    pub(super) fn brackets(&mut self) {
         let Some(open) = self.next() else { return };
+        let is_list = open.kind == TokenKind::LeftSquareBracket;
+        let closing =
+            if is_list { TokenKind::RightSquareBracket } else { TokenKind::RightCurlyBracket };
+        let (item, message, help) = if is_list {
+            ("item", "this list has no closing bracket", "Put ] behind its last item.")
+        } else {
+            ("value", "this { has no closing }", "Put } behind the last value.")
+        };
         let mut needs_comma = false;
         loop {
             self.skip_lines();
-            let Some(token) = self.peek() else {
-                let help = "Put ] behind its last item.";
-                self.unclosed(open, "this list has no closing bracket", help);
-                return;
-            };
-            match token.kind {
-                TokenKind::RightSquareBracket => {
-                    self.next();
-                    return;
-                }
-                TokenKind::Comma => {
+            let next = self.peek().filter(|token| is_list || !ends_braces(token.kind));
+            match next.map(|token| (token, token.kind)) {
+                None if self.is_abandoned => return,
+                None => return self.report(open.place.clone(), message, help),
+                Some((_, TokenKind::Comma)) => {
                     self.comma(needs_comma);
                     needs_comma = false;
                 }
-                _ => {
+                Some((_, kind)) if kind == closing => {
+                    self.next();
+                    return;
+                }
+                Some((token, _)) => {
                     if needs_comma {
-                        self.missing_comma(token, "item");
+                        self.missing_comma(token, item);
                     }
-                    let (before, item) = (self.syntax_errors.len(), self.at);
-                    self.value("", false);
-                    // A text without its closing quote has taken the comma with it.
-                    let took = self.text[..self.behind].trim_end().ends_with(',');
-                    needs_comma = !(self.syntax_errors.len() > before && took);
-                    if self.at == item {
-                        self.next();
-                    }
+                    needs_comma = if is_list { self.item() } else { self.field() };
                 }
             }
         }
     }
 
-    pub(super) fn braces(&mut self) {
-        let Some(open) = self.next() else { return };
-        let mut needs_comma = false;
-        loop {
-            self.skip_lines();
-            let Some(token) = self.peek() else {
-                let help = "Put } behind the last value.";
-                self.unclosed(open, "this { has no closing }", help);
-                return;
-            };
-            match token.kind {
-                TokenKind::RightCurlyBracket => {
-                    self.next();
-                    return;
-                }
-                TokenKind::RightSquareBracket | TokenKind::LeftCurlyBracket => {
-                    let help = "Put } behind the last value.";
-                    self.report(open.place.clone(), "this { has no closing }", help);
-                    return;
-                }
-                TokenKind::Comma => {
-                    self.comma(needs_comma);
-                    needs_comma = false;
-                }
-                _ => {
-                    if needs_comma {
-                        self.missing_comma(token, "value");
-                    }
-                    self.field();
-                    needs_comma = true;
-                }
-            }
+    /// An item of a list. Gives back whether a comma has to follow.
+    fn item(&mut self) -> bool {
+        let (before, item) = (self.syntax_errors.len(), self.at);
+        self.value("", false);
+        // A text without its closing quote has taken the comma with it.
+        let took = self.text[..self.behind].trim_end().ends_with(',');
+        if self.at == item {
+            self.next();
         }
+        !(self.syntax_errors.len() > before && took)
     }
 
-    /// `key = value` between braces.
-    fn field(&mut self) {
+    /// `key = value` between braces, behind which a comma has to follow.
+    fn field(&mut self) -> bool {
         let begin = self.at;
         while self.peek().is_some_and(|t| t.is_key() || t.kind == TokenKind::Dot) {
             self.next();
@@ -85,22 +62,20 @@ impl ValueParser<'_, '_> {
                 let message = format!("`{}` has no place here", self.written(token));
                 self.report(token.place.clone(), message, "Write a key, = and a value.");
             }
-            return;
+            return true;
         };
         let key = self.text[first.place.start..self.behind].trim().to_owned();
         if self.peek().is_some_and(|token| token.kind == TokenKind::Equals) {
             self.next();
-            if self
-                .peek()
-                .is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::RightCurlyBracket))
-            {
+            use TokenKind::{Comma, RightCurlyBracket};
+            if self.peek().is_some_and(|t| matches!(t.kind, Comma | RightCurlyBracket)) {
                 let place = self.behind..self.behind;
                 let help = "Write a text in quotes there, or leave the key away.";
                 self.report(place, format!("`{key}` has no value"), help);
-                return;
+            } else {
+                self.value(&key, false);
             }
-            self.value(&key, false);
-            return;
+            return true;
         }
         let name: String =
             key.chars().take_while(|c| c.is_alphanumeric() || "_-".contains(*c)).collect();
@@ -113,12 +88,7 @@ impl ValueParser<'_, '_> {
         let place = first.place.start..self.behind;
         self.report(place, what, format!("Write `{name} = …`."));
         self.pass_item(false);
-    }
-
-    fn unclosed(&mut self, open: &Token, message: &str, help: &str) {
-        if !self.is_abandoned {
-            self.report(open.place.clone(), message, help);
-        }
+        true
     }
 
     fn missing_comma(&mut self, token: &Token, what: &str) {
@@ -139,4 +109,9 @@ impl ValueParser<'_, '_> {
             self.report(place, "there is one comma too many", "Delete it.");
         }
     }
+}
+
+/// Whether braces cannot go on with this, whatever closes them.
+fn ends_braces(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::RightSquareBracket | TokenKind::LeftCurlyBracket)
 }

@@ -76,11 +76,6 @@ impl<'t, 'e> ValueParser<'t, 'e> {
         &self.text[token.place.clone()]
     }
 
-    /// Whether the next token follows without a blank.
-    fn is_glued(&self) -> bool {
-        self.peek().is_some_and(|token| token.place.start == self.behind)
-    }
-
     fn skip_lines(&mut self) {
         while self.peek().is_some_and(|token| token.kind == TokenKind::Newline) {
             self.at += 1;
@@ -99,14 +94,9 @@ impl<'t, 'e> ValueParser<'t, 'e> {
                 self.at = self.tokens.len();
                 self.is_abandoned = true;
             }
-            TokenKind::LeftSquareBracket => {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
                 self.depth += 1;
-                self.list();
-                self.depth -= 1;
-            }
-            TokenKind::LeftCurlyBracket => {
-                self.depth += 1;
-                self.braces();
+                self.brackets();
                 self.depth -= 1;
             }
             _ if token.is_quoted() => self.string(key, alone),
@@ -118,58 +108,51 @@ impl<'t, 'e> ValueParser<'t, 'e> {
         let Some(token) = self.next() else { return };
         if let Some(error) = strings::explain(self.text, key, token) {
             self.syntax_errors.push(error);
-            return;
+        } else if let Some(error) = self.ended_early(key, alone, token) {
+            self.syntax_errors.push(error);
+            self.pass_item(alone);
         }
-        let follows = self.peek().filter(|next| next.kind != TokenKind::Newline);
-        let is_word = |next: &Token| {
-            matches!(next.kind, TokenKind::Atom | TokenKind::Dot) || next.is_quoted()
-        };
-        let is_semicolon = |next: &Token| self.written(next).starts_with(';');
-        let Some(next) = follows.filter(|next| is_word(next) && !is_semicolon(next)) else {
-            return;
-        };
+    }
+
+    /// What is wrong where a text goes on behind the quote that ends it.
+    fn ended_early(&self, key: &str, alone: bool, token: &Token) -> Option<SyntaxError> {
+        let next = self.peek().filter(|next| {
+            let is_word = matches!(next.kind, TokenKind::Atom | TokenKind::Dot);
+            (is_word || next.is_quoted()) && !self.written(next).starts_with(';')
+        })?;
         let quote = if self.written(token).starts_with('"') { '"' } else { '\'' };
-        let line = &self.text[token.place.start..];
-        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end().trim_end_matches(',');
+        let line = line_at(self.text, token.place.start).trim_end().trim_end_matches(',');
         let reopened = line.ends_with(quote)
             && line.len() > token.place.len()
             && !line[token.place.len()..].contains(['=', ',']);
-        if !(self.is_glued() || (alone && reopened && !next.is_quoted())) {
-            return;
+        let is_glued = next.place.start == self.behind;
+        if !(is_glued || (alone && reopened && !next.is_quoted())) {
+            return None;
         }
         let place = token.place.end - 1..token.place.end;
         let inside = line[1..].strip_suffix(quote).unwrap_or(&line[1..]);
         let ended = self.written(token)[1..].trim_end_matches([quote, ' ']);
-        self.syntax_errors.push(match quote {
+        let in_quotes = || write(key, &quoted(inside));
+        Some(match quote {
             _ if ended.ends_with(',') => {
                 let place = token.place.start..token.place.start + 1 + ended.len();
                 let help = write(key, &quoted(ended.trim_end_matches(',')));
                 SyntaxError::new(place, "this text has no closing quote", help)
             }
-            '\'' => SyntaxError::new(
-                place,
-                "the apostrophe ends the text here",
-                write(key, &quoted(inside)),
-            ),
-            _ if line.len() > 60 || !alone => SyntaxError::new(
-                place,
-                "the quote ends the text here",
-                "Write a quote within a text as `\\\"`.",
-            ),
+            '\'' => SyntaxError::new(place, "the apostrophe ends the text here", in_quotes()),
             _ => {
-                SyntaxError::new(place, "the quote ends the text here", write(key, &quoted(inside)))
+                let is_short = line.len() <= 60 && alone;
+                let escaped = || "Write a quote within a text as `\\\"`.".to_owned();
+                let help = if is_short { in_quotes() } else { escaped() };
+                SyntaxError::new(place, "the quote ends the text here", help)
             }
-        });
-        self.pass_item(alone);
+        })
     }
 
     /// Goes to the end of an item of a list, or of the line.
     fn pass_item(&mut self, alone: bool) {
         while let Some(token) = self.peek() {
-            let ends = matches!(
-                token.kind,
-                TokenKind::Comma | TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket
-            );
+            let ends = token.kind == TokenKind::Comma || token.is_closing_bracket();
             if token.kind == TokenKind::Newline || (ends && !alone) {
                 break;
             }
@@ -205,9 +188,8 @@ impl<'t, 'e> ValueParser<'t, 'e> {
 
     /// The only value of a key: whatever stands on the line belongs to it.
     fn scalar_alone(&mut self, key: &str, start: usize) {
-        let line = &self.text[start..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
-        // A remark stands behind a blank; `#` within a web address is none.
+        let line = line_at(self.text, start);
+        // A comment stands behind a blank; `#` within a web address is none.
         let end = line.match_indices('#').find(|(at, _)| line[..*at].ends_with([' ', '\t']));
         let line = line[..end.map_or(line.len(), |(at, _)| at)].trim_end();
         let word_end = line.find([' ', '\t']).unwrap_or(line.len());
@@ -238,15 +220,10 @@ impl<'t, 'e> ValueParser<'t, 'e> {
     /// Whether, behind a value of so many bytes, the next key begins on the same line, or a comma.
     fn is_followed_by_statement(&self, length: usize) -> bool {
         let end = self.peek().map_or(0, |token| token.place.start) + length;
-        let rest: Vec<_> = self.tokens[self.at..]
-            .iter()
-            .filter(|t| t.place.start >= end)
-            .take_while(|t| t.kind != TokenKind::Newline)
-            .collect();
+        let rest: Vec<_> = self.tokens[self.at..].iter().filter(|t| t.place.start >= end).collect();
+        let rest: Vec<_> = rest.into_iter().take_while(|t| t.kind != TokenKind::Newline).collect();
         match rest.first() {
-            Some(first) if first.is_key() => {
-                rest.iter().any(|token| token.kind == TokenKind::Equals)
-            }
+            Some(first) if first.is_key() => rest.iter().any(|t| t.kind == TokenKind::Equals),
             Some(first) => first.kind == TokenKind::Comma && rest.len() == 1,
             None => false,
         }
@@ -254,54 +231,42 @@ impl<'t, 'e> ValueParser<'t, 'e> {
 
     /// What stands behind a value on its line.
     fn rest(&mut self, key: &str, value: &Token) {
-        let Some(first) = self.peek().filter(|token| token.kind != TokenKind::Newline) else {
-            return;
-        };
-        let line: Vec<&Token> =
-            self.tokens[self.at..].iter().take_while(|t| t.kind != TokenKind::Newline).collect();
-        let is_end = line.len() == 1;
-        let several = value.is_quoted()
-            && line.iter().all(|t| t.is_quoted() || t.kind == TokenKind::Comma)
-            && !is_end;
-        let two = value.is_quoted() && is_end && first.is_quoted();
-        let behind = self.behind;
-        self.syntax_errors.push(if several || two {
-            let written =
-                self.text[value.place.start..line[line.len() - 1].place.end].trim_end_matches(',');
-            let listed = if two { written.replacen("\" ", "\", ", 1) } else { written.to_owned() };
-            let help = write(key, &format!("[{}]", short(&listed)));
-            SyntaxError::new(
-                first.place.clone(),
-                "several values stand here, and only a list has several",
-                help,
-            )
-        } else if is_end && first.kind == TokenKind::Comma {
-            SyntaxError::new(
-                first.place.clone(),
-                "there is no comma at the end of a line",
-                "Delete it.",
-            )
+        let line = self.tokens[self.at..].iter();
+        let line: Vec<_> = line.take_while(|token| token.kind != TokenKind::Newline).collect();
+        let (Some(first), Some(last)) = (line.first(), line.last()) else { return };
+        let place = first.place.clone();
+        if let Some(list) = self.listed(value, &line) {
+            let help = write(key, &format!("[{}]", short(&list)));
+            self.report(place, "several values stand here, and only a list has several", help);
+        } else if first.kind == TokenKind::Comma && line.len() == 1 {
+            self.report(place, "there is no comma at the end of a line", "Delete it.");
         } else if self.written(first).starts_with(';') {
-            let end = first.place.start + 1;
-            SyntaxError::new(
-                first.place.start..end,
-                "there is no semicolon at the end of a line",
-                "Delete it.",
-            )
-        } else if matches!(first.kind, TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket)
-        {
-            let written = self.written(first);
-            let message = format!("there is nothing that this {written} closes");
-            SyntaxError::new(
-                first.place.clone(),
-                message,
-                "Delete it, or write the bracket that is missing.",
-            )
+            let place = place.start..place.start + 1;
+            self.report(place, "there is no semicolon at the end of a line", "Delete it.");
+        } else if first.is_closing_bracket() {
+            let message = format!("there is nothing that this {} closes", self.written(first));
+            self.report(place, message, "Delete it, or write the bracket that is missing.");
+        } else if is_pair(&line) {
+            self.syntax_errors.push(no_line_of_its_own(self.text, first));
         } else {
-            let mut error = trailing(self.text, "a value", first, &line);
-            error.place.start = error.place.start.max(behind);
-            error
-        });
+            let help = "Put # before it if it is a remark; what belongs to a text stands between \
+                        its quotes.";
+            let place = place.start.max(self.behind)..last.place.end;
+            self.report(place, "only a remark may stand behind a value", help);
+        }
+    }
+
+    /// The items of the list that was meant, where texts stand one behind the other.
+    fn listed(&self, value: &Token, line: &[&Token]) -> Option<String> {
+        let last = line.last().filter(|_| value.is_quoted())?;
+        let written = self.text[value.place.start..last.place.end].trim_end_matches(',');
+        match line {
+            [only] => only.is_quoted().then(|| written.replacen("\" ", "\", ", 1)),
+            _ => {
+                let is_item = |token: &&Token| token.is_quoted() || token.kind == TokenKind::Comma;
+                line.iter().all(is_item).then(|| written.to_owned())
+            }
+        }
     }
 }
 
@@ -319,25 +284,20 @@ fn unquoted(key: &str, written: &str, start: usize) -> SyntaxError {
     }
 }
 
-/// What stands on a line behind what should end it.
-pub(super) fn trailing(text: &str, behind: &str, first: &Token, line: &[&Token]) -> SyntaxError {
-    let end = line.last().map_or(first.place.end, |token| token.place.end);
-    let is_next = first.is_key() && line.iter().any(|token| token.kind == TokenKind::Equals);
-    if is_next {
-        let name = &text[first.place.clone()];
-        let message = format!("`{name}` has no line of its own");
-        return SyntaxError::new(
-            first.place.clone(),
-            message,
-            format!("Begin a new line before `{name}`."),
-        );
-    }
-    let place = first.place.start..end;
-    if behind == "a heading" {
-        let help = "Put # before it if it is a remark, or else delete it.";
-        return SyntaxError::new(place, "only a remark may stand behind a heading", help);
-    }
-    let help =
-        "Put # before it if it is a remark; what belongs to a text stands between its quotes.";
-    SyntaxError::new(place, "only a remark may stand behind a value", help)
+/// The text from a byte to the end of its line.
+fn line_at(text: &str, start: usize) -> &str {
+    text[start..].split('\n').next().unwrap_or_default()
+}
+
+/// Whether these tokens are a key with its value.
+pub(super) fn is_pair(line: &[&Token]) -> bool {
+    line.first().is_some_and(|first| first.is_key())
+        && line.iter().any(|token| token.kind == TokenKind::Equals)
+}
+
+/// A key that stands behind something else.
+pub(super) fn no_line_of_its_own(text: &str, key: &Token) -> SyntaxError {
+    let name = &text[key.place.clone()];
+    let message = format!("`{name}` has no line of its own");
+    SyntaxError::new(key.place.clone(), message, format!("Begin a new line before `{name}`."))
 }
