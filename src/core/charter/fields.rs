@@ -34,7 +34,7 @@ impl<'t> Fields<'t> {
 
     /// This node as a table that is called `name` in messages.
     pub(super) fn new(name: &'static str, node: &'t Node, problems: &'t Problems) -> Option<Self> {
-        let Value::Table(table) = &node.value else { return None };
+        let table = node.as_table()?;
         let place = node.start()..node.end();
         Some(Self { name, table, place, known: Vec::new(), problems })
     }
@@ -62,15 +62,16 @@ impl<'t> Fields<'t> {
             _ => std::slice::from_ref(node),
         };
         let mut texts = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) => texts.push(text.trim().to_owned()),
-                _ => odd.push(item),
+                _ => misfits.push(item),
             }
         }
         let home = format!("`{key}` of `{}`", self.name);
-        self.problems.wrong_parts(&odd, &home, |item| self.misfit(key, item, "a list of texts"));
+        self.problems
+            .wrong_parts(&misfits, &home, |item| self.misfit(key, item, "a list of texts"));
         texts.retain(|t| !t.is_empty());
         texts
     }
@@ -143,19 +144,16 @@ impl<'t> Fields<'t> {
     /// The tables of `[[name]]` in `parent`, or of a list of tables in braces.
     pub(super) fn each(parent: &'t Table, name: &'static str, problems: &'t Problems) -> Vec<Self> {
         let Some(node) = parent.get(name) else { return Vec::new() };
-        let nodes = match &node.value {
-            Value::Array(nodes) | Value::Tables(nodes) => nodes.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
+        let nodes = node.rows().unwrap_or(std::slice::from_ref(node));
         let mut tables = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for inner in nodes {
             match Self::new(name, inner, problems) {
                 Some(table) if nodes.len() != 1 || !std::ptr::eq(inner, node) => tables.push(table),
-                _ => odd.push(inner),
+                _ => misfits.push(inner),
             }
         }
-        problems.wrong_parts(&odd, &format!("`{name}`"), |inner| {
+        problems.wrong_parts(&misfits, &format!("`{name}`"), |inner| {
             let message = format!("`{name}` takes tables, and this is {}", inner.described());
             (message, "Write each as { … } in the list, or under a [[…]] heading.".to_owned())
         });

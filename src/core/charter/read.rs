@@ -130,7 +130,7 @@ impl Reader<'_> {
             return None;
         };
         let mut texts = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) if text.trim().is_empty() => {}
@@ -138,10 +138,10 @@ impl Reader<'_> {
                     texts.push(text.trim().to_owned());
                     parts.push(item.place.clone());
                 }
-                _ => odd.push(item),
+                _ => misfits.push(item),
             }
         }
-        self.wrong_items(question, &odd);
+        self.wrong_items(question, &misfits);
         Some(texts)
     }
 
@@ -152,15 +152,15 @@ impl Reader<'_> {
         node: &Node,
         parts: &mut Vec<Span>,
     ) -> Option<Vec<Record>> {
-        let (Value::Array(nodes) | Value::Tables(nodes)) = &node.value else {
+        let Some(nodes) = node.rows() else {
             self.wrong_kind(question, node);
             return None;
         };
         let mut records = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for node in nodes {
-            let Value::Table(table) = &node.value else {
-                odd.push(node);
+            let Some(table) = node.as_table() else {
+                misfits.push(node);
                 continue;
             };
             let record = self.record(question, table);
@@ -169,7 +169,7 @@ impl Reader<'_> {
                 parts.push(node.start()..node.end());
             }
         }
-        self.wrong_items(question, &odd);
+        self.wrong_items(question, &misfits);
         Some(records)
     }
 
@@ -207,9 +207,9 @@ impl Reader<'_> {
         self.problems.wrong_kind(&node.place, message, typing::takes(self.framework, question));
     }
 
-    fn wrong_items(&self, question: &Question, odd: &[&Node]) {
+    fn wrong_items(&self, question: &Question, misfits: &[&Node]) {
         let (id, many) = (&question.id, &question.item.many);
-        self.problems.wrong_parts(odd, &format!("`{id}`"), |node| {
+        self.problems.wrong_parts(misfits, &format!("`{id}`"), |node| {
             let message = format!("one of the {many} of `{id}` is {}", node.described());
             (message, typing::takes(self.framework, question))
         });

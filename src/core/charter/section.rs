@@ -15,9 +15,9 @@ pub struct Section {
     pub(super) read: fn(&SectionSource, &mut Charter),
     /// Its JSON Schema.
     pub schema: fn(&Framework) -> serde_json::Value,
-    /// What it says, part by part: what it is about and, in a few words, what it says of that. For
-    /// telling two charters apart; none where that is not told.
-    pub statements: fn(&Charter) -> Vec<(String, String)>,
+    /// What two charters are compared by: pairs of what is spoken of and, in a few words, what is said
+    /// of it.
+    pub comparable: fn(&Charter) -> Vec<(String, String)>,
     /// The lists of tables in it that are merged row by row however they are written.
     pub row_lists: &'static [RowList],
 }
@@ -49,7 +49,7 @@ impl<'a> SectionSource<'a> {
     }
 }
 
-/// For a section of which two charters are not told apart.
-pub(super) fn untold(_: &Charter) -> Vec<(String, String)> {
+/// For a section by which two charters are not compared.
+pub(super) fn not_compared(_: &Charter) -> Vec<(String, String)> {
     Vec::new()
 }

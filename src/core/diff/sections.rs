@@ -10,7 +10,7 @@ use crate::core::charter::{Charter, SECTIONS};
 pub(super) fn changes(before: &Charter, after: &Charter) -> Vec<SectionChange> {
     let of = |section: &crate::core::charter::Section| {
         let section_key = section.key;
-        let differing = differing((section.statements)(before), (section.statements)(after));
+        let differing = differing((section.comparable)(before), (section.comparable)(after));
         differing.into_iter().map(move |(what, before, after)| SectionChange {
             section: section_key,
             what,

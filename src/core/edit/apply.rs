@@ -4,7 +4,7 @@ use super::editor::{Editor, proved, split};
 use super::edits::{Edit, Uneditable};
 use super::plan::plan;
 use super::text::Patch;
-use super::{blocks, fields, items, keys, records, rows, verify};
+use super::{fields, items, keys, records, rows, verify};
 use crate::core::charter::{Answer, PENDING, Pending, REVIEWING, REVIEWS, ReviewInProgress, read};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::{Document, Node, Span, Value, write};
@@ -35,11 +35,11 @@ pub fn apply(
             vec![PENDING.key.to_owned()],
         ),
         Edit::Settle(index) => {
-            matter(document, framework, *index)?;
+            find_pending(document, framework, *index)?;
             (records::remove(document, &[PENDING.key], &[*index]), vec![PENDING.key.to_owned()])
         }
         Edit::Amend(index, pending) => {
-            let (node, old) = matter(document, framework, *index)?;
+            let (node, old) = find_pending(document, framework, *index)?;
             let (old, new) = (rows::pending(&old), rows::pending(pending));
             (rows::amend(document.text(), node, &old, &new)?, vec![PENDING.key.to_owned()])
         }
@@ -61,7 +61,7 @@ fn put_answer(
     answer: &Answer,
 ) -> Result<Vec<Patch>, Uneditable> {
     let (path, key) = split(&question.id);
-    let present = editor.document.table(&path).and_then(|t| t.get(key));
+    let present = editor.document.find(&question.id);
     if answer.is_empty() {
         return Ok(keys::remove(editor.document, &path, key));
     }
@@ -101,20 +101,17 @@ fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Unedita
 ///
 /// # Errors
 /// Where a row cannot be read: it has no number, and the others would not be theirs.
-fn matter<'d>(
+fn find_pending<'d>(
     document: &'d Document,
     framework: &Framework,
     index: usize,
 ) -> Result<(&'d Node, Pending), Uneditable> {
-    let unclear = || Uneditable::NotATable(PENDING.key.to_owned());
     let mut pending = read(document, framework).pending;
-    match document.root().get(PENDING.key).map(|node| &node.value) {
-        Some(Value::Tables(nodes) | Value::Array(nodes))
-            if index < nodes.len() && nodes.len() == pending.len() =>
-        {
+    match document.root().get(PENDING.key).and_then(Node::rows) {
+        Some(nodes) if index < nodes.len() && nodes.len() == pending.len() => {
             Ok((&nodes[index], pending.swap_remove(index)))
         }
-        _ => Err(unclear()),
+        _ => Err(Uneditable::NotATable(PENDING.key.to_owned())),
     }
 }
 
@@ -127,7 +124,7 @@ fn put_reviewing(
     let document = editor.document;
     let Some(node) = document.root().get(REVIEWING.key) else {
         let lines = fields::lines(&rows::written(&new));
-        return Ok(vec![blocks::new_section(document, REVIEWING.key, &lines, &editor.headers)]);
+        return Ok(vec![editor.new_section(REVIEWING.key, &lines)]);
     };
     let old = read(document, framework).reviewing.unwrap_or_default();
     rows::amend(document.text(), node, &rows::under_way(&old), &new)
@@ -150,8 +147,7 @@ fn texts(node: &Node) -> Option<Vec<&str>> {
 pub fn span_of(document: &Document, id: &str) -> Option<Span> {
     let parts: Vec<_> = id.split('.').collect();
     (1..=parts.len()).rev().find_map(|depth| {
-        let (key, path) = parts[..depth].split_last()?;
-        let node = document.table(path)?.get(key)?;
+        let node = document.node(&parts[..depth])?;
         Some(node.start()..node.end())
     })
 }

@@ -1,5 +1,6 @@
 //! A charter under edit: where what is new goes, and the proof of what comes of it.
 
+use super::blocks;
 use super::edits::Uneditable;
 use super::keys::{self, NewKey};
 use super::text::{Patch, patched};
@@ -12,7 +13,7 @@ pub(super) struct Editor<'a> {
     pub(super) document: &'a Document,
     framework: &'a Framework,
     /// The headers of a charter in their standard order.
-    pub(super) headers: Vec<String>,
+    headers: Vec<String>,
 }
 
 impl<'a> Editor<'a> {
@@ -30,6 +31,16 @@ impl<'a> Editor<'a> {
         let order = self.order(path);
         let new = NewKey { path, key, value, order: &order, headers: &self.headers };
         keys::put(self.document, &new)
+    }
+
+    /// A new `[[path]]` with its lines, at its place in the standard order; behind those it already has.
+    pub(super) fn new_table(&self, path: &str, lines: &str) -> Patch {
+        blocks::new_block(self.document, &format!("[[{path}]]\n{lines}"), path, &self.headers)
+    }
+
+    /// A new `[path]` with its lines, at its place in the standard order.
+    pub(super) fn new_section(&self, path: &str, lines: &str) -> Patch {
+        blocks::new_block(self.document, &format!("[{path}]\n{lines}"), path, &self.headers)
     }
 
     /// The keys of a table in their standard order.

@@ -35,9 +35,9 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
         (TableForm::Dotted, _) => dotted(text, table, &line),
         (TableForm::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
         _ => {
-            let line = format!("{} = {}\n", write::key(new.key), new.value);
             let section = new.path.join(".");
-            Ok(vec![blocks::new_section(document, &section, &line, new.headers)])
+            let line = format!("[{section}]\n{} = {}\n", write::key(new.key), new.value);
+            Ok(vec![blocks::new_block(document, &line, &section, new.headers)])
         }
     }
 }

@@ -53,14 +53,12 @@ pub(super) fn insert(
     let text = editor.document.text();
     let name = path.join(".");
     let inline = || rows.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>();
-    match list_at(editor.document, path).map(|n| (n, &n.value)) {
+    match editor.document.node(path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             let lines = blocks_of(&name, rows);
             match before.and_then(|at| nodes.get(at)) {
                 Some(next) => Ok(vec![blocks::table_above(text, next, &name, &lines)]),
-                None => {
-                    Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.headers)])
-                }
+                None => Ok(vec![editor.new_table(&name, &lines)]),
             }
         }
         Some((node, Value::Array(nodes))) => {
@@ -75,7 +73,7 @@ pub(super) fn insert(
             }
             _ => {
                 let lines = blocks_of(&name, rows);
-                Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.headers)])
+                Ok(vec![editor.new_table(&name, &lines)])
             }
         },
     }
@@ -84,7 +82,7 @@ pub(super) fn insert(
 /// Takes away the rows with these numbers from the list of tables at `path`.
 pub(super) fn remove(document: &Document, path: &[&str], rows: &[usize]) -> Vec<Patch> {
     let text = document.text();
-    match list_at(document, path).map(|n| (n, &n.value)) {
+    match document.node(path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             let nodes = rows.iter().filter_map(|at| nodes.get(*at));
             nodes.flat_map(|node| blocks::without(text, node)).collect()
@@ -94,11 +92,6 @@ pub(super) fn remove(document: &Document, path: &[&str], rows: &[usize]) -> Vec<
         }
         _ => Vec::new(),
     }
-}
-
-fn list_at<'d>(document: &'d Document, path: &[&str]) -> Option<&'d Node> {
-    let (key, parent) = path.split_last()?;
-    document.table(parent)?.get(key)
 }
 
 fn under_headers(
@@ -157,8 +150,8 @@ fn with_unknown(
 ) -> Vec<Fields> {
     let mut written = written.to_vec();
     for (to, from) in &plan.moved {
-        let Value::Table(table) = &nodes[*from].value else { continue };
-        for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
+        let entries = nodes[*from].as_table().map_or(&[][..], |table| &table.entries);
+        for entry in entries.iter().filter(|e| question.field(&e.key).is_none()) {
             written[*to].push((entry.key.clone(), document.as_written(&entry.node)));
         }
     }
@@ -182,21 +175,21 @@ fn absent(
         return editor.put(&path, key, &inline_list(written));
     }
     let joined = blocks_of(&question.id, written);
-    Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.headers)])
+    Ok(vec![editor.new_table(&question.id, &joined)])
 }
 
 /// What becomes of the records in the text. They are told apart by the values of every field that is
 /// known; what is no record is like no other.
 fn planned(question: &Question, nodes: &[Node], new: &[Record]) -> Plan {
-    let said = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
+    let stated = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
     let in_text = |node: &Node| {
-        let Value::Table(table) = &node.value else { return None };
+        let table = node.as_table()?;
         let value = |key| table.get(key).map(plain).unwrap_or_default().trim();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
+        Some(question.fields.iter().map(|f| stated(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let wanted = |record: &Record| {
         let value = |key| record.get(key).unwrap_or_default();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
+        Some(question.fields.iter().map(|f| stated(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let old: Vec<_> = nodes.iter().map(in_text).collect();
     let new: Vec<_> = new.iter().map(wanted).collect();

@@ -26,7 +26,7 @@ pub fn relocate(
     let (new_key, new_parent) = to.split_last().ok_or_else(unclear)?;
     let table = document.table(parent).ok_or_else(unclear)?;
     let entry = table.entry(key).ok_or_else(unclear)?;
-    if let Some(node) = document.table(new_parent).and_then(|t| t.get(new_key))
+    if let Some(node) = document.node(to)
         && !matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
     {
         return Err(Uneditable::NotATable(to.join(".")));
@@ -58,10 +58,8 @@ pub fn relocate(
 /// # Errors
 /// When it would not read the same.
 pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Document, Uneditable> {
-    let Some(table) = document.table(path) else { return Ok(document.clone()) };
-    let Some(node) = path.split_last().and_then(|(key, up)| document.table(up)?.get(key)) else {
-        return Ok(document.clone());
-    };
+    let Some(node) = document.node(path) else { return Ok(document.clone()) };
+    let Some(table) = node.as_table() else { return Ok(document.clone()) };
     let text = document.text();
     let next = line_end(text, node.place.end);
     let is_commented = text[next..].trim_start_matches(['\r', '\n']).starts_with('#')

@@ -42,18 +42,19 @@ impl Plan<'_> {
         for (path, theirs) in &self.untyped.conflicts {
             draft.beside(path, theirs.as_deref(), self.sides.their_name);
         }
-        if draft.is_too_much() || strict && (draft.failed || !self.is_said_by(&draft.document)) {
+        if draft.is_too_much() || strict && (draft.failed || !self.is_fulfilled_by(&draft.document))
+        {
             return None;
         }
         Some(self.finished(draft))
     }
 
     /// Whether a charter says all that is planned.
-    fn is_said_by(&self, document: &Document) -> bool {
+    fn is_fulfilled_by(&self, document: &Document) -> bool {
         let charter = read(document, self.framework);
         self.answers.iter().all(|settled| {
             let id: &str = &settled.question.id;
-            SideAnswer::of(settled.question, charter.answers.get(id)) == settled.said
+            SideAnswer::of(settled.question, charter.answers.get(id)) == settled.outcome
         })
     }
 

@@ -83,35 +83,35 @@ impl<'a> MergeDraft<'a> {
         fine
     }
 
-    pub(super) fn answer(&mut self, settled: &AnswerPlan, sides: &Sides) {
-        let (question, said) = (settled.question, &settled.said);
+    pub(super) fn answer(&mut self, planned: &AnswerPlan, sides: &Sides) {
+        let (question, outcome) = (planned.question, &planned.outcome);
         let id: &str = &question.id;
         let now = SideAnswer::of(question, self.charter().answers.get(id));
-        if now == *said {
+        if now == *outcome {
             return;
         }
-        if self.say(question, &now, said).is_err() {
+        if self.put_answer(question, &now, outcome).is_err() {
             // It stays as it is, and what it should have said is noted.
             self.failed = true;
-            self.contest(&contested(question, &now, said, sides));
+            self.contest(&contested(question, &now, outcome, sides));
         }
     }
 
-    fn say(
+    fn put_answer(
         &mut self,
         question: &Question,
         now: &SideAnswer,
-        said: &SideAnswer,
+        outcome: &SideAnswer,
     ) -> Result<(), Uneditable> {
         let open = Answer::Text(String::new());
-        let note = said.note.as_deref().unwrap_or_default();
-        if said.answer.is_none() && now.note.is_some() {
+        let note = outcome.note.as_deref().unwrap_or_default();
+        if outcome.answer.is_none() && now.note.is_some() {
             self.edit(&Edit::Note(question, ""))?;
         }
-        if now.answer != said.answer {
-            self.edit(&Edit::Answer(question, said.answer.as_ref().unwrap_or(&open)))?;
+        if now.answer != outcome.answer {
+            self.edit(&Edit::Answer(question, outcome.answer.as_ref().unwrap_or(&open)))?;
         }
-        if said.answer.is_some() && now.note != said.note {
+        if outcome.answer.is_some() && now.note != outcome.note {
             self.edit(&Edit::Note(question, note))?;
         }
         Ok(())
@@ -134,9 +134,9 @@ impl<'a> MergeDraft<'a> {
         let is_settled = |path: &str| is_settled(&plan.readable, path);
         let now = Untyped::of(&self.document, &is_settled).leaves;
         let going: Vec<_> = now.keys().filter(|path| !goal.contains_key(*path)).collect();
-        let is_said =
+        let is_there =
             |(path, leaf): &(&Path, &Leaf)| now.get(*path).is_some_and(|n| n.means == leaf.means);
-        let coming: Vec<_> = goal.iter().filter(|leaf| !is_said(leaf)).collect();
+        let coming: Vec<_> = goal.iter().filter(|leaf| !is_there(leaf)).collect();
         if !self.can_take(going.len() + coming.len()) {
             return;
         }

@@ -13,7 +13,7 @@ use crate::core::toml::{Document, Value};
 /// What a question is to say in the end.
 pub(super) struct AnswerPlan<'a> {
     pub(super) question: &'a Question,
-    pub(super) said: SideAnswer,
+    pub(super) outcome: SideAnswer,
     /// What each side says, where somebody has to choose.
     pub(super) contested: Option<Pending>,
 }
@@ -40,9 +40,9 @@ impl<'a> Plan<'a> {
             .into_iter()
             .map(|question| {
                 let id: &str = &question.id;
-                let said =
+                let answers =
                     [0, 1, 2].map(|at| SideAnswer::of(question, charters[at].answers.get(id)));
-                settled(question, said, sides)
+                plan_answer(question, answers, sides)
             })
             .collect();
         let is_settled = |path: &str| is_settled(&readable, path);
@@ -52,13 +52,17 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn settled<'a>(question: &'a Question, said: [SideAnswer; 3], sides: &Sides) -> AnswerPlan<'a> {
-    let [base, ours, theirs] = said;
-    if let Some(said) = answers::settle(question, &base, &ours, &theirs) {
-        return AnswerPlan { question, said, contested: None };
+fn plan_answer<'a>(
+    question: &'a Question,
+    sides_say: [SideAnswer; 3],
+    sides: &Sides,
+) -> AnswerPlan<'a> {
+    let [base, ours, theirs] = sides_say;
+    if let Some(outcome) = answers::settle(question, &base, &ours, &theirs) {
+        return AnswerPlan { question, outcome, contested: None };
     }
     let pending = contested(question, &ours, &theirs, sides);
-    AnswerPlan { question, said: ours, contested: Some(pending) }
+    AnswerPlan { question, outcome: ours, contested: Some(pending) }
 }
 
 pub(super) fn contested(
@@ -67,9 +71,9 @@ pub(super) fn contested(
     theirs: &SideAnswer,
     sides: &Sides,
 ) -> Pending {
-    let stance = |who: &str, said: &SideAnswer| Stance {
+    let stance = |who: &str, answer: &SideAnswer| Stance {
         who: on_one_line(who),
-        says: said.in_words(question).trim().to_owned(),
+        says: answer.in_words(question).trim().to_owned(),
     };
     Pending {
         question: question.id.clone(),

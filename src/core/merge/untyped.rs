@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::charter::{RowList, SECTIONS};
-use crate::core::toml::{Document, Node, Table, TableForm, Value, comments, write};
+use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value, comments, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -99,8 +99,7 @@ impl Collector<'_> {
 
     fn list(&mut self, nodes: &[Node], path: &Path) {
         let row = |node: &Node| {
-            let Value::Table(table) = &node.value else { return None };
-            let fields = table.entries.iter();
+            let fields = node.as_table()?.entries.iter();
             let fields = fields.map(|e| (e.key.clone(), self.document.as_written(&e.node)));
             Some(TableRow { means: meaning(node), fields: fields.collect() })
         };
@@ -149,7 +148,7 @@ pub(super) fn meaning(node: &Node) -> String {
             format!("[{}]", nodes.iter().map(meaning).collect::<Vec<_>>().join(","))
         }
         Value::Table(table) => {
-            let pair = |e: &crate::core::toml::Entry| format!("{:?}={}", e.key, meaning(&e.node));
+            let pair = |e: &Entry| format!("{:?}={}", e.key, meaning(&e.node));
             let mut pairs: Vec<_> = table.entries.iter().map(pair).collect();
             pairs.sort();
             format!("{{{}}}", pairs.join(","))

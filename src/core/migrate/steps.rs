@@ -2,7 +2,7 @@
 
 use super::misplaced::{Find, Misplaced};
 use super::{by_hand, retired};
-use crate::core::charter::FORMAT;
+use crate::core::charter::{FACTS, FORMAT};
 use crate::core::edit::{RawEdit, apply_raw, relocate, without_bare_header};
 use crate::core::framework::Framework;
 use crate::core::toml::{Document, Value};
@@ -36,7 +36,7 @@ pub fn migrate(framework: &Framework, document: &Document) -> Migrated {
     migrated.take(framework, retired::find);
     if from < FORMAT {
         let value = FORMAT.to_string();
-        let edit = RawEdit::Put { path: &["charter", "format"], value: &value };
+        let edit = RawEdit::Put { path: &[FACTS.key, "format"], value: &value };
         if let Ok(edited) = apply_raw(&migrated.document, framework, edit) {
             migrated.document = edited;
         }
@@ -46,7 +46,7 @@ pub fn migrate(framework: &Framework, document: &Document) -> Migrated {
 
 /// The form that a charter says it has.
 fn stated_format(document: &Document) -> Option<u32> {
-    let node = document.table(&["charter"]).and_then(|t| t.get("format"));
+    let node = document.node(&[FACTS.key, "format"]);
     match &node.or_else(|| document.root().get("format"))?.value {
         Value::Plain(number) => number.parse().ok(),
         _ => None,
@@ -87,8 +87,7 @@ impl Migrated {
             let why = match to {
                 Err(why) => why,
                 Ok(to) => {
-                    let (key, path) = to.split_last().map_or(("", &[][..]), |(k, p)| (k, p));
-                    let taken = self.document.table(&borrowed(path)).and_then(|t| t.get(key));
+                    let taken = self.document.node(&borrowed(&to));
                     let to = to.join(".");
                     match taken {
                         Some(_) => format!("it belongs to `{to}`, which has an answer already"),

@@ -123,13 +123,11 @@ impl TreeBuilder {
                 _ => return Err(self.defined_twice(&key, at)),
             };
         }
-        match self.find(table, &key.name) {
-            Some(at) => Err(self.defined_twice(&key, at)),
-            None => {
-                self.add_child(table, key, node.place, Content::Leaf(node.value));
-                Ok(())
-            }
+        if let Some(at) = self.find(table, &key.name) {
+            return Err(self.defined_twice(&key, at));
         }
+        self.add_child(table, key, node.place, Content::Leaf(node.value));
+        Ok(())
     }
 
     /// Goes to the table of a heading.
@@ -310,13 +308,12 @@ impl Heading {
     }
 
     fn second(&self, first: Span) -> SyntaxError {
-        let mut error = twice(&self.written(self.is_list), self.place.clone(), first);
-        error.help = "Put the lines below it under the first one, and delete it.".to_owned();
-        // An area stands once, and a part of it may be one of several.
+        let mut help = "Put the lines below it under the first one, and delete it.".to_owned();
+        // A heading of two parts stands once; a shorter or longer one may be one of several.
         if self.keys.len() != 2 {
-            error.help += &format!(" One of several is written `{}`.", self.written(true));
+            help += &format!(" One of several is written `{}`.", self.written(true));
         }
-        error
+        SyntaxError { help, ..twice(&self.written(self.is_list), self.place.clone(), first) }
     }
 }
 

@@ -70,10 +70,21 @@ impl Document {
     /// What is written at this id, from its key or header to its end.
     #[must_use]
     pub fn written(&self, id: &str) -> Option<&str> {
-        let (path, key) = id.rsplit_once('.').unwrap_or(("", id));
-        let path: Vec<_> = path.split('.').filter(|part| !part.is_empty()).collect();
-        let node = self.table(&path)?.get(key)?;
+        let node = self.find(id)?;
         self.text.get(node.start()..node.end())
+    }
+
+    /// The value at this id, such as `purpose.domain.subject`.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Node> {
+        self.node(&id.split('.').collect::<Vec<_>>())
+    }
+
+    /// The value at this path.
+    #[must_use]
+    pub fn node(&self, path: &[&str]) -> Option<&Node> {
+        let (key, tables) = path.split_last()?;
+        self.table(tables)?.get(key)
     }
 
     /// The table at this path, if it is one.

@@ -81,6 +81,15 @@ impl Table {
 }
 
 impl Node {
+    /// The tables of a list of tables, or the items of an array.
+    #[must_use]
+    pub fn rows(&self) -> Option<&[Self]> {
+        match &self.value {
+            Value::Array(nodes) | Value::Tables(nodes) => Some(nodes),
+            _ => None,
+        }
+    }
+
     /// The table, if it is one.
     #[must_use]
     pub fn as_table(&self) -> Option<&Table> {

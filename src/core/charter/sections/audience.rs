@@ -10,7 +10,7 @@ use crate::core::schema::forms;
 use crate::core::toml::Value;
 
 /// Who may read.
-pub const AUDIENCE: Section = Section { key: "audience", read, schema, statements, row_lists: &[] };
+pub const AUDIENCE: Section = Section { key: "audience", read, schema, comparable, row_lists: &[] };
 
 fn read(source: &SectionSource, charter: &mut Charter) {
     let Some(fields) = source.table(AUDIENCE.key) else { return };
@@ -47,7 +47,7 @@ fn read(source: &SectionSource, charter: &mut Charter) {
     }
 }
 
-fn statements(charter: &Charter) -> Vec<(String, String)> {
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
     let all = charter.audience.iter();
     all.map(|(id, audience)| (id.clone(), audience.key().to_owned())).collect()
 }

@@ -12,7 +12,7 @@ pub const CHECK: Section = Section {
     key: "check",
     read,
     schema,
-    statements,
+    comparable,
     row_lists: &[RowList { path: &["check", "allow"], known_by: Some("code") }],
 };
 
@@ -30,7 +30,7 @@ fn read(source: &SectionSource, charter: &mut Charter) {
     fields.finish();
 }
 
-fn statements(charter: &Charter) -> Vec<(String, String)> {
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
     charter.allowed.iter().map(|allow| (allow.code.clone(), allow.because.clone())).collect()
 }
 

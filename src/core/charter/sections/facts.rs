@@ -5,14 +5,14 @@ use serde_json::json;
 use crate::core::charter::answer::Answer;
 use crate::core::charter::fields::Fields;
 use crate::core::charter::model::{Charter, FORMAT, Facts, Given};
-use crate::core::charter::section::{Section, SectionSource, untold};
+use crate::core::charter::section::{Section, SectionSource, not_compared};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::schema::{forms, patterns};
 use crate::core::toml::{Table, Value};
 
-/// The facts, of which two charters are told apart as of answers.
+/// The facts, which are compared as answers.
 pub const FACTS: Section =
-    Section { key: "charter", read, schema, statements: untold, row_lists: &[] };
+    Section { key: "charter", read, schema, comparable: not_compared, row_lists: &[] };
 
 /// Its keys in the order in which they are written.
 pub const FACT_KEYS: [&str; 7] =

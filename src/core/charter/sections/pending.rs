@@ -13,7 +13,7 @@ pub const PENDING: Section = Section {
     key: "pending",
     read,
     schema,
-    statements,
+    comparable,
     row_lists: &[RowList { path: &["pending"], known_by: None }],
 };
 
@@ -64,7 +64,7 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     Some(pending)
 }
 
-fn statements(charter: &Charter) -> Vec<(String, String)> {
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
     charter.pending.iter().map(|matter| (matter.question.clone(), in_words(matter))).collect()
 }
 

@@ -16,7 +16,7 @@ pub const PUBLISH: Section = Section {
     key: "publish",
     read,
     schema,
-    statements,
+    comparable,
     row_lists: &[RowList { path: &["publish", "outputs"], known_by: Some("path") }],
 };
 
@@ -52,7 +52,7 @@ fn publish(fields: &mut Fields) -> Publish {
     }
 }
 
-fn statements(charter: &Charter) -> Vec<(String, String)> {
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
     // Named one by one, so that the compiler asks after a new one.
     let Publish { outputs, no_credit, templates, logo, accent, accent_dark, footer } =
         &charter.publish;

@@ -3,16 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::core::charter::model::{Charter, Review, ReviewInProgress};
-use crate::core::charter::section::{RowList, Section, SectionSource, untold};
+use crate::core::charter::section::{RowList, Section, SectionSource, not_compared};
 use crate::core::framework::Framework;
 use crate::core::schema::forms;
 
-/// The review under way, of which two charters are not told apart.
+/// The review under way.
 pub const REVIEWING: Section = Section {
     key: "reviewing",
     read: read_reviewing,
     schema: reviewing_schema,
-    statements: untold,
+    comparable: not_compared,
     row_lists: &[],
 };
 
@@ -21,7 +21,7 @@ pub const REVIEWS: Section = Section {
     key: "reviews",
     read: read_reviews,
     schema: reviews_schema,
-    statements,
+    comparable,
     row_lists: &[RowList { path: &["reviews"], known_by: None }],
 };
 
@@ -53,7 +53,7 @@ fn read_reviews(source: &SectionSource, charter: &mut Charter) {
     }
 }
 
-fn statements(charter: &Charter) -> Vec<(String, String)> {
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
     let row = |review: &Review| {
         let date = review.date.map_or("no date".to_owned(), |day| day.to_string());
         let version = review.version.iter().map(|version| format!("version {version}"));

@@ -6,7 +6,7 @@
 use crate::core::toml::Span;
 use crate::core::toml::parse::{Token, TokenKind, tokens};
 
-/// So many lines a text in single quotes may have gone on by mistake.
+/// Maximum number of lines that a text in single quotes is taken to go on by mistake.
 const MAX_SPILL_LINES: usize = 40;
 
 /// A heading, or a key with its value, or lines that are neither.
@@ -14,12 +14,12 @@ const MAX_SPILL_LINES: usize = 40;
 pub(super) struct StatementText {
     /// With the line break at its end.
     pub(super) place: Span,
-    /// All of its tokens, blanks and remarks too.
+    /// All of its tokens, blanks and comments too.
     pub(super) tokens: Vec<Token>,
 }
 
 impl StatementText {
-    /// Whether it is only blank, or a remark.
+    /// Whether it is only blank, or a comment.
     pub(super) fn is_empty(&self) -> bool {
         !self.tokens.iter().any(Token::is_significant)
     }
@@ -41,7 +41,7 @@ pub(super) fn statements(text: &str) -> Vec<StatementText> {
         let statement = statement(text, at);
         at = statement.place.end;
         match all.last_mut() {
-            // Words that run over several lines are one matter.
+            // Words that run over several lines are one mistake.
             Some(last) if in_prose && statement.is_neither_key_nor_heading() => {
                 last.place.end = statement.place.end;
                 last.tokens.extend(statement.tokens);
@@ -55,7 +55,7 @@ pub(super) fn statements(text: &str) -> Vec<StatementText> {
     all
 }
 
-/// Whether a neither_key_nor_heading statement is words and nothing but words.
+/// Whether a statement that is neither key nor heading is words and nothing but words.
 fn is_prose(text: &str, statement: &StatementText) -> bool {
     let words = statement.tokens.iter().filter(|token| token.kind == TokenKind::Atom).count();
     words > 1 && !text[statement.place.clone()].contains(['"', '\'', ':', '[', ']', '{', '}'])

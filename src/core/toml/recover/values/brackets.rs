@@ -67,8 +67,9 @@ impl ValueParser<'_, '_> {
         let key = self.text[first.place.start..self.behind].trim().to_owned();
         if self.peek().is_some_and(|token| token.kind == TokenKind::Equals) {
             self.next();
-            use TokenKind::{Comma, RightCurlyBracket};
-            if self.peek().is_some_and(|t| matches!(t.kind, Comma | RightCurlyBracket)) {
+            let is_over =
+                |t: &Token| t.kind == TokenKind::Comma || t.kind == TokenKind::RightCurlyBracket;
+            if self.peek().is_some_and(is_over) {
                 let place = self.behind..self.behind;
                 let help = "Write a text in quotes there, or leave the key away.";
                 self.report(place, format!("`{key}` has no value"), help);

@@ -7,7 +7,7 @@ use crate::core::toml::parse::{Token, TokenKind};
 use crate::core::toml::suggest::{quoted, short, write};
 use crate::core::toml::{Span, SyntaxError};
 
-/// A way through the tokens of a value.
+/// Goes through the tokens of a value and reports what is wrong.
 pub(super) struct ValueParser<'t, 'e> {
     text: &'t str,
     tokens: &'t [Token],
@@ -176,7 +176,7 @@ impl<'t, 'e> ValueParser<'t, 'e> {
         }
         let written = self.text.get(start..self.behind).unwrap_or_default().trim_end();
         if written.is_empty() {
-            // A mark that has no place here; without it, the way goes on.
+            // Without the mark, the rest can be gone through.
             if let Some(token) = self.next() {
                 let message = format!("`{}` has no place here", self.written(token));
                 self.report(token.place.clone(), message, "Delete it.");
@@ -260,13 +260,11 @@ impl<'t, 'e> ValueParser<'t, 'e> {
     fn listed(&self, value: &Token, line: &[&Token]) -> Option<String> {
         let last = line.last().filter(|_| value.is_quoted())?;
         let written = self.text[value.place.start..last.place.end].trim_end_matches(',');
-        match line {
-            [only] => only.is_quoted().then(|| written.replacen("\" ", "\", ", 1)),
-            _ => {
-                let is_item = |token: &&Token| token.is_quoted() || token.kind == TokenKind::Comma;
-                line.iter().all(is_item).then(|| written.to_owned())
-            }
+        if let [only] = line {
+            return only.is_quoted().then(|| written.replacen("\" ", "\", ", 1));
         }
+        let is_item = |token: &&Token| token.is_quoted() || token.kind == TokenKind::Comma;
+        line.iter().all(is_item).then(|| written.to_owned())
     }
 }
 
