@@ -3,106 +3,114 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
 use std::fs;
 
-use copcharter::core::toml::{Document, Entry, Node, Table, TableForm, Value};
+use copcharter::core::toml::{self, Document, Node, Span, TableForm, Value};
 use proptest::prelude::*;
 use toml_edit as te;
 
-/// The tree of a text as `toml_edit` reads it, the entries of each table in the order of the alphabet.
-fn expected(text: &str) -> Option<Table> {
+/// A tree without the order of its keys.
+#[derive(Debug, PartialEq)]
+enum Tree {
+    Text(String),
+    Moment(String),
+    Plain(String),
+    Array(Vec<(Tree, Span)>),
+    Tables(Vec<(Tree, Span)>),
+    /// The key with its place, and the value with its own.
+    Table(TableForm, BTreeMap<String, (Span, Tree, Span)>),
+}
+
+/// The tree of a text as `toml_edit` reads it.
+fn expected(text: &str) -> Option<Tree> {
     let parsed = te::Document::parse(text).ok()?;
     Some(table(parsed.as_table(), TableForm::Header, text))
 }
 
-fn table(from: &te::Table, form: TableForm, text: &str) -> Table {
+fn table(from: &te::Table, form: TableForm, text: &str) -> Tree {
     let entries = from.iter().map(|(key, item)| {
-        let key_span = from.key(key).unwrap().span().unwrap();
-        Entry { key: key.to_owned(), node: item_node(item, text), key_span }
+        let (tree, place) = of_item(item, text);
+        (key.to_owned(), (from.key(key).unwrap().span().unwrap(), tree, place))
     });
-    sorted(form, entries.collect())
+    Tree::Table(form, entries.collect())
 }
 
-fn inline_table(from: &te::InlineTable, text: &str) -> Table {
-    let form = if from.is_dotted() { TableForm::Dotted } else { TableForm::Inline };
-    let entries = from.iter().map(|(key, value)| {
-        let key_span = from.key(key).unwrap().span().unwrap();
-        Entry { key: key.to_owned(), node: value_node(value, text), key_span }
-    });
-    sorted(form, entries.collect())
-}
-
-fn sorted(form: TableForm, mut entries: Vec<Entry>) -> Table {
-    entries.sort_by(|a, b| a.key.cmp(&b.key));
-    Table { form, entries, is_complete: true }
-}
-
-fn item_node(item: &te::Item, text: &str) -> Node {
+fn of_item(item: &te::Item, text: &str) -> (Tree, Span) {
     match item {
-        te::Item::Value(inner) => value_node(inner, text),
-        te::Item::Table(inner) => table_node(inner, text),
-        te::Item::ArrayOfTables(inner) => {
-            let nodes = inner.iter().map(|table| table_node(table, text)).collect();
-            Node { value: Value::Tables(nodes), place: inner.span().unwrap() }
+        te::Item::Value(value) => of_value(value, text),
+        te::Item::Table(table) => of_table(table, text),
+        te::Item::ArrayOfTables(list) => {
+            let tables = list.iter().map(|table| of_table(table, text)).collect();
+            (Tree::Tables(tables), list.span().unwrap())
         }
         te::Item::None => unreachable!(),
     }
 }
 
-fn table_node(from: &te::Table, text: &str) -> Node {
+fn of_table(from: &te::Table, text: &str) -> (Tree, Span) {
     let form = match (from.is_dotted(), from.is_implicit()) {
         (true, _) => TableForm::Dotted,
         (false, true) => TableForm::Implied,
         (false, false) => TableForm::Header,
     };
-    Node { value: Value::Table(table(from, form, text)), place: from.span().unwrap() }
+    (table(from, form, text), from.span().unwrap())
 }
 
-fn value_node(from: &te::Value, text: &str) -> Node {
+fn of_value(from: &te::Value, text: &str) -> (Tree, Span) {
     let place = from.span().unwrap();
     let written = || text[place.clone()].to_owned();
-    let value = match from {
-        te::Value::String(s) => Value::Text(s.value().replace("\r\n", "\n")),
-        te::Value::Datetime(_) => Value::Moment(written()),
+    let tree = match from {
+        te::Value::String(s) => Tree::Text(s.value().replace("\r\n", "\n")),
+        te::Value::Datetime(_) => Tree::Moment(written()),
         te::Value::Integer(_) | te::Value::Float(_) | te::Value::Boolean(_) => {
-            Value::Plain(written())
+            Tree::Plain(written())
         }
-        te::Value::Array(array) => {
-            Value::Array(array.iter().map(|v| value_node(v, text)).collect())
+        te::Value::Array(array) => Tree::Array(array.iter().map(|v| of_value(v, text)).collect()),
+        te::Value::InlineTable(table) => {
+            let form = if table.is_dotted() { TableForm::Dotted } else { TableForm::Inline };
+            let entries = table.iter().map(|(key, value)| {
+                let (tree, place) = of_value(value, text);
+                (key.to_owned(), (table.key(key).unwrap().span().unwrap(), tree, place))
+            });
+            Tree::Table(form, entries.collect())
         }
-        te::Value::InlineTable(inner) => Value::Table(inline_table(inner, text)),
     };
-    Node { value, place }
+    (tree, place)
 }
 
-/// Our tree with the entries of each table in the order of the alphabet.
-fn in_order(table: &Table) -> Table {
-    let entries = table.entries.iter().map(|entry| Entry {
-        key: entry.key.clone(),
-        key_span: entry.key_span.clone(),
-        node: node_in_order(&entry.node),
+/// Our tree.
+fn ours(table: &toml::Table) -> Tree {
+    assert!(table.is_complete);
+    let entries = table.entries.iter().map(|entry| {
+        let (tree, place) = of_node(&entry.node);
+        (entry.key.clone(), (entry.key_span.clone(), tree, place))
     });
-    Table { is_complete: table.is_complete, ..sorted(table.form, entries.collect()) }
+    let entries: BTreeMap<_, _> = entries.collect();
+    assert_eq!(entries.len(), table.entries.len());
+    Tree::Table(table.form, entries)
 }
 
-fn node_in_order(node: &Node) -> Node {
-    let all = |nodes: &[Node]| nodes.iter().map(node_in_order).collect();
-    let value = match &node.value {
-        Value::Table(table) => Value::Table(in_order(table)),
-        Value::Array(nodes) => Value::Array(all(nodes)),
-        Value::Tables(nodes) => Value::Tables(all(nodes)),
-        other => other.clone(),
+fn of_node(node: &Node) -> (Tree, Span) {
+    let all = |nodes: &[Node]| nodes.iter().map(of_node).collect();
+    let tree = match &node.value {
+        Value::Text(text) => Tree::Text(text.clone()),
+        Value::Moment(text) => Tree::Moment(text.clone()),
+        Value::Plain(text) => Tree::Plain(text.clone()),
+        Value::Table(table) => ours(table),
+        Value::Array(nodes) => Tree::Array(all(nodes)),
+        Value::Tables(nodes) => Tree::Tables(all(nodes)),
     };
-    Node { value, place: node.place.clone() }
+    (tree, node.place.clone())
 }
 
 /// Both trees of a text; none where it is not TOML.
-fn both(text: &str) -> (Option<Table>, Option<Table>) {
-    let ours = Document::parse(text.to_owned());
-    if let Err(unreadable) = &ours {
+fn both(text: &str) -> (Option<Tree>, Option<Tree>) {
+    let read = Document::parse(text.to_owned());
+    if let Err(unreadable) = &read {
         assert!(!unreadable.syntax_errors.is_empty(), "{text}");
     }
-    (ours.ok().map(|document| in_order(document.root())), expected(text))
+    (read.ok().map(|document| ours(document.root())), expected(text))
 }
 
 const VALID: &[&str] = &[

@@ -1,10 +1,8 @@
 //! Puts headings and keys together to a tree, and notices what is defined twice.
 
-use std::collections::HashMap;
-
 use super::suggest::short;
 use super::syntax_error::{MAX_SYNTAX_ERRORS, SyntaxError};
-use super::tree::{Entry, Node, Span, Table, TableForm, Value};
+use super::tree::{Entry, Key, Node, Span, Table, TableForm, Value};
 
 /// A heading, or a key with its value.
 pub(super) enum Statement {
@@ -19,14 +17,6 @@ pub(super) enum Statement {
     },
 }
 
-/// A key, or a part of a dotted one.
-#[derive(Clone)]
-pub(super) struct Key {
-    /// Unquoted.
-    pub(super) name: String,
-    pub(super) place: Span,
-}
-
 /// What a heading says: its keys, and whether it is in double brackets.
 pub(super) struct Heading {
     pub(super) keys: Vec<Key>,
@@ -36,46 +26,22 @@ pub(super) struct Heading {
 
 /// A tree that grows statement by statement.
 pub(super) struct TreeBuilder {
-    branches: Vec<Branch>,
-    /// The table that the next key belongs to; none where that cannot be told.
-    current: Option<usize>,
+    root: Table,
+    /// The way to the table that the next key belongs to, by the numbers of the entries; none where
+    /// that cannot be told.
+    current: Option<Vec<usize>>,
     conflicts: Vec<SyntaxError>,
 }
-
-struct Branch {
-    key: Key,
-    place: Span,
-    content: Content,
-}
-
-enum Content {
-    Leaf(Value),
-    Table(Branches),
-    /// Tables, each a branch of its own.
-    Tables(Vec<usize>),
-}
-
-/// The branches of a table.
-struct Branches {
-    form: TableForm,
-    children: Vec<usize>,
-    by_key: HashMap<String, usize>,
-    is_complete: bool,
-}
-
-const ROOT: usize = 0;
 
 impl TreeBuilder {
     /// An empty tree, the root of which is written in this form.
     pub(super) fn new(form: TableForm) -> Self {
-        let key = Key { name: String::new(), place: 0..0 };
-        let root = Branch { key, place: 0..0, content: Content::table(form) };
-        Self { branches: vec![root], current: Some(ROOT), conflicts: Vec::new() }
+        Self { root: Table::new(form), current: Some(Vec::new()), conflicts: Vec::new() }
     }
 
     /// Notes that something in the current table could not be read.
     pub(super) fn mark_incomplete(&mut self) {
-        if let Some(table) = self.current.and_then(|at| self.table_mut(at)) {
+        if let Some(table) = self.current_table() {
             table.is_complete = false;
         }
     }
@@ -102,31 +68,40 @@ impl TreeBuilder {
         self.conflicts.len()
     }
 
+    /// The tree, and what is at odds in it, in the order in which it was added.
+    pub(super) fn finish(self) -> (Table, Vec<SyntaxError>) {
+        (self.root, self.conflicts)
+    }
+
+    fn current_table(&mut self) -> Option<&mut Table> {
+        let mut way = self.current.as_ref()?.iter();
+        way.try_fold(&mut self.root, |table, at| open_table(&mut table.entries[*at].node))
+    }
+
     /// Puts a key with its value into the current table.
     fn put(&mut self, mut path: Vec<Key>, node: Node) -> Result<(), SyntaxError> {
-        let (Some(mut table), Some(key)) = (self.current, path.pop()) else { return Ok(()) };
+        let (Some(mut table), Some(key)) = (self.current_table(), path.pop()) else {
+            return Ok(());
+        };
         let parents = path.len();
         for (depth, key) in path.into_iter().enumerate() {
-            let Some(at) = self.find(table, &key.name) else {
-                let place = key.place.clone();
-                table = self.add_child(table, key, place, Content::table(TableForm::Dotted));
-                continue;
-            };
-            let is_parent = depth + 1 == parents;
-            table = match &mut self.branches[at].content {
-                Content::Table(inner) if inner.form != TableForm::Header => {
-                    inner.form = TableForm::Dotted;
-                    at
-                }
-                // TOML would not have it; charters that have it stay valid.
-                Content::Tables(tables) if !is_parent => tables.last().copied().unwrap_or(at),
-                _ => return Err(self.defined_twice(&key, at)),
-            };
+            let place = key.place.clone();
+            let at = table.entry_or_insert(&key, || Node::table(TableForm::Dotted, place));
+            let first = table.entries[at].key_span.clone();
+            let node = &mut table.entries[at].node;
+            // TOML would have no list of tables on the way; charters that have it stay valid.
+            let is_list = matches!(node.value, Value::Tables(_)) && depth + 1 < parents;
+            let inner = open_table(node).filter(|inner| is_list || inner.form != TableForm::Header);
+            let Some(inner) = inner else { return Err(twice(&short(&key.name), key.place, first)) };
+            if !is_list {
+                inner.form = TableForm::Dotted;
+            }
+            table = inner;
         }
-        if let Some(at) = self.find(table, &key.name) {
-            return Err(self.defined_twice(&key, at));
+        if let Some(first) = table.entry(&key.name) {
+            return Err(twice(&short(&key.name), key.place, first.key_span.clone()));
         }
-        self.add_child(table, key, node.place, Content::Leaf(node.value));
+        table.entry_or_insert(&key, || node);
         Ok(())
     }
 
@@ -134,166 +109,67 @@ impl TreeBuilder {
     fn enter(&mut self, heading: Heading) -> Result<(), SyntaxError> {
         self.current = None;
         let Some((key, above)) = heading.keys.split_last() else { return Ok(()) };
-        let mut table = ROOT;
+        let mut way = Vec::new();
+        let mut table = &mut self.root;
         for key in above {
-            table = match self.find(table, &key.name) {
-                None => {
-                    let content = Content::table(TableForm::Implied);
-                    self.add_child(table, key.clone(), key.place.clone(), content)
-                }
-                Some(at) => self.table_at(at).ok_or_else(|| self.no_table(key, at))?,
-            };
+            let place = key.place.clone();
+            let at = table.entry_or_insert(key, || Node::table(TableForm::Implied, place));
+            way.push(at);
+            let entry = &mut table.entries[at];
+            let first = &entry.key_span;
+            table = open_table(&mut entry.node).ok_or_else(|| no_table(key, first.clone()))?;
         }
-        match self.find(table, &key.name) {
-            None if heading.is_list => {
-                let content = Content::Tables(Vec::new());
-                let list = self.add_child(table, key.clone(), heading.place.clone(), content);
-                self.current = Some(self.add_row(list, &heading));
-            }
-            None => {
-                let content = Content::table(TableForm::Header);
-                let place = heading.place.clone();
-                self.current = Some(self.add_child(table, key.clone(), place, content));
-            }
-            Some(at) => return self.enter_again(at, key, &heading),
+        let is_new = table.entry(&key.name).is_none();
+        let at = table.entry_or_insert(key, || heading.node());
+        way.push(at);
+        let entered = if is_new { Ok(()) } else { heading.enter_again(&mut table.entries[at]) };
+        if open_table(&mut table.entries[at].node).is_some() {
+            self.current = Some(way);
         }
-        Ok(())
-    }
-
-    /// Goes to the table of a heading whose name is known already.
-    fn enter_again(&mut self, at: usize, key: &Key, heading: &Heading) -> Result<(), SyntaxError> {
-        let first = self.branches[at].place.clone();
-        match &mut self.branches[at].content {
-            Content::Tables(_) => {
-                self.current = Some(self.add_row(at, heading));
-                if heading.is_list { Ok(()) } else { Err(heading.one_of_several(first)) }
-            }
-            Content::Table(table) => {
-                self.current = Some(at);
-                if table.form != TableForm::Implied || heading.is_list {
-                    return Err(heading.second(first));
-                }
-                table.form = TableForm::Header;
-                let branch = &mut self.branches[at];
-                branch.key.place = key.place.clone();
-                branch.place = heading.place.clone();
-                Ok(())
-            }
-            Content::Leaf(_) => {
-                let first = self.branches[at].key.place.clone();
-                Err(twice(&short(&key.name), heading.place.clone(), first))
-            }
-        }
-    }
-
-    fn add_child(&mut self, parent: usize, key: Key, place: Span, content: Content) -> usize {
-        let at = self.branches.len();
-        if let Some(table) = self.table_mut(parent) {
-            table.by_key.insert(key.name.clone(), at);
-            table.children.push(at);
-        }
-        self.branches.push(Branch { key, place, content });
-        at
-    }
-
-    /// One more `[[a]]` in the list at a branch.
-    fn add_row(&mut self, list: usize, heading: &Heading) -> usize {
-        let at = self.branches.len();
-        if let Content::Tables(tables) = &mut self.branches[list].content {
-            tables.push(at);
-        }
-        let key = Key { name: String::new(), place: heading.place.clone() };
-        let content = Content::table(TableForm::Header);
-        self.branches.push(Branch { key, place: heading.place.clone(), content });
-        at
-    }
-
-    fn find(&self, parent: usize, key: &str) -> Option<usize> {
-        match &self.branches[parent].content {
-            Content::Table(table) => table.by_key.get(key).copied(),
-            _ => None,
-        }
-    }
-
-    fn table_mut(&mut self, at: usize) -> Option<&mut Branches> {
-        match &mut self.branches[at].content {
-            Content::Table(table) => Some(table),
-            _ => None,
-        }
-    }
-
-    /// The table at a branch, or the last of its tables.
-    fn table_at(&self, at: usize) -> Option<usize> {
-        match &self.branches[at].content {
-            Content::Table(_) => Some(at),
-            Content::Tables(tables) => tables.last().copied(),
-            Content::Leaf(_) => None,
-        }
-    }
-
-    fn defined_twice(&self, key: &Key, first: usize) -> SyntaxError {
-        let first = self.branches[first].key.place.clone();
-        twice(&short(&key.name), key.place.clone(), first)
-    }
-
-    fn no_table(&self, key: &Key, first: usize) -> SyntaxError {
-        let name = short(&key.name);
-        let message = format!("`{name}` has a value of its own, and so nothing can stand under it");
-        SyntaxError::new(key.place.clone(), message, "Correct one of the two keys.")
-            .at_odds_with(self.branches[first].key.place.clone())
-    }
-
-    /// The tree, and what is at odds in it, in the order in which it was added.
-    pub(super) fn finish(mut self) -> (Table, Vec<SyntaxError>) {
-        let content = std::mem::replace(&mut self.branches[ROOT].content, Content::taken());
-        let root = match content {
-            Content::Table(table) => self.table(table),
-            _ => Table { form: TableForm::Header, entries: Vec::new(), is_complete: false },
-        };
-        (root, self.conflicts)
-    }
-
-    fn table(&mut self, table: Branches) -> Table {
-        let Branches { form, children, is_complete, .. } = table;
-        let entries = children.into_iter().map(|at| self.entry(at)).collect();
-        Table { form, entries, is_complete }
-    }
-
-    fn entry(&mut self, at: usize) -> Entry {
-        let node = self.node(at);
-        let Key { name, place } = &mut self.branches[at].key;
-        Entry { key: std::mem::take(name), key_span: place.clone(), node }
-    }
-
-    fn node(&mut self, at: usize) -> Node {
-        let branch = &mut self.branches[at];
-        let mut place = branch.place.clone();
-        let value = match std::mem::replace(&mut branch.content, Content::taken()) {
-            Content::Leaf(value) => value,
-            Content::Table(table) => Value::Table(self.table(table)),
-            Content::Tables(tables) => {
-                let nodes: Vec<_> = tables.into_iter().map(|at| self.node(at)).collect();
-                place.end = nodes.last().map_or(place.end, |node| node.place.end);
-                Value::Tables(nodes)
-            }
-        };
-        Node { value, place }
+        entered
     }
 }
 
-impl Content {
-    fn table(form: TableForm) -> Self {
-        let (children, by_key) = (Vec::new(), HashMap::new());
-        Self::Table(Branches { form, children, by_key, is_complete: true })
-    }
-
-    /// What is left of a branch that has gone into the tree.
-    const fn taken() -> Self {
-        Self::Tables(Vec::new())
+/// The table that more can be put into, which of several is the last.
+fn open_table(node: &mut Node) -> Option<&mut Table> {
+    match &mut node.value {
+        Value::Table(table) if table.form != TableForm::Inline => Some(table),
+        Value::Tables(rows) => open_table(rows.last_mut()?),
+        _ => None,
     }
 }
 
 impl Heading {
+    /// The table below it, or the first of several.
+    fn node(&self) -> Node {
+        let table = Node::table(TableForm::Header, self.place.clone());
+        let place = self.place.clone();
+        if self.is_list { Node { value: Value::Tables(vec![table]), place } } else { table }
+    }
+
+    /// Goes on with what is known by its name already.
+    fn enter_again(&self, entry: &mut Entry) -> Result<(), SyntaxError> {
+        let place = self.place.clone();
+        match &mut entry.node.value {
+            Value::Tables(rows) => {
+                let first = rows[0].place.clone();
+                rows.push(Node::table(TableForm::Header, place));
+                entry.node.place.end = self.place.end;
+                if self.is_list { Ok(()) } else { Err(self.one_of_several(first)) }
+            }
+            Value::Table(table) if table.form == TableForm::Implied && !self.is_list => {
+                table.form = TableForm::Header;
+                entry.node.place = place;
+                entry.key_span = self.keys[self.keys.len() - 1].place.clone();
+                Ok(())
+            }
+            Value::Table(table) if table.form != TableForm::Inline => {
+                Err(self.second(entry.node.place.clone()))
+            }
+            _ => Err(twice(&short(&entry.key), place, entry.key_span.clone())),
+        }
+    }
+
     /// As it is written, alone or as one of several.
     fn written(&self, is_list: bool) -> String {
         let keys: Vec<_> = self.keys.iter().map(|key| key.name.as_str()).collect();
@@ -315,6 +191,12 @@ impl Heading {
         }
         SyntaxError { help, ..twice(&self.written(self.is_list), self.place.clone(), first) }
     }
+}
+
+fn no_table(key: &Key, first: Span) -> SyntaxError {
+    let name = short(&key.name);
+    let message = format!("`{name}` has a value of its own, and so nothing can stand under it");
+    SyntaxError::new(key.place.clone(), message, "Correct one of the two keys.").at_odds_with(first)
 }
 
 fn twice(what: &str, place: Span, first: Span) -> SyntaxError {

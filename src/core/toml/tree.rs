@@ -1,12 +1,13 @@
 //! The tree of a text: what is in it and where everything stands.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Where something stands in the text, in bytes.
 pub type Span = Range<usize>;
 
 /// A value and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Node {
     /// What it is.
     pub value: Value,
@@ -15,7 +16,7 @@ pub struct Node {
 }
 
 /// What can stand in a charter's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Value {
     /// A string; line breaks are `\n` whatever the file has.
     Text(String),
@@ -32,7 +33,7 @@ pub enum Value {
 }
 
 /// Keys and values in the order of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// How it is written.
     pub form: TableForm,
@@ -40,10 +41,12 @@ pub struct Table {
     pub entries: Vec<Entry>,
     /// Whether that is all; not so where something in it could not be read.
     pub is_complete: bool,
+    /// The numbers of the entries by their keys.
+    by_key: HashMap<String, usize>,
 }
 
 /// A key and its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The key, unquoted.
     pub key: String,
@@ -51,6 +54,14 @@ pub struct Entry {
     pub key_span: Span,
     /// What it has.
     pub node: Node,
+}
+
+/// A key, or a part of a dotted one, before it has a value.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    /// Unquoted.
+    pub(super) name: String,
+    pub(super) place: Span,
 }
 
 /// How a table is written.
@@ -67,6 +78,12 @@ pub enum TableForm {
 }
 
 impl Table {
+    /// An empty table.
+    #[must_use]
+    pub fn new(form: TableForm) -> Self {
+        Self { form, entries: Vec::new(), is_complete: true, by_key: HashMap::new() }
+    }
+
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
@@ -76,11 +93,31 @@ impl Table {
     /// The key and value of a key.
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries.iter().find(|e| e.key == key)
+        self.by_key.get(key).map(|at| &self.entries[*at])
+    }
+
+    /// The number of the entry with this key, which gets this value if it is new.
+    pub(super) fn entry_or_insert(&mut self, key: &Key, node: impl FnOnce() -> Node) -> usize {
+        if let Some(at) = self.by_key.get(&key.name) {
+            return *at;
+        }
+        let at = self.entries.len();
+        self.by_key.insert(key.name.clone(), at);
+        self.entries.push(Entry {
+            key: key.name.clone(),
+            key_span: key.place.clone(),
+            node: node(),
+        });
+        at
     }
 }
 
 impl Node {
+    /// An empty table that stands here.
+    pub(super) fn table(form: TableForm, place: Span) -> Self {
+        Self { value: Value::Table(Table::new(form)), place }
+    }
+
     /// The tables of a list of tables, or the items of an array.
     #[must_use]
     pub fn rows(&self) -> Option<&[Self]> {

@@ -8,9 +8,9 @@ use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, par
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
 use super::scalars::{decode, unexplained};
-use crate::core::toml::builder::{Heading, Key, Statement, TreeBuilder};
+use crate::core::toml::builder::{Heading, Statement, TreeBuilder};
 use crate::core::toml::syntax_error::SyntaxError;
-use crate::core::toml::tree::{self, Node, TableForm, Value};
+use crate::core::toml::tree::{self, Key, Node, TableForm, Value};
 
 /// Maximum number of brackets within brackets, and of the dotted parts above a key.
 const MAX_DEPTH: u32 = 80;

@@ -2,9 +2,10 @@
 
 use super::values::{is_pair, no_line_of_its_own};
 use crate::core::toml::SyntaxError;
-use crate::core::toml::builder::{Heading, Key};
+use crate::core::toml::builder::Heading;
 use crate::core::toml::parse::{Token, TokenKind};
 use crate::core::toml::suggest::short;
+use crate::core::toml::tree::Key;
 
 /// Says what is wrong with a heading such as `[purpose domain]`. Gives back what it names, if
 /// anything.
