@@ -498,7 +498,7 @@ fn a_file_spoiled_in_the_editor_can_be_mended_or_taken_back() {
     let editor = format!("sh {}", folder.path("spoil.sh").display());
     let edit = ["edit", "--editor", "purpose.domain.level"];
     let mut terminal = folder.terminal_with_editor(&edit, &editor);
-    terminal.wait_for("Did you mean `basic`?").wait_for("› Open it again").wait_calm();
+    terminal.wait_for("Did you mean `basic`?").wait_for("› 1  Open it again").wait_calm();
     assert!(folder.read("charter.toml").contains("basik"));
     terminal.press(common::terminal::Key::Down).press(common::terminal::Key::Enter);
     terminal.wait_for("It is as it was before.");

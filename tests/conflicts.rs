@@ -37,13 +37,13 @@ fn answer(terminal: &mut Terminal, text: &str) {
     terminal.press(Key::Ctrl('u')).type_text(text).press(Key::Enter);
 }
 
-/// Picks the entry with this number, from 1, where the first is chosen at the start.
+/// Picks the entry with this number, from 1, where none is chosen at the start.
 fn pick(test: &Test, terminal: &mut Terminal, number: usize) {
     terminal.wait_calm();
     if test.is_plain() {
         terminal.type_text(&number.to_string());
     } else {
-        for _ in 1..number {
+        for _ in 0..number {
             terminal.press(Key::Down);
         }
     }
@@ -204,11 +204,7 @@ fn a_folder_that_is_gone_shows_the_answer_at_the_end() {
         fs::remove_dir_all(test.path("inside")).unwrap();
         answer(&mut terminal, "Ours");
         terminal.wait_for("This answer is not saved yet").wait_calm();
-        if plain {
-            terminal.type_text("2");
-        } else {
-            terminal.press(Key::Down);
-        }
+        terminal.type_text("2");
         terminal.press(Key::Enter);
         let screen = ended(&mut terminal, 2);
         assert!(screen.contains("not saved: Ours"), "{screen}");

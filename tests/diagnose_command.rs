@@ -215,12 +215,16 @@ fn a_team_picks_over_a_pipe_and_goes_through_its_answers() {
 fn a_team_picks_on_a_terminal() {
     let folder = Folder::with_answers(ANSWERS);
     let mut terminal = folder.terminal(&["diagnose"], 24, 80);
-    terminal.wait_for("What do you see?").wait_for("› What we publish").wait_calm();
+    terminal.wait_for("What do you see?").wait_for("1  What we publish").wait_calm();
     assert!(terminal.screen().contains("Another community does much"), "{}", terminal.screen());
-    terminal.press(Key::Down).press(Key::Enter).wait_for("✓ Few come to our meetings");
-    terminal.wait_for("› Nothing else").wait_calm().press(Key::Enter);
-    terminal.wait_for("Would you like to go").wait_for("› Go through").wait_calm();
-    terminal.press(Key::Enter).wait_for("1 of 5").wait_for("- a").wait_calm();
+    terminal
+        .press(Key::Down)
+        .press(Key::Down)
+        .press(Key::Enter)
+        .wait_for("✓ Few come to our meetings");
+    terminal.wait_for("›  1  Nothing else").wait_calm().press(Key::Enter);
+    terminal.wait_for("Would you like to go").wait_for("1  Go through").wait_calm();
+    terminal.type_text("1").press(Key::Enter).wait_for("1 of 5").wait_for("- a").wait_calm();
     terminal.press(Key::Ctrl('c'));
     assert_eq!(terminal.wait_exit().code(), Some(130));
     let screen = terminal.screen();
@@ -232,7 +236,7 @@ fn control_c_while_picking_ends_it() {
     let folder = Folder::with_answers(ANSWERS);
     let before = folder.read("charter.toml");
     let mut terminal = folder.terminal(&["diagnose"], 24, 50);
-    terminal.wait_for("› What we publish").wait_calm();
+    terminal.wait_for("1  What we publish").wait_calm();
     let rows = terminal.rows();
     assert!(rows.iter().all(|row| row.chars().count() < 50), "{rows:#?}");
     terminal.press(Key::Ctrl('c'));

@@ -136,3 +136,32 @@ fn records_that_begin_with_a_menu_can_be_ended_and_changed() {
     terminal.press(Key::Enter);
     assert_eq!(terminal.wait_exit().code(), Some(0), "{}", terminal.screen());
 }
+
+/// Whatever is typed in a menu for another purpose records nothing, in a wide window and a narrow one.
+#[test]
+fn in_a_menu_the_keys_mean_what_they_mean_in_a_field() {
+    let id = "purpose.domain.landscape";
+    for columns in [80, 50] {
+        for (keys, then) in [
+            (">\r", "○ Landscape: left open"),
+            ("<\r", "< Landscape"),
+            ("! Ask Sabine\r", "! Landscape: to do, Ask Sabine"),
+        ] {
+            let folder = Folder::with_answers("");
+            let mut terminal = folder.terminal(&["edit", id], 40, columns);
+            terminal.wait_for("↑ ↓ or a number").wait_calm().type_text(keys).wait_for(then);
+            assert_eq!(folder.run(&["get", id]).code, 1, "{keys:?} recorded an answer");
+            assert!(!folder.read("charter.toml").contains("landscape = "), "{keys:?}");
+        }
+        let folder = Folder::with_answers("");
+        let mut terminal = folder.terminal(&["edit", id], 40, columns);
+        terminal.wait_for("↑ ↓ or a number").wait_calm();
+        for keys in ["\r", " ", "\r", "?"] {
+            terminal.type_text(keys).wait_calm();
+        }
+        terminal.press(Key::Enter).wait_calm();
+        terminal.type_text("\r").wait_for("Nothing is chosen yet").wait_calm();
+        leave(&mut terminal);
+        assert!(!folder.read("charter.toml").contains("landscape"));
+    }
+}

@@ -66,7 +66,7 @@ Enter done · ? help · Ctrl-C stop"
     terminal.wait_for("✓ Name: Data Stewards").wait_for("is its home?");
     terminal.type_text("The office").press(Key::Enter).wait_for("In one sentence");
     terminal.type_text("We share.").press(Key::Enter).wait_for("How far would you like to go");
-    terminal.wait_for("› The 20 core questions").press(Key::Enter);
+    terminal.wait_for("› 1  The 20 core questions").press(Key::Enter);
     terminal.wait_for("✓ The core questions").wait_for("Purpose comes first");
     terminal.wait_for("Purpose › Domain").wait_for("1 of 20");
     terminal.type_text("Shared data").press(Key::Enter).wait_for("✓ Subject: Shared data");
@@ -136,7 +136,7 @@ note = "ask Bo"
 
     // Another day: it goes on at the first open question.
     let mut terminal = start(&test, 80);
-    terminal.wait_for("› The 17 core questions").press(Key::Enter);
+    terminal.wait_for("› 1  The 17 core questions").press(Key::Enter);
     terminal.wait_for("What does a member gain").wait_for("1 of 17");
     terminal.type_text("Help").press(Key::Enter).wait_for("2 of 17").press(Key::Ctrl('c'));
     assert_ends(&mut terminal, 130);
@@ -201,7 +201,7 @@ fn at_fifty_columns_no_line_is_broken_by_the_terminal() {
     let test = named("").args(&["init"]);
     let mut terminal = start(&test, 50);
     for (seen, keys) in [
-        ("› The 20 core", "\r"),
+        ("› 1  The 20 core", "\r"),
         ("1 of 20", "?\r"),
         ("Almost every later", "Shared data\r"),
         ("2 of 20", "one problem that takes more than a line of fifty columns\r\r"),
@@ -232,7 +232,7 @@ fn records_are_asked_field_by_field() {
     }
     terminal.wait_calm().type_text("soon").press(Key::Enter).wait_for("is not a day");
     terminal.press(Key::Ctrl('u')).type_text("2027-06-30").press(Key::Enter);
-    terminal.wait_for("↑ ↓ move").press(Key::Down).press(Key::Enter);
+    terminal.wait_for("↑ ↓ or a number").wait_calm().type_text("2").press(Key::Enter);
     terminal.wait_until("the next record", |s| s.contents().contains("\n  2"));
     terminal.wait_calm().press(Key::Enter);
     assert_ends(&mut terminal, 0);
@@ -262,7 +262,7 @@ fn items_are_changed_taken_out_and_moved() {
 #[test]
 fn a_choice_takes_a_remark() {
     let (test, mut terminal) = editing(named(""), "people.members.joining");
-    terminal.press(Key::Down).press(Key::Down).wait_for("› Open").press(Key::Enter);
+    terminal.type_text("3").wait_for("› 3  Open").press(Key::Enter);
     terminal.wait_for("Remark").type_text("for now").press(Key::Enter);
     assert_ends(&mut terminal, 0);
     assert_says(&test, "people.members.joining", "open");
@@ -301,7 +301,7 @@ fn control_c_at_the_first_question_makes_nothing() {
 fn a_program_that_is_killed_has_kept_every_answer() {
     let test = named("").args(&["init"]);
     let mut terminal = start(&test, 80);
-    terminal.wait_for("› The 20 core").press(Key::Enter).wait_for("1 of 20");
+    terminal.wait_for("› 1  The 20 core").press(Key::Enter).wait_for("1 of 20");
     terminal.type_text("Shared data\r").wait_for("2 of 20").type_text("one\rtwo\r");
     terminal.wait_until("the third item", |s| s.contents().contains("\n  3"));
     drop(terminal);
@@ -387,7 +387,7 @@ fn control_c_just_before_a_menu_is_heard_and_an_impatient_enter_is_not() {
         assert_ends(&mut terminal, 130);
     }
     let (test, mut terminal) = editing(named(""), "purpose.domain");
-    terminal.type_text("Data\r>\r\r\r").wait_for("3 of 9").wait_for("↑ ↓ move").wait_calm();
+    terminal.type_text("Data\r>\r\r\r").wait_for("3 of 9").wait_for("↑ ↓ or a number").wait_calm();
     terminal.press(Key::Ctrl('c'));
     assert_ends(&mut terminal, 130);
     assert!(!test.read("charter.toml").contains("level"));

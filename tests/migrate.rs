@@ -120,7 +120,7 @@ fn ctrl_c_at_the_question_says_that_nothing_was_changed() {
     let older = "[charter]\nname = \"Stewards\"\n";
     folder.write("charter.toml", older);
     let mut terminal = folder.terminal(&["migrate"], 24, 60);
-    terminal.wait_for("› Save it").wait_calm().press(common::terminal::Key::Ctrl('c'));
+    terminal.wait_for("› 1  Save it").wait_calm().press(common::terminal::Key::Ctrl('c'));
     assert_eq!(terminal.wait_exit().code(), Some(130));
     assert!(terminal.screen().ends_with("Nothing was changed."), "{}", terminal.screen());
     assert_eq!(folder.read("charter.toml"), older);

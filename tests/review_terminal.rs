@@ -49,7 +49,7 @@ fn assert_ends(terminal: &mut Terminal, code: i32) {
 #[test]
 fn a_card_in_a_narrow_window() {
     let (_folder, mut terminal) = reviewing(50);
-    terminal.wait_for("› Keep it").wait_calm();
+    terminal.wait_for("› 1  Keep it").wait_calm();
     let expected = "\
 2 questions deserve another look. Every decision
 is saved at once; stop at any time and go on
@@ -66,24 +66,22 @@ It says:
   Every data set has somebody who knows that it
   is theirs, and who is not alone with it.
 
-› Keep it
-    It stays as it is.
-  Change it
-    Asks again, with the present answer filled
-    in.
-  Settle what is contested
-    No longer contested: Numbers or stories?
-  Park it
-    Put it off on purpose, with somebody who sees
-    to it and a day.
-  Note dissent
-    Somebody sees it differently: who, and what
-    they say.
+› 1  Keep it
+     It stays as it is.
+  2  Change it
+     Asks again, with the present answer filled
+     in.
+  3  Settle what is contested
+     No longer contested: Numbers or stories?
+  4  Park it
+     Put it off on purpose, with somebody who
+     sees to it and a day.
+  5  Note dissent
+     Somebody sees it differently: who, and what
+     they say.
 
-  ? help
-  < back
-
-↑ ↓ move · Enter choose · Ctrl-C save and stop";
+↑ ↓ or a number · Enter choose · ? help · < back
+Ctrl-C save and stop";
     assert_eq!(terminal.screen(), expected);
     terminal.press(Key::Ctrl('c'));
     assert_ends(&mut terminal, 130);
@@ -94,18 +92,18 @@ It says:
 #[test]
 fn stopped_in_the_middle_gone_on_with_and_finished() {
     let (folder, mut terminal) = reviewing(80);
-    terminal.wait_for("1 of 2").wait_for("› Keep it").wait_calm();
+    terminal.wait_for("1 of 2").wait_for("› 1  Keep it").wait_calm();
     for _ in 0..4 {
         terminal.press(Key::Down);
     }
-    terminal.wait_for("› Note dissent").press(Key::Enter).wait_for("Who").wait_calm();
+    terminal.wait_for("› 5  Note dissent").press(Key::Enter).wait_for("Who").wait_calm();
     terminal.type_text("Bo").press(Key::Enter).wait_for("Says").wait_calm();
     terminal.type_text("Stories.").press(Key::Enter).wait_for("✓ Success, contested by Bo");
-    terminal.wait_for("2 of 2").wait_for("› Keep it").wait_calm().press(Key::Down);
-    terminal.wait_for("› Change it").press(Key::Enter).wait_for("? help").wait_calm();
+    terminal.wait_for("2 of 2").wait_for("› 1  Keep it").wait_calm().press(Key::Down);
+    terminal.wait_for("› 2  Change it").press(Key::Enter).wait_for("? help").wait_calm();
     terminal.type_text(" sets").press(Key::Enter).wait_for("✓ Subject: Shared data sets");
     // In the middle of whether that settles what was parked.
-    terminal.wait_for("Is that settled now?").wait_for("› Yes").wait_calm();
+    terminal.wait_for("Is that settled now?").wait_for("1  Yes").wait_calm();
     terminal.press(Key::Ctrl('c'));
     assert_ends(&mut terminal, 130);
     let text = folder.read("charter.toml");
@@ -118,16 +116,19 @@ fn stopped_in_the_middle_gone_on_with_and_finished() {
 
     let mut terminal = folder.terminal(&["review"], 40, 80);
     terminal.wait_for("one question was looked at").wait_for("2 of 2");
-    terminal.wait_for("› Keep it").wait_calm().press(Key::Down).press(Key::Down);
-    terminal.wait_for("› Settle what is parked").press(Key::Enter).wait_for("✓ Subject, settled");
-    terminal.wait_for("› Finish the review").wait_calm().press(Key::Enter);
+    terminal.wait_for("› 1  Keep it").wait_calm().press(Key::Down).press(Key::Down);
+    terminal
+        .wait_for("› 3  Settle what is parked")
+        .press(Key::Enter)
+        .wait_for("✓ Subject, settled");
+    terminal.wait_for("› 1  Finish the review").wait_calm().press(Key::Enter);
     terminal.wait_for("Who took part?").wait_calm().type_text("Ana, Bo").press(Key::Enter);
     terminal.wait_for("First review.").wait_calm().press(Key::Enter);
     terminal.wait_for("Who approved it?").wait_calm().press(Key::Enter);
     // Back to the approval, and one is given after all.
     terminal.wait_for("Which version is it now?").wait_calm().press(Key::Alt('<'));
     terminal.wait_for("Leave it empty").wait_calm().type_text("The director").press(Key::Enter);
-    terminal.wait_for("› Agreed").wait_calm().press(Key::Enter);
+    terminal.wait_for("› 1  Agreed").wait_calm().press(Key::Enter);
     terminal.wait_for("Which version is it now?").wait_for("  1.0").wait_calm();
     for _ in 0..3 {
         terminal.press(Key::Backspace);

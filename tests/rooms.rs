@@ -306,8 +306,8 @@ fn no_files_import_each_other() {
         }
     }
     let mut circles = Vec::new();
-    for from in 0..imports.len() {
-        let back = imports[from].iter().filter(|to| reached[**to].contains(&from));
+    for (from, to) in imports.iter().enumerate() {
+        let back = to.iter().filter(|to| reached[**to].contains(&from));
         let back: Vec<_> = back.map(|at| house.0[*at].name.as_str()).collect();
         if !back.is_empty() {
             circles.push(format!("{} -> {}", house.0[from].name, back.join(", ")));

@@ -2,6 +2,7 @@
 
 use super::opening::{mention_problems, open, open_to_edit, see_at};
 use super::target::questions;
+use super::unreadable::tell_unreadable;
 use crate::context::Context;
 use crate::core::edit::span_of;
 use crate::core::framework::Question;
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::io::store;
 use crate::io::workspace::Workspace;
 use crate::session::interview::Interview;
-use crate::terminal::{Card, Commands, Entry, Menu, Reply};
+use crate::terminal::{Choice, Entry, Reply};
 
 /// Ask again, with the present answer filled in
 ///
@@ -56,23 +57,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .map(|area| {
                 let element = area.id.split('.').next().and_then(|id| framework.element(id));
                 let element = element.map_or("", |e| e.name.as_str());
-                Entry {
-                    label: format!("{element} › {}", area.name),
-                    meaning: area.about.to_string(),
-                }
+                Entry::new(format!("{element} › {}", area.name), area.about.as_str())
             })
             .collect();
-        prompter.open(&Card {
-            question: "Which part would you like to look at again?".to_owned(),
-            ..Card::default()
-        })?;
-        let menu = Menu {
+        let choice = Choice {
+            question: "Which part would you like to look at again?",
             entries: &entries,
-            present: None,
-            commands: Commands::None,
-            keys: "Enter choose · Ctrl-C stop",
+            interrupt: "stop",
+            ..Choice::default()
         };
-        match prompter.menu(&menu)? {
+        match prompter.choose(&choice)? {
             Reply::Given(at) => {
                 prompter.close(&format!("✓ {}", entries[at].label))?;
                 asked = framework.questions_in(&framework.areas[at].id).collect();
@@ -82,8 +76,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         }
     }
     let mut walk = Walk::over(asked);
-    Interview { context, workspace: &mut workspace, prompter: &mut *prompter }
-        .walk(&mut walk, false)
+    Interview { context, saver: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
@@ -141,24 +134,26 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
         context.screen.narrate(format!("{path} can be read."))?;
         return Ok(None);
     }
-    super::check::tell(context, &now)?;
+    tell_unreadable(context, &now)?;
     Ok(Some(if whole { Exit::Found } else { Exit::Failed }))
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.
 fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
-    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
     let entries = [
-        entry("Open it again", "Mend what is shown above."),
-        entry("Take it back", "The file becomes what it was before the editor was opened."),
-        entry("Leave it", "The file stays as it is now."),
+        Entry::new("Open it again", "Mend what is shown above."),
+        Entry::new("Take it back", "The file becomes what it was before the editor was opened."),
+        Entry::new("Leave it", "The file stays as it is now."),
     ];
     let mut prompter = context.prompter();
-    let question = "How would you like to go on?".to_owned();
-    prompter.open(&Card { question, ..Card::default() })?;
-    let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    let reply = prompter.menu(&menu)?;
+    let choice = Choice {
+        question: "How would you like to go on?",
+        entries: &entries,
+        present: Some(0),
+        interrupt: "leave it",
+        ..Choice::default()
+    };
+    let reply = prompter.choose(&choice)?;
     prompter.close("")?;
     Ok(match reply {
         Reply::Given(at) => Some(at),

@@ -8,14 +8,14 @@ use super::opening::{
 use crate::context::Context;
 use crate::core::charter::{Start, typing};
 use crate::core::edit::Edit;
-use crate::core::framework::Framework;
-use crate::core::interview::{Depth, Walk};
+use crate::core::interview::Depth;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
 use crate::io::workspace::{Workspace, questions_beside};
+use crate::session::begin::{ask_name, go_through_open};
 use crate::session::interview::Interview;
-use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::terminal::Prompter;
 
 /// Begin a charter, or go on with what is open
 ///
@@ -105,7 +105,12 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
         context.screen.narrate(format!("{path} is there. Go on with `copcharter init`."))?;
         return Ok(Exit::Fine);
     }
-    interview(context, &args, &mut workspace, &mut *prompter)
+    let depth = args.depth.map(|depth| match depth {
+        DepthChoice::Core => Depth::Core,
+        DepthChoice::All => Depth::All,
+    });
+    let (saver, prompter) = (&mut workspace, &mut *prompter);
+    go_through_open(&mut Interview { context, saver, prompter }, depth)
 }
 
 fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
@@ -172,41 +177,6 @@ fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The first question of all, before there is a file.
-fn ask_name(
-    framework: &Framework,
-    prompter: &mut dyn Prompter,
-) -> anyhow::Result<Result<String, Exit>> {
-    let Some(question) = framework.facts.first() else { return Ok(Err(Exit::Failed)) };
-    prompter.say("This makes a charter for your community, question by question. Every answer is saved at once; leave open what you do not know yet, and come back to it.")?;
-    prompter.open(&Card {
-        place: "The charter".to_owned(),
-        question: question.question.to_string(),
-        guidance: question.guidance.to_string(),
-        ..Card::default()
-    })?;
-    let check = |text: &str| match text.trim() {
-        "" => Err("A charter needs the name of its community; it can be changed later.".to_owned()),
-        _ => Ok(()),
-    };
-    let keys = "Enter done · ? help · Ctrl-C stop";
-    let field = Field { lead: "", present: "", lines: Lines::One, keys, check: &check };
-    loop {
-        match prompter.field(&field)? {
-            Reply::Given(name) => {
-                prompter.close(&format!("✓ {}: {}", question.label, name.trim()))?;
-                return Ok(Ok(name));
-            }
-            Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
-            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
-            Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
-            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
-                prompter.note("The name comes first.")?;
-            }
-        }
-    }
-}
-
 fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
     let given = [
         ("charter.name", &args.name),
@@ -259,80 +229,4 @@ fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyho
         context.shown(&questions_beside(&other.path))
     ))?;
     Ok(())
-}
-
-fn interview(
-    context: &Context,
-    args: &Args,
-    workspace: &mut Workspace,
-    prompter: &mut dyn Prompter,
-) -> anyhow::Result<Exit> {
-    let framework = workspace.framework.clone();
-    let mut sitting = Interview { context, workspace, prompter };
-    let open_facts = framework.facts.iter().filter(|f| f.core);
-    let open_facts: Vec<_> =
-        open_facts.filter(|f| !sitting.workspace.charter.answered(&f.id)).collect();
-    let mut facts = Walk::over(open_facts);
-    let ended = sitting.walk(&mut facts, false)?;
-    if facts.question().is_some() {
-        return Ok(ended);
-    }
-    let depth = match args.depth {
-        Some(DepthChoice::Core) => Depth::Core,
-        Some(DepthChoice::All) => Depth::All,
-        None => match ask_depth(&framework, &mut sitting)? {
-            Ok(depth) => depth,
-            Err(exit) => return Ok(exit),
-        },
-    };
-    let mut walk = Walk::open(&framework, &sitting.workspace.charter, depth);
-    let ended = sitting.walk(&mut walk, true)?;
-    if walk.question().is_none() {
-        sitting.close()?;
-    }
-    Ok(ended)
-}
-
-/// Core or all; on a charter whose core is answered there is nothing to choose.
-fn ask_depth(
-    framework: &Framework,
-    sitting: &mut Interview,
-) -> anyhow::Result<Result<Depth, Exit>> {
-    let charter = &sitting.workspace.charter;
-    let core = Walk::open(framework, charter, Depth::Core).len();
-    let all = Walk::open(framework, charter, Depth::All).len();
-    if core == 0 {
-        return Ok(Ok(Depth::All));
-    }
-    let minutes = if core > 10 { "about a quarter of an hour" } else { "a few minutes" };
-    let entries = [
-        Entry {
-            label: format!("The {core} core questions"),
-            meaning: format!("What people must know before they are invited; {minutes}."),
-        },
-        Entry {
-            label: format!("All {all} questions"),
-            meaning: "The whole charter; every question can be left open.".to_owned(),
-        },
-    ];
-    sitting.prompter.open(&Card {
-        place: "The charter".to_owned(),
-        question: "How far would you like to go now?".to_owned(),
-        guidance: "The rest can follow at any time.".to_owned(),
-        ..Card::default()
-    })?;
-    let keys = "Enter choose · Ctrl-C save and stop";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    match sitting.prompter.menu(&menu)? {
-        Reply::Given(0) => {
-            sitting.prompter.close("✓ The core questions")?;
-            Ok(Ok(Depth::Core))
-        }
-        Reply::Stop { typed, interrupted } => Ok(Err(sitting.stopped(&typed, interrupted)?)),
-        Reply::Given(_) => {
-            sitting.prompter.close("✓ All questions")?;
-            Ok(Ok(Depth::All))
-        }
-        _ => Ok(Ok(Depth::Core)),
-    }
 }

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
 use crate::output::report::changed_lines;
-use crate::terminal::{Card, Commands, Entry, Menu, Reply};
+use crate::terminal::{Choice, Entry, Reply};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
 ///
@@ -79,20 +79,19 @@ fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow
 
 /// Whether the team wants it; none when it was interrupted.
 fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
-    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
     let entries = [
-        entry("Save it", "The file becomes as shown above."),
-        entry("Leave it", "The file stays as it is."),
+        Entry::new("Save it", "The file becomes as shown above."),
+        Entry::new("Leave it", "The file stays as it is."),
     ];
-    let mut prompter = context.prompter();
-    let question = format!("Change {path} as shown?");
-    prompter.open(&Card { question, ..Card::default() })?;
-    let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    let reply = prompter.menu(&menu)?;
-    prompter.close("")?;
-    match reply {
-        Reply::Given(at) => Ok(Some(at == 0)),
+    let choice = Choice {
+        question: &format!("Change {path} as shown?"),
+        entries: &entries,
+        present: Some(0),
+        interrupt: "leave it",
+        ..Choice::default()
+    };
+    match context.prompter().confirm(&choice)? {
+        Reply::Given(yes) => Ok(Some(yes)),
         Reply::Stop { interrupted: true, .. } => Ok(None),
         _ => {
             let help = "Run `copcharter migrate --yes` to save it without being asked.";

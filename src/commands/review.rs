@@ -47,17 +47,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
-    let sitting = Interview { context, workspace: &mut workspace, prompter: &mut *prompter };
+    let sitting = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
     ReviewSession::new(sitting, before, chosen).walk()
-}
-
-/// Walks through these questions only, in this order, for a command that has found them.
-///
-/// # Errors
-/// When the terminal cannot be used, or an answer cannot be kept.
-pub(super) fn over(sitting: Interview, ids: Vec<String>) -> anyhow::Result<Exit> {
-    let before = ReviewBaseline::look(sitting.context, sitting.workspace);
-    ReviewSession::new(sitting, before, Some(ids)).walk()
 }
 
 /// The ids of the questions that were named; none when it is about everything.

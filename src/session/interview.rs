@@ -8,23 +8,23 @@ use crate::core::framework::{Framework, Question};
 use crate::core::interview::Walk;
 use crate::core::status;
 use crate::exit::Exit;
-use crate::io::workspace::Workspace;
 use crate::output::report::{closing, digest, element_says, short};
-use crate::session::question::{Asked, Kept, Outcome, ask};
+use crate::session::question::{Asked, Outcome, ask};
 use crate::session::save_conflict::keep;
+use crate::session::saver::Saver;
 use crate::terminal::Prompter;
 
 /// A team, a charter and how they are asked.
 pub(crate) struct Interview<'a> {
     pub(crate) context: &'a Context,
-    pub(crate) workspace: &'a mut Workspace,
+    pub(crate) saver: &'a mut dyn Saver,
     pub(crate) prompter: &'a mut dyn Prompter,
 }
 
 impl Interview<'_> {
     /// Walks on to the end or until the team stops. `introduced` says what each element is for.
     pub(crate) fn walk(&mut self, walk: &mut Walk, introduced: bool) -> anyhow::Result<Exit> {
-        let framework = self.workspace.framework.clone();
+        let framework = self.saver.framework().clone();
         let mut introduced_element = None;
         while let Some(question) = walk.question() {
             if introduced
@@ -48,7 +48,7 @@ impl Interview<'_> {
                 }
             }
             if introduced && let Some(element) = walk.element_ended() {
-                let says = element_says(&framework, &self.workspace.charter, element);
+                let says = element_says(&framework, self.saver.charter(), element);
                 self.prompter.say(&format!("\n{says}"))?;
             }
         }
@@ -62,7 +62,7 @@ impl Interview<'_> {
         question: &Question,
         progress: String,
     ) -> anyhow::Result<Outcome> {
-        let mut present = self.workspace.charter.answers.get(&question.id).cloned();
+        let mut present = self.saver.charter().answers.get(&question.id).cloned();
         let mut outcome = loop {
             let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
             let Outcome::Again(answer) = outcome else { break outcome };
@@ -83,7 +83,7 @@ impl Interview<'_> {
             outcome = otherwise;
         }
         if !matches!(outcome, Outcome::Stopped { .. }) {
-            let line = settled(framework, &self.workspace.charter, question, &outcome);
+            let line = settled(framework, self.saver.charter(), question, &outcome);
             self.prompter.close(&line)?;
         }
         Ok(outcome)
@@ -97,14 +97,7 @@ impl Interview<'_> {
         progress: String,
     ) -> anyhow::Result<Outcome> {
         let asked = Asked { question, present, progress };
-        let workspace = &mut *self.workspace;
-        ask(self.prompter, framework, &asked, &mut |prompter, kept| {
-            let edit = match kept {
-                Kept::Answer(answer) => Edit::Answer(question, answer),
-                Kept::Note(note) => Edit::Note(question, note),
-            };
-            keep(workspace, prompter, &edit)
-        })
+        ask(self.prompter, framework, &asked, self.saver)
     }
 
     fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
@@ -136,7 +129,7 @@ impl Interview<'_> {
     /// What was to do is done.
     fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<Outcome>> {
         let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
-        while let Some(at) = self.workspace.charter.pending.iter().position(todo) {
+        while let Some(at) = self.saver.charter().pending.iter().position(todo) {
             if let Some(otherwise) = self.keep(&Edit::Settle(at))? {
                 return Ok(Some(otherwise));
             }
@@ -145,14 +138,14 @@ impl Interview<'_> {
     }
 
     fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<Outcome>> {
-        keep(self.workspace, self.prompter, edit)
+        keep(self.saver, self.prompter, edit)
     }
 
     /// Says that everything is saved and how to go on.
     pub(crate) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
         let saved = self.tell_what_is_saved(typed)?;
         let screen = &self.context.screen;
-        let open = self.workspace.charter.open(&self.workspace.framework).count();
+        let open = self.saver.charter().open(self.saver.framework()).count();
         let open = match open {
             0 => "no question is open".to_owned(),
             1 => "one question is open".to_owned(),
@@ -164,14 +157,14 @@ impl Interview<'_> {
 
     /// Shows what is not saved, and gives back the beginning of a sentence on what is.
     pub(crate) fn tell_what_is_saved(&self, typed: &str) -> std::io::Result<String> {
-        let path = self.context.shown(&self.workspace.path);
+        let path = self.context.shown(self.saver.path());
         let typed = typed.trim();
         if !typed.is_empty() {
             let sentence = format!("This was being typed and is not saved: {typed}");
             self.context.screen.narrate(sentence)?;
         }
         Ok(match () {
-            () if !self.workspace.path.exists() => format!("{path} is not there any more"),
+            () if !self.saver.path().exists() => format!("{path} is not there any more"),
             () if typed.is_empty() => format!("Saved in {path}"),
             () => format!("All else is saved in {path}"),
         })
@@ -179,10 +172,10 @@ impl Interview<'_> {
 
     /// The last screen.
     pub(crate) fn close(&mut self) -> anyhow::Result<()> {
-        let workspace = &self.workspace;
-        let status = status::status(&workspace.framework, &workspace.charter, self.context.today);
-        let path = self.context.shown(&workspace.path);
-        self.prompter.say(&format!("\n{}", closing(&workspace.framework, &status, &path)))?;
+        let framework = self.saver.framework();
+        let status = status::status(framework, self.saver.charter(), self.context.today);
+        let path = self.context.shown(self.saver.path());
+        self.prompter.say(&format!("\n{}", closing(framework, &status, &path)))?;
         Ok(())
     }
 }

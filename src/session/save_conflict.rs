@@ -6,18 +6,19 @@ use crate::core::charter::Answer;
 use crate::core::edit::Edit;
 use crate::failure::Failure;
 use crate::io::store::StoreError;
-use crate::io::workspace::{Conflict, Workspace, WorkspaceError};
+use crate::io::workspace::{Conflict, WorkspaceError};
 use crate::session::question::Outcome;
+use crate::session::saver::Saver;
 use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
 pub(crate) fn keep(
-    workspace: &mut Workspace,
+    saver: &mut dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
 ) -> anyhow::Result<Option<Outcome>> {
     loop {
-        let error = match workspace.edit(edit) {
+        let error = match saver.save(edit) {
             Ok(()) => return Ok(None),
             Err(error) => error,
         };
@@ -25,9 +26,9 @@ pub(crate) fn keep(
             // What was to be settled is settled, or is another matter now.
             (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(Outcome::Answered),
             (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
-                choose(workspace, prompter, edit, &conflict)?
+                choose(saver, prompter, edit, &conflict)?
             }
-            (error, _) => try_again(workspace, prompter, edit, error)?,
+            (error, _) => try_again(saver, prompter, edit, error)?,
         };
         if outcome.is_some() {
             return Ok(outcome);
@@ -37,7 +38,7 @@ pub(crate) fn keep(
 
 /// Asks which of two answers is to stand; `None` when it is the one that was given.
 fn choose(
-    workspace: &Workspace,
+    saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
     conflict: &Conflict,
@@ -52,15 +53,15 @@ fn choose(
     }
     prompter.note(&passage)?;
     let entries = [
-        entry("Keep theirs", "What the file says now stays; yours is not saved."),
-        entry("Take mine", "Your answer takes its place in the file."),
-        entry("Edit again", "You are asked again, with your answer filled in."),
+        Entry::new("Keep theirs", "What the file says now stays; yours is not saved."),
+        Entry::new("Take mine", "Your answer takes its place in the file."),
+        Entry::new("Edit again", "You are asked again, with your answer filled in."),
     ];
     Ok(match pick(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(Outcome::Again(given(edit, workspace))),
+        Reply::Given(2) => Some(Outcome::Again(given(edit, saver))),
         // A list or records can be gone on with, from what they are now.
-        Reply::Given(_) => Some(match workspace.charter.answer(&conflict.id) {
+        Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
             Some(answer @ (Answer::List(_) | Answer::Records(_))) => Outcome::Again(answer.clone()),
             Some(_) => Outcome::Answered,
             None => Outcome::LeftOpen,
@@ -75,7 +76,7 @@ fn choose(
 
 /// Says why an answer could not be saved, and asks how to go on; `None` tries again.
 fn try_again(
-    workspace: &Workspace,
+    saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
     error: WorkspaceError,
@@ -89,16 +90,20 @@ fn try_again(
         indented(&words)
     ))?;
     let mut entries = vec![
-        entry("Try again", "Mend what is in the way first; your answer is kept here meanwhile."),
-        entry("Stop", "Your answer is shown once more, and is not saved."),
+        Entry::new(
+            "Try again",
+            "Mend what is in the way first; your answer is kept here meanwhile.",
+        ),
+        Entry::new("Stop", "Your answer is shown once more, and is not saved."),
     ];
     if is_gone {
         let label = "Put the file back";
-        entries.push(entry(label, "As it was when it was last read, and your answer with it."));
+        entries
+            .push(Entry::new(label, "As it was when it was last read, and your answer with it."));
     }
     Ok(match pick(prompter, &entries)? {
         Reply::Given(0) => None,
-        Reply::Given(2) => match workspace.put_back() {
+        Reply::Given(2) => match saver.put_back() {
             Ok(()) => None,
             Err(error) => {
                 prompter.note(&format!("It could not be put back: {error}."))?;
@@ -119,18 +124,14 @@ fn stopped(edit: &Edit) -> Outcome {
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = "Enter choose · Ctrl-C stop";
-    prompter.menu(&Menu { entries, present: Some(0), commands: Commands::None, keys })
-}
-
-fn entry(label: &str, meaning: &str) -> Entry {
-    Entry { label: label.to_owned(), meaning: meaning.to_owned() }
+    prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 
 /// What was given, to be filled in again.
-fn given(edit: &Edit, workspace: &Workspace) -> Answer {
+fn given(edit: &Edit, saver: &dyn Saver) -> Answer {
     match edit {
         Edit::Answer(_, answer) => Some((*answer).clone()),
-        Edit::Note(question, _) => workspace.charter.answer(&question.id).cloned(),
+        Edit::Note(question, _) => saver.charter().answer(&question.id).cloned(),
         _ => None,
     }
     .unwrap_or_else(|| Answer::Text(String::new()))

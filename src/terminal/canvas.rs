@@ -109,13 +109,6 @@ impl Canvas {
         self.screen.control(&written)
     }
 
-    /// Takes note of lines that somebody else has drawn below the card, and of the one that the
-    /// cursor is in now.
-    pub(super) fn expect(&mut self, widths: Vec<usize>, cursor: usize) {
-        self.live = widths;
-        self.cursor = cursor;
-    }
-
     /// Erases the live lines. The cursor is where they began.
     pub(super) fn erase_live(&mut self) -> io::Result<()> {
         let written = format!("{}\x1b[J", up(self.cursor));

@@ -1,159 +1,134 @@
-//! What a menu looks like, line by line. Pure: a width in, lines out.
-//!
-//! An item is as high when it is chosen as when it is not, because what is drawn below it stays.
+//! What a menu looks like, line by line. Pure: a menu and a window in, lines out.
 
-use super::prompter::{Commands, Entry, Menu};
+use super::card::keys_lines;
+use super::menu_state::MenuState;
+use super::prompter::Entry;
 use crate::core::text::wrap::{printable, width_of};
 use crate::core::text::{Text, TextStyle};
 
 /// Meanings stand beside their labels when they have at least so many columns there.
-const BESIDE: usize = 30;
+const MIN_MEANING_COLUMNS: usize = 30;
+/// The fewest rows that a menu is drawn in, whatever stands above it.
+const MIN_ROWS: usize = 4;
 
-/// The lines of each item of a menu, chosen or not.
-pub(super) struct Look {
-    idle: Vec<Vec<Text>>,
-    active: Vec<Vec<Text>>,
-    prompt: Option<Text>,
+/// The room that a menu has.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// The columns of the window.
+    pub(super) width: usize,
+    /// The rows of the window.
+    pub(super) rows: usize,
+    /// The rows of the card above the menu, which should stay in sight.
+    pub(super) above: usize,
 }
 
-impl Look {
-    /// Every item with its meaning, and the keys below the last one.
-    pub(super) fn new(menu: &Menu, accent: TextStyle, keys: &[Text], width: usize) -> Self {
-        let column = column(menu.entries, width);
-        let draw = |active: bool| {
-            let entry = |entry| entry_lines(entry, mark(active, accent), active, column, width);
-            let mut items: Vec<Vec<Text>> = menu.entries.iter().map(entry).collect();
-            items.extend(commands(menu.commands, active, accent, width));
-            if let Some(last) = items.last_mut() {
-                last.push(Text::new());
-                last.extend(keys.iter().cloned());
-            }
-            items
-        };
-        Self { idle: draw(false), active: draw(true), prompt: None }
-    }
+/// The lines of a menu, and the row and column where the cursor stands.
+pub(super) fn menu_lines(
+    state: &MenuState,
+    accent: TextStyle,
+    keys: &str,
+    room: Room,
+) -> (Vec<Text>, (usize, usize)) {
+    let foot = foot(state, keys, room.width);
+    let whole = entries_whole(state, accent, room.width);
+    let height: usize = whole.iter().map(Vec::len).sum();
+    let limit = room.rows.saturating_sub(room.above + 1).max(MIN_ROWS).min(room.rows.max(1));
+    let rows = if height + foot.len() <= limit {
+        whole
+    } else {
+        entries_in_part(state, accent, room.width, limit.saturating_sub(foot.len().min(limit / 2)))
+    };
+    let chosen = rows.iter().take_while(|row| !is_chosen(row)).map(Vec::len).sum::<usize>();
+    let entries: usize = rows.iter().map(Vec::len).sum();
+    let mut lines: Vec<Text> = rows.into_iter().flatten().collect();
+    lines.extend(foot);
+    lines.truncate(limit);
+    let cursor = if chosen < entries { (chosen, 0) } else { (entries.min(lines.len() - 1), 0) };
+    (lines, cursor)
+}
 
-    /// Every item on one line without its meaning, in pages of so many items.
-    pub(super) fn paged(menu: &Menu, accent: TextStyle, width: usize, page: usize) -> Self {
-        let labels = menu.entries.iter().map(|entry| (entry.label.as_str(), TextStyle::Plain));
-        let commands = menu.commands.names().iter().map(|command| (*command, TextStyle::Quiet));
-        let items: Vec<(&str, TextStyle)> = labels.chain(commands).collect();
-        let draw = |active: bool| {
-            let line = |(label, role): &(&str, TextStyle)| {
-                let role = if active { TextStyle::Strong } else { *role };
-                vec![mark(active, accent).and(role, cut(label, width.saturating_sub(2)))]
-            };
-            items.iter().map(line).collect()
-        };
-        let keys = if items.len() > page {
-            "↑ ↓ move · ← → page · Enter choose"
-        } else {
-            "↑ ↓ move · Enter choose"
-        };
-        // Dialoguer writes ` [Page 1/2] ` behind it.
-        let keys = cut(keys, width.saturating_sub(14));
-        Self {
-            idle: draw(false),
-            active: draw(true),
-            prompt: Some(Text::of(TextStyle::Quiet, keys)),
+fn is_chosen(row: &[Text]) -> bool {
+    row.first().is_some_and(|line| line.words().starts_with('›'))
+}
+
+/// Every entry with its meaning.
+fn entries_whole(state: &MenuState, accent: TextStyle, width: usize) -> Vec<Vec<Text>> {
+    let entries = state.menu.entries;
+    let digits = entries.len().to_string().len();
+    let lead = digits + 4;
+    let column = meaning_column(entries, lead, width);
+    let line = |(at, entry): (usize, &Entry)| {
+        let is_chosen = state.chosen == Some(at);
+        let label = numbered(at, digits, is_chosen, accent, &printable(&entry.label));
+        let meaning = Text::of(TextStyle::Quiet, entry.meaning.trim());
+        match column {
+            _ if entry.meaning.is_empty() => label.wrap(width),
+            Some(column) => beside(&label, &meaning, column, width),
+            None => label.wrap(width).into_iter().chain(indented(&meaning, lead, width)).collect(),
         }
-    }
-
-    /// What the entries mean, as a passage.
-    pub(super) fn meanings(menu: &Menu) -> String {
-        let with_meaning = menu.entries.iter().filter(|entry| !entry.meaning.is_empty());
-        let lines = with_meaning.map(|entry| format!("  - {}: {}", entry.label, entry.meaning));
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    /// The items that are not chosen.
-    pub(super) fn idle(&self) -> &[Vec<Text>] {
-        &self.idle
-    }
-
-    /// The items as they look when they are chosen.
-    pub(super) fn active(&self) -> &[Vec<Text>] {
-        &self.active
-    }
-
-    /// What stands above a page.
-    pub(super) fn prompt(&self) -> Text {
-        self.prompt.clone().unwrap_or_default()
-    }
-
-    pub(super) fn is_paged(&self) -> bool {
-        self.prompt.is_some()
-    }
-
-    /// The rows that it takes.
-    pub(super) fn height(&self) -> usize {
-        self.idle.iter().map(Vec::len).sum()
-    }
-
-    /// How wide its lines are.
-    pub(super) fn widths(&self) -> Vec<usize> {
-        self.idle.iter().flatten().map(Text::width).collect()
-    }
+    };
+    entries.iter().enumerate().map(line).collect()
 }
 
-/// What tells the chosen item without colour.
-fn mark(active: bool, accent: TextStyle) -> Text {
-    if active { Text::of(accent, "› ") } else { Text::from("  ") }
+/// The entries around the chosen one that fit into so many rows, each cut to one line.
+fn entries_in_part(
+    state: &MenuState,
+    accent: TextStyle,
+    width: usize,
+    rows: usize,
+) -> Vec<Vec<Text>> {
+    let entries = state.menu.entries;
+    let digits = entries.len().to_string().len();
+    let rows = rows.clamp(1, entries.len().max(1));
+    let first = state.chosen.unwrap_or(0).saturating_sub(rows / 2).min(entries.len() - rows);
+    let line = |(at, entry): (usize, &Entry)| {
+        let label = cut(&entry.label, width.saturating_sub(digits + 4));
+        vec![numbered(at, digits, state.chosen == Some(at), accent, &label)]
+    };
+    entries.iter().enumerate().skip(first).take(rows).map(line).collect()
+}
+
+/// What stands below the entries: what was typed, why Enter took nothing, and the keys.
+fn foot(state: &MenuState, keys: &str, width: usize) -> Vec<Text> {
+    let mut lines = vec![Text::new()];
+    if let Some(command) = state.command {
+        let said = format!("{command}  Enter does it, Backspace takes it back");
+        lines.extend(Text::of(TextStyle::Plain, said).wrap(width));
+    }
+    if let Some(hint) = &state.hint {
+        lines.extend(Text::of(TextStyle::Warning, hint.as_str()).wrap(width));
+    }
+    lines.extend(keys_lines(keys, width));
+    lines
+}
+
+fn numbered(at: usize, digits: usize, chosen: bool, accent: TextStyle, label: &str) -> Text {
+    let mark = if chosen { Text::of(accent, "› ") } else { Text::from("  ") };
+    let style = if chosen { TextStyle::Strong } else { TextStyle::Plain };
+    mark.and(TextStyle::Quiet, format!("{:>digits$}  ", at + 1)).and(style, label)
 }
 
 /// Where meanings begin, when they stand beside the labels.
-fn column(entries: &[Entry], width: usize) -> Option<usize> {
+fn meaning_column(entries: &[Entry], lead: usize, width: usize) -> Option<usize> {
     let longest = entries.iter().map(|entry| width_of(&printable(&entry.label))).max()?;
-    let column = longest + 5;
-    let fits = column + BESIDE <= width && entries.iter().all(|entry| !entry.label.contains('\n'));
-    fits.then_some(column)
+    let column = lead + longest + 3;
+    let is_one_line = entries.iter().all(|entry| !entry.label.contains('\n'));
+    (column + MIN_MEANING_COLUMNS <= width && is_one_line).then_some(column)
 }
 
-fn entry_lines(
-    entry: &Entry,
-    mark: Text,
-    active: bool,
-    column: Option<usize>,
-    width: usize,
-) -> Vec<Text> {
-    let role = if active { TextStyle::Strong } else { TextStyle::Plain };
-    let label = mark.and(role, printable(&entry.label));
-    let meaning = Text::of(TextStyle::Quiet, entry.meaning.trim());
-    let Some(column) = column else {
-        let mut lines = label.wrap(width);
-        lines.extend(indented(&meaning, 4, width).filter(|_| !entry.meaning.is_empty()));
-        return lines;
+fn beside(label: &Text, meaning: &Text, column: usize, width: usize) -> Vec<Text> {
+    let gap = |used: usize| Text::from(" ".repeat(column.saturating_sub(used)));
+    let rows = meaning.wrap(width - column).into_iter().enumerate();
+    let row = |(number, part): (usize, Text)| match number {
+        0 => label.clone().join(gap(label.width())).join(part),
+        _ => gap(0).join(part),
     };
-    let gap = column.saturating_sub(label.width());
-    let mut meanings = meaning.wrap(width - column).into_iter();
-    let mut lines = vec![match meanings.next() {
-        Some(first) if !entry.meaning.is_empty() => {
-            label.and(TextStyle::Plain, " ".repeat(gap)).join(first)
-        }
-        _ => label,
-    }];
-    lines.extend(meanings.map(|line| Text::from(" ".repeat(column)).join(line)));
-    lines
+    rows.map(row).collect()
 }
 
 fn indented(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Text> {
     let lines = text.wrap(width.saturating_sub(indent).max(1)).into_iter();
     lines.map(move |line| Text::from(" ".repeat(indent)).join(line))
-}
-
-fn commands(
-    offered: Commands,
-    active: bool,
-    accent: TextStyle,
-    width: usize,
-) -> impl Iterator<Item = Vec<Text>> {
-    let role = if active { TextStyle::Strong } else { TextStyle::Quiet };
-    offered.names().iter().enumerate().map(move |(number, command)| {
-        // The first one stands apart from the entries.
-        let mut lines = if number == 0 { vec![Text::new()] } else { Vec::new() };
-        lines.extend(mark(active, accent).and(role, *command).wrap(width));
-        lines
-    })
 }
 
 /// The text on one line, cut to a width.
@@ -177,6 +152,7 @@ fn cut(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::{Commands, Menu};
 
     fn entries() -> Vec<Entry> {
         let entry =
@@ -188,61 +164,58 @@ mod tests {
         ]
     }
 
-    fn words(items: &[Vec<Text>]) -> Vec<String> {
-        items.iter().flatten().map(Text::words).collect()
+    fn drawn(present: Option<usize>, width: usize, rows: usize) -> (Vec<String>, (usize, usize)) {
+        let entries = entries();
+        let menu = Menu { entries: &entries, present, commands: Commands::All, keys: "" };
+        let state = MenuState::new(&menu);
+        let room = Room { width, rows, above: 5 };
+        let (lines, cursor) = menu_lines(&state, TextStyle::Quiet, "Enter choose", room);
+        (lines.iter().map(Text::words).collect(), cursor)
     }
 
     #[test]
     fn meanings_stand_beside_their_labels() {
-        let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
-        let look = Look::new(&menu, TextStyle::Quiet, &[Text::from("keys")], 60);
+        let (lines, cursor) = drawn(None, 60, 24);
         assert_eq!(
-            words(&look.idle),
+            lines,
             [
-                "  By invitation   The core team asks people whether they",
-                "                  would like to join.",
-                "  On request      Anyone may ask; the core team decides.",
-                "  開放",
+                "  1  By invitation   The core team asks people whether they",
+                "                     would like to join.",
+                "  2  On request      Anyone may ask; the core team decides.",
+                "  3  開放",
                 "",
-                "  ? help",
-                "  < back",
-                "  > leave open",
-                "  ! note as to do",
-                "",
-                "keys",
+                "Enter choose",
             ]
         );
-        assert_eq!(look.height(), 11);
-        assert!(words(&look.active)[0].starts_with("› By invitation"));
+        assert_eq!(cursor, (4, 0));
+    }
+
+    #[test]
+    fn what_is_chosen_is_told_without_colour() {
+        let (lines, cursor) = drawn(Some(1), 60, 24);
+        assert!(lines[2].starts_with("› 2  On request"), "{lines:?}");
+        assert_eq!(cursor, (2, 0));
     }
 
     #[test]
     fn in_a_narrow_window_they_stand_below() {
-        let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
-        let look = Look::new(&menu, TextStyle::Quiet, &[], 40);
-        assert_eq!(
-            words(&look.idle)[..2],
-            ["  By invitation", "    The core team asks people whether"]
-        );
-        assert!(look.widths().iter().all(|width| *width <= 40));
+        let (lines, _) = drawn(None, 40, 24);
+        assert_eq!(lines[..2], ["  1  By invitation", "     The core team asks people whether"]);
     }
 
     #[test]
-    fn chosen_or_not_an_item_is_as_high() {
-        let entries = entries();
-        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
+    fn every_window_shows_the_chosen_entry_and_no_more_than_it_holds() {
         for width in 5..90 {
-            let look = Look::new(&menu, TextStyle::Quiet, &[], width);
-            let heights = |items: &[Vec<Text>]| items.iter().map(Vec::len).collect::<Vec<_>>();
-            assert_eq!(heights(&look.idle), heights(&look.active), "{width}");
+            for rows in 1..30 {
+                for present in [None, Some(0), Some(2)] {
+                    let (lines, (row, _)) = drawn(present, width, rows);
+                    assert!(lines.len() <= rows.max(1), "{width} x {rows}");
+                    assert!(row < lines.len());
+                    if present.is_some() && rows > 1 {
+                        assert!(lines[row].starts_with('›'), "{width} x {rows}: {lines:?}");
+                    }
+                }
+            }
         }
-    }
-
-    #[test]
-    fn labels_are_cut_only_on_pages() {
-        assert_eq!(cut("日本語の文", 7), "日本語…");
-        assert_eq!(cut("one\ntwo", 9), "one two");
     }
 }

@@ -235,13 +235,13 @@ impl<W: Write> Prompter for Plain<W> {
     }
 
     fn field(&mut self, field: &Field) -> io::Result<Reply<String>> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         self.introduce(field)?;
         self.ask(field)
     }
 
     fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         self.show_entries(menu)?;
         loop {
             let typed = match self.read("Choice: ")? {

@@ -48,7 +48,7 @@ impl Rich {
     /// Gets ready for a prompt. `true` when Ctrl-C came since the last one, and there is nothing
     /// left to ask.
     pub(super) fn begin_prompt(&mut self) -> io::Result<bool> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         if interrupts::heard() {
             self.keyboard.leave_raw();
             return Ok(true);
@@ -68,11 +68,6 @@ impl Rich {
         let lines = block.lines(self.blocks.last(), self.canvas.width());
         self.blocks.push(block);
         self.canvas.stand(&lines)
-    }
-
-    /// Whether this very passage stands on the card already.
-    pub(super) fn has_note(&self, passage: &str) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::Note(note) if note == passage))
     }
 
     /// The accent of the card.
@@ -98,6 +93,11 @@ impl Rich {
             self.recall(lines.len() + below)?;
         }
         self.canvas.stand(&lines)
+    }
+
+    /// The rows of the card as it stands.
+    pub(super) fn card_height(&self) -> usize {
+        self.card_lines().len()
     }
 
     fn card_lines(&self) -> Vec<Text> {

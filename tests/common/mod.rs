@@ -6,7 +6,9 @@
 pub mod folder;
 pub mod git;
 pub mod given;
+pub mod markdown;
 pub mod program;
+pub mod said;
 pub mod strangers;
 pub mod terminal;
 pub mod untouched;

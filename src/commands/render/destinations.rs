@@ -3,9 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::{Args, mending};
+use super::branding_files::logo_file;
 use super::jobs::Job;
-use super::making::{RenderedDocument, logo_file};
-use super::{Args, mending};
+use super::jobs::RenderedDocument;
 use crate::context::Context;
 use crate::core::custom_questions;
 use crate::core::output_path::{PathProblem, path_problem};

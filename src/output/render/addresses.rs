@@ -60,6 +60,8 @@ pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
         }
         let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"|`\\".contains(c);
         let end = from + text[from..].find(ends).unwrap_or(text.len() - from);
+        // In Markdown that is not read as such, a link's text ends where its address begins.
+        let end = text[from..end].find("](").map_or(end, |i| from + i);
         let end = from + without_closing(&text[from..end]).len();
         if end > from {
             return Some((start, end));
@@ -69,20 +71,16 @@ pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
 }
 
 /// An address without the punctuation that belongs to the sentence around it.
-fn without_closing(address: &str) -> &str {
-    let mut address = address;
+fn without_closing(mut address: &str) -> &str {
+    let mut unopened = [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| {
+        (close, address.matches(close).count().saturating_sub(address.matches(open).count()))
+    });
     loop {
-        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
-        let closed = |open: char, close: char| {
-            shorter.ends_with(close)
-                && shorter.matches(close).count() > shorter.matches(open).count()
-        };
-        let cut = closed('(', ')') || closed('[', ']') || closed('{', '}');
-        let shorter = if cut { &shorter[..shorter.len() - 1] } else { shorter };
-        if shorter.len() == address.len() {
-            return address;
-        }
-        address = shorter;
+        address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
+        let last = unopened.iter_mut().find(|(close, n)| *n > 0 && address.ends_with(*close));
+        let Some((_, n)) = last else { return address };
+        *n -= 1;
+        address = &address[..address.len() - 1];
     }
 }
 

@@ -104,14 +104,52 @@ pub(super) fn markdown_with_links(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
     for_each_piece(&text, |piece| match piece {
-        Piece::Plain(plain) => push_markdown(&mut out, plain),
-        Piece::Web(address) | Piece::Mail(address) => {
-            out.push('<');
-            out.push_str(address);
-            out.push('>');
-        }
+        Piece::Plain(plain) => push_markdown(&mut out, plain, true),
+        Piece::Web(address) => push_markdown_link(&mut out, "", address),
+        Piece::Mail(address) => push_markdown_link(&mut out, "mailto:", address),
     });
     out
+}
+
+/// Adds an address as a link with itself as its text; `scheme` is what it does not say.
+pub(super) fn push_markdown_link(out: &mut String, scheme: &str, address: &str) {
+    // Programs differ on character references between angle brackets.
+    if has_entity(address) {
+        out.push('[');
+        push_markdown(out, address, false);
+        out.push_str("](");
+        push_destination(out, &[scheme, address].concat());
+        out.push(')');
+    } else {
+        let _ = write!(out, "<{address}>");
+    }
+}
+
+/// Adds the address of a link as it stands between parentheses.
+pub(super) fn push_destination(out: &mut String, address: &str) {
+    let is_simple =
+        |b: u8| b.is_ascii_alphanumeric() || b >= 0x80 || b"-._~/?#=+:@,;%!$'&".contains(&b);
+    if !address.is_empty() && address.bytes().all(is_simple) && !has_entity(address) {
+        out.push_str(address);
+    } else {
+        out.push('<');
+        push_quoted(out, address);
+        out.push('>');
+    }
+}
+
+/// Adds an address or a title, with character references for what could end it or means more.
+pub(super) fn push_quoted(out: &mut String, text: &str) {
+    let has_entity = has_entity(text);
+    for c in text.chars() {
+        match c {
+            '&' if !has_entity => out.push(c),
+            '\n' | '\r' | '\t' | '<' | '>' | '"' | '\\' | '&' | '|' => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
 }
 
 /// A short text as Markdown on one line: nothing in it means anything.
@@ -121,31 +159,36 @@ pub(super) fn markdown(text: &str) -> Cow<'_, str> {
     }
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 16);
-    push_markdown(&mut out, &text);
+    push_markdown(&mut out, &text, true);
     Cow::Owned(out)
 }
 
 /// Whether a text also begins like plain text: a letter, or a number that is no item's.
 fn is_plain_line(text: &str) -> bool {
     let first = text.bytes().next();
-    first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80) && is_plain(text)
+    let begins_plainly = first.is_none_or(|b| b.is_ascii_alphabetic() || b >= 0x80);
+    begins_plainly && is_plain(text) && !text.contains("www.")
 }
 
-/// Escapes what could start a construct, wherever in a line the text will stand.
-fn push_markdown(out: &mut String, text: &str) {
+/// Adds a text without line breaks so that nothing in it means anything in Markdown. `begins` says
+/// whether it may begin a line; what stands around it may be any markup.
+pub(super) fn push_markdown(out: &mut String, text: &str, begins: bool) {
     let bytes = text.as_bytes();
     let mut from = 0;
     for (i, byte) in text.bytes().enumerate() {
+        let first = begins && i == 0;
         let escape = match byte {
             b'<' => "&lt;",
             b'&' if starts_entity(&bytes[i + 1..]) => "&amp;",
             b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'~' | b'$' => "\\",
             b'_' if !within_word(bytes, i) => "\\",
-            b'#' | b'>' | b'=' if i == 0 => "\\",
-            b'-' | b'+' | b':' if i == 0 && matches!(bytes.get(1), None | Some(b' ' | b'-')) => {
+            b'#' | b'>' | b'=' if first => "\\",
+            b'-' | b'+' | b':'
+                if first && matches!(bytes.get(1), None | Some(b' ' | b'\t' | b'-')) =>
+            {
                 "\\"
             }
-            b'.' | b')' if numbers_item(bytes, i) => "\\",
+            b'.' | b')' if begins && numbers_item(bytes, i) => "\\",
             b':' if bytes[i + 1..].starts_with(b"//") => "\\",
             b'.' if i >= 3 && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => "\\",
             _ => continue,
@@ -155,6 +198,11 @@ fn push_markdown(out: &mut String, text: &str) {
         from = if escape == "\\" { i } else { i + 1 };
     }
     out.push_str(&text[from..]);
+}
+
+/// Whether there is a character reference in the text.
+fn has_entity(text: &str) -> bool {
+    text.match_indices('&').any(|(i, _)| starts_entity(&text.as_bytes()[i + 1..]))
 }
 
 /// Whether what follows an ampersand makes it a character reference.
@@ -167,7 +215,7 @@ fn starts_entity(after: &[u8]) -> bool {
 fn numbers_item(bytes: &[u8], i: usize) -> bool {
     (1..10).contains(&i)
         && bytes[..i].iter().all(u8::is_ascii_digit)
-        && matches!(bytes.get(i + 1), None | Some(b' '))
+        && matches!(bytes.get(i + 1), None | Some(b' ' | b'\t'))
 }
 
 fn within_word(bytes: &[u8], i: usize) -> bool {

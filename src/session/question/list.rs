@@ -1,11 +1,12 @@
 //! Asks for a list: one item after another, with a way to change, take out and move those given.
 
-use super::{Asker, Kept, Outcome, ended};
+use super::ask::{Asker, ended};
+use super::outcome::Outcome;
 use crate::core::charter::Answer;
 use crate::session::question::list_change::{Change, keys};
 use crate::terminal::{Field, Lines, Reply};
 
-impl Asker<'_, '_> {
+impl Asker<'_> {
     pub(super) fn list(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
         let mut items = present.map(|a| a.items().to_vec()).unwrap_or_default();
         self.show(&items)?;
@@ -70,7 +71,7 @@ impl Asker<'_, '_> {
     }
 
     fn keep_items(&mut self, items: &[String]) -> anyhow::Result<Option<Outcome>> {
-        self.kept(Kept::Answer(&Answer::List(items.to_vec())))
+        self.kept_answer(&Answer::List(items.to_vec()))
     }
 
     fn show(&mut self, items: &[String]) -> std::io::Result<()> {

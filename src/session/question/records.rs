@@ -1,6 +1,7 @@
 //! Asks for records: one after another, field by field.
 
-use super::{Asker, Kept, MENU_KEYS, Outcome, ended};
+use super::ask::{Asker, MENU_KEYS, ended};
+use super::outcome::Outcome;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::framework::{Field as RecordField, FieldKind};
 use crate::session::question::list_change::{Change, keys};
@@ -25,7 +26,7 @@ enum Ended {
     Question(Outcome),
 }
 
-impl Asker<'_, '_> {
+impl Asker<'_> {
     pub(super) fn records(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
         let mut records = present.map(|a| a.records().to_vec()).unwrap_or_default();
         self.show_records(&records)?;
@@ -140,12 +141,7 @@ impl Asker<'_, '_> {
             keys,
             check: &check,
         })?;
-        Ok(match reply {
-            Reply::Given(text) => {
-                Reply::Given(typing::field(framework, field, &text).unwrap_or(text))
-            }
-            other => other,
-        })
+        Ok(reply.map(|text| typing::field(framework, field, &text).unwrap_or(text)))
     }
 
     /// Asks for a field that is picked from a menu. Where it is the first of a new record, the menu
@@ -159,7 +155,7 @@ impl Asker<'_, '_> {
         others: usize,
     ) -> anyhow::Result<Reply<String>> {
         let mut add = |label: String, key: &str| {
-            entries.push(Entry { label, meaning: String::new() });
+            entries.push(Entry::new(label, ""));
             keys.push(key.to_owned());
         };
         if begins && others > 0 {
@@ -169,15 +165,10 @@ impl Asker<'_, '_> {
         let chosen = keys.iter().position(|k| k == present);
         let menu =
             Menu { entries: &entries, present: chosen, commands: Commands::All, keys: MENU_KEYS };
-        Ok(match self.prompter.menu(&menu)? {
-            Reply::Given(at) if keys[at] == CHANGE => self.ask_change(others)?,
-            Reply::Given(at) => Reply::Given(keys[at].clone()),
-            Reply::Help => Reply::Help,
-            Reply::Back => Reply::Back,
-            Reply::LeaveOpen => Reply::LeaveOpen,
-            Reply::ToDo(note) => Reply::ToDo(note),
-            Reply::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
-        })
+        match self.prompter.menu(&menu)? {
+            Reply::Given(at) if keys[at] == CHANGE => Ok(self.ask_change(others)?),
+            reply => Ok(reply.map(|at| keys[at].clone())),
+        }
     }
 
     /// Asks what to change among the records so far.
@@ -194,7 +185,7 @@ impl Asker<'_, '_> {
 
     /// The entries and keys of a field that is picked from a menu.
     fn choices(&self, field: &RecordField) -> Option<(Vec<Entry>, Vec<String>)> {
-        let entry = |label: &str| Entry { label: label.to_owned(), meaning: String::new() };
+        let entry = |label: &str| Entry::new(label, "");
         match field.kind {
             FieldKind::Choice => {
                 Some(field.options.iter().map(|o| (entry(&o.label), o.key.clone())).unzip())
@@ -207,7 +198,7 @@ impl Asker<'_, '_> {
     }
 
     fn keep_records(&mut self, records: &[Record]) -> anyhow::Result<Option<Outcome>> {
-        self.kept(Kept::Answer(&Answer::Records(records.to_vec())))
+        self.kept_answer(&Answer::Records(records.to_vec()))
     }
 
     fn show_records(&mut self, records: &[Record]) -> std::io::Result<()> {

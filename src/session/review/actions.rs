@@ -1,5 +1,6 @@
 //! What a team can do about an item: keep it, change it, settle it, park it, or note dissent.
 
+use super::state::ReviewSession;
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Pending, PendingState, Stance};
 use crate::core::edit::Edit;
@@ -7,8 +8,7 @@ use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
 use crate::output::report::short;
 use crate::session::question::Outcome;
-use crate::session::review::ReviewSession;
-use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Reply};
+use crate::terminal::{Choice, Entry, Field, Lines, Reply};
 
 /// Something to do about an item.
 pub(crate) enum Action {
@@ -49,19 +49,15 @@ type Given = Result<String, ActionOutcome>;
 impl Action {
     /// What can be done about a question, with how it is named.
     pub(crate) fn all(framework: &Framework, charter: &Charter, id: &str) -> Vec<(Self, Entry)> {
-        let entry = |label: &str, meaning: &str| Entry {
-            label: label.to_owned(),
-            meaning: meaning.to_owned(),
-        };
         let (keep, change) = if charter.answered(id) {
             (
-                entry("Keep it", "It stays as it is."),
-                entry("Change it", "Asks again, with the present answer filled in."),
+                Entry::new("Keep it", "It stays as it is."),
+                Entry::new("Change it", "Asks again, with the present answer filled in."),
             )
         } else {
             (
-                entry("Leave it open", "It has no answer for now."),
-                entry("Answer it", "Asks the question."),
+                Entry::new("Leave it open", "It has no answer for now."),
+                Entry::new("Answer it", "Asks the question."),
             )
         };
         let mut deeds = vec![(Self::Keep, keep), (Self::Change, change)];
@@ -70,12 +66,12 @@ impl Action {
             let state = framework.word(matter.state.key()).to_lowercase();
             let note = matter.note.as_deref().map(|note| format!(": {}", short(note)));
             let meaning = format!("No longer {state}{}", note.unwrap_or_else(|| ".".to_owned()));
-            (Self::Settle(at), Entry { label: format!("Settle what is {state}"), meaning })
+            (Self::Settle(at), Entry::new(format!("Settle what is {state}"), meaning))
         }));
         let park = "Put it off on purpose, with somebody who sees to it and a day.";
-        deeds.push((Self::Park, entry("Park it", park)));
+        deeds.push((Self::Park, Entry::new("Park it", park)));
         let dissent = "Somebody sees it differently: who, and what they say.";
-        deeds.push((Self::Dissent, entry("Note dissent", dissent)));
+        deeds.push((Self::Dissent, Entry::new("Note dissent", dissent)));
         deeds
     }
 }
@@ -108,7 +104,7 @@ impl ReviewSession<'_> {
     }
 
     fn edit(&mut self, edit: &Edit) -> Result<(), Failure> {
-        Ok(self.sitting.workspace.edit(edit)?)
+        Ok(self.sitting.saver.save(edit)?)
     }
 
     /// Asks the question again; afterwards, whether that settles what is pending.
@@ -153,25 +149,21 @@ impl ReviewSession<'_> {
             Some(note) => format!("{} is {state}: {note} Is that settled now?", question.label),
             None => format!("{} is {state}. Is that settled now?", question.label),
         };
-        let entry = |label: &str, meaning: String| Entry { label: label.to_owned(), meaning };
         let entries = [
-            entry("Yes", "It is taken from what is pending.".to_owned()),
-            entry("No", format!("It stays {state}.")),
+            Entry::new("Yes", "It is taken from what is pending."),
+            Entry::new("No", format!("It stays {state}.")),
         ];
-        self.sitting.prompter.open(&Card { question: asked, ..Card::default() })?;
-        let menu = Menu {
+        let reply = self.sitting.prompter.confirm(&Choice {
+            question: &asked,
             entries: &entries,
-            present: Some(0),
-            commands: Commands::None,
-            keys: "Enter choose · Ctrl-C save and stop",
-        };
-        let reply = self.sitting.prompter.menu(&menu)?;
-        self.sitting.prompter.close("")?;
+            interrupt: "save and stop",
+            ..Choice::default()
+        })?;
         Ok(match reply {
             Reply::Stop { typed, interrupted } => {
                 Err(ActionOutcome::Stopped { typed, interrupted })
             }
-            reply => Ok(reply == Reply::Given(0)),
+            reply => Ok(reply == Reply::Given(true)),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The end of a review: who took part, what changed, who approved it, and the version.
 
+use super::state::{ReviewSession, Way};
 use crate::core::charter::{Answer, Review, ReviewInProgress};
 use crate::core::check::{core_team, last_review, next_review};
 use crate::core::diff::{Diff, diff};
@@ -7,8 +8,7 @@ use crate::core::edit::Edit;
 use crate::core::framework::Question;
 use crate::core::review::{Size, changed_in_a_sentence, folded, proposed_version, size};
 use crate::failure::Failure;
-use crate::session::review::{ReviewSession, Way};
-use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Reply};
+use crate::terminal::{Card, Choice, Commands, Entry, Field, Lines, Reply};
 
 const STATUS: &str = "charter.status";
 const VERSION: &str = "charter.version";
@@ -48,7 +48,7 @@ impl Step {
 impl ReviewSession<'_> {
     /// Asks for what belongs to the row of the review, and notes it; none when it is noted. What is
     /// given is kept at once, and proposed again after a break.
-    pub(crate) fn finish(&mut self) -> anyhow::Result<Option<Way>> {
+    pub(super) fn finish(&mut self) -> anyhow::Result<Option<Way>> {
         let mut at = 0;
         let mut version = String::new();
         while let Some(step) = Step::ALL.get(at).copied() {
@@ -207,41 +207,29 @@ impl ReviewSession<'_> {
             .filter(|option| option.key != "retired")
             .rev()
             .collect();
-        let entries: Vec<_> = options
-            .iter()
-            .map(|o| Entry { label: o.label.to_string(), meaning: o.meaning.to_string() })
-            .collect();
+        let entries: Vec<_> =
+            options.iter().map(|o| Entry::new(o.label.as_str(), o.meaning.as_str())).collect();
         let (question, _) = Step::Status.asks();
-        self.sitting.prompter.open(&Card {
-            place: "The review".to_owned(),
-            question: question.to_owned(),
-            ..Card::default()
-        })?;
-        let menu = Menu {
+        let choice = Choice {
+            place: "The review",
+            question,
             entries: &entries,
             present: Some(0),
             commands: Commands::HelpAndBack,
-            keys: "Enter choose · Ctrl-C save and stop",
+            interrupt: "save and stop",
+            help: "Readers see it beside the version. `copcharter edit charter.status` changes it \
+                   at any time.",
+            ..Choice::default()
         };
-        loop {
-            match self.sitting.prompter.menu(&menu)? {
-                Reply::Given(at) => {
-                    self.sitting.prompter.close(&format!("✓ {}", entries[at].label))?;
-                    return Ok(Reply::Given(options[at].key.clone()));
-                }
-                Reply::Help => self.sitting.prompter.note(
-                    "Readers see it beside the version. `copcharter edit charter.status` changes it \
-                     at any time.",
-                )?,
-                Reply::Stop { typed, interrupted } => {
-                    return Ok(Reply::Stop { typed, interrupted });
-                }
-                _ => {
-                    self.sitting.prompter.close("")?;
-                    return Ok(Reply::Back);
-                }
+        let reply = self.sitting.prompter.choose(&choice)?;
+        match &reply {
+            Reply::Given(at) => {
+                self.sitting.prompter.close(&format!("✓ {}", entries[*at].label))?
             }
+            Reply::Stop { .. } => {}
+            _ => self.sitting.prompter.close("")?,
         }
+        Ok(reply.map(|at| options[at].key.clone()))
     }
 
     fn keep_step(&mut self, step: Step, text: &str) -> Result<(), Failure> {
@@ -261,7 +249,7 @@ impl ReviewSession<'_> {
         let framework = self.framework.clone();
         let fact: Option<&Question> = framework.find(fact);
         let answer = Answer::Text(text.to_owned());
-        fact.map_or(Ok(()), |fact| Ok(self.sitting.workspace.answer(fact, &answer)?))
+        fact.map_or(Ok(()), |fact| Ok(self.sitting.saver.save(&Edit::Answer(fact, &answer))?))
     }
 
     /// Raises the version and adds the row; says so and what is next.
@@ -278,8 +266,8 @@ impl ReviewSession<'_> {
             note,
             place: 0..0,
         };
-        self.sitting.workspace.edit(&Edit::Review(&review)).map_err(Failure::from)?;
-        let path = self.sitting.context.shown(&self.sitting.workspace.path);
+        self.sitting.saver.save(&Edit::Review(&review)).map_err(Failure::from)?;
+        let path = self.sitting.context.shown(self.sitting.saver.path());
         let due = next_review(self.charter(), today);
         let due = due.map(|due| format!(" The next one is due by {due}.")).unwrap_or_default();
         self.sitting.prompter.say(&format!(

@@ -1,19 +1,37 @@
-//! Answers that are Markdown by a stranger. In HTML each is rendered on its own through one event
-//! filter; in Markdown the author's text is kept and guarded. The only place that names pulldown-cmark.
+//! Answers that are Markdown by a stranger. Each is parsed on its own into safe events; HTML is
+//! written from these, and in Markdown the author's text is kept where it is read as these, or written
+//! anew from them where it is not. The only place that names pulldown-cmark.
 
-mod edits;
+mod events;
 mod guard;
 mod html;
+mod layout;
+mod outline;
+mod reading;
+mod writer;
 
 pub(super) use guard::guarded;
 pub(super) use html::html;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::Options;
+
+use super::escape::clean;
 
 /// What answers may use beside plain `CommonMark`. Never heading attributes: they let `onclick` through.
 /// No footnotes: their ids collide between answers.
 const EXTENSIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+
+/// An answer as it is parsed: clean, with one kind of line break.
+fn normalized(text: &str) -> Cow<'_, str> {
+    let text = clean(text);
+    if !text.contains('\r') {
+        return text;
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
 
 /// Whether a link may lead there: the web, mail, or a place beside the document. The address is the
 /// decoded one; what browsers skip over is skipped here too.
