@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use copcharter::core::charter::read;
-use copcharter::core::diff::{ChangeKind, Diff, Item, Piece, diff};
+use copcharter::core::diff::{ChangeKind, Diff, ItemChange, TextChange, diff};
 use copcharter::core::framework::Framework;
 use copcharter::core::schema::schema;
 use copcharter::core::toml::Document;
@@ -33,10 +33,10 @@ fn texts_differ_by_word() {
     assert_eq!(
         change.words,
         [
-            Piece::Same("Care of".to_owned()),
-            Piece::Removed("shared".to_owned()),
-            Piece::Added("open".to_owned()),
-            Piece::Same("data".to_owned()),
+            TextChange::Same("Care of".to_owned()),
+            TextChange::Removed("shared".to_owned()),
+            TextChange::Added("open".to_owned()),
+            TextChange::Same("data".to_owned()),
         ]
     );
     assert_eq!(change.kind(), ChangeKind::Changed);
@@ -57,8 +57,8 @@ fn lists_and_records_differ_by_item() {
     assert_eq!(
         team.items,
         [
-            Item { kind: ChangeKind::Changed, name: "Ana".to_owned(), fields },
-            Item { kind: ChangeKind::Added, name: "Bo".to_owned(), fields: Vec::new() },
+            ItemChange { kind: ChangeKind::Changed, name: "Ana".to_owned(), fields },
+            ItemChange { kind: ChangeKind::Added, name: "Bo".to_owned(), fields: Vec::new() },
         ]
     );
 }

@@ -1,6 +1,6 @@
 //! What differs about the answer to one question.
 
-use super::changes::{Change, Piece};
+use super::changes::{Change, TextChange};
 use super::items::{Entry, items};
 use super::words::words;
 use crate::core::charter::{Answer, Given, Record};
@@ -42,8 +42,8 @@ pub(super) fn change(
         Kind::Choice | Kind::Rhythm => {
             let removed = old.and_then(Answer::text).map(|key| label(framework, question, key));
             let added = new.and_then(Answer::text).map(|key| label(framework, question, key));
-            change.words.extend(removed.map(Piece::Removed));
-            change.words.extend(added.map(Piece::Added));
+            change.words.extend(removed.map(TextChange::Removed));
+            change.words.extend(added.map(TextChange::Added));
         }
         _ => change.words = words(old.and_then(Answer::text), new.and_then(Answer::text)),
     }

@@ -31,18 +31,18 @@ pub struct Change {
     /// The answer after; none where it is open.
     pub after: Option<Given>,
     /// Of a text, choice or rhythm, its words; empty where only the remark differs.
-    pub words: Vec<Piece>,
+    pub words: Vec<TextChange>,
     /// Of a list or records, what differs item by item.
-    pub items: Vec<Item>,
+    pub items: Vec<ItemChange>,
     /// Whether items that stay stand in another order.
     pub reordered: bool,
     /// The words of the remark, where that differs.
-    pub note: Vec<Piece>,
+    pub note: Vec<TextChange>,
 }
 
 /// Some words of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TextChange {
     /// They stay.
     Same(String),
     /// They are gone.
@@ -64,7 +64,7 @@ pub enum ChangeKind {
 
 /// An item of a list, or a record, that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct ItemChange {
     /// What happened to it.
     pub kind: ChangeKind,
     /// The item, or the first field of the record.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::changes::{ChangeKind, Item};
+use super::changes::{ChangeKind, ItemChange};
 use crate::core::charter::Record;
 
 /// An item by its name: the item itself, or the first field of a record and the record.
@@ -10,7 +10,7 @@ pub(super) type Entry = (String, Record);
 
 /// What differs between two lists, and whether what stays has changed its order. The first item
 /// of a name belongs to the first of that name on the other side.
-pub(super) fn items(old: &[Entry], new: &[Entry]) -> (Vec<Item>, bool) {
+pub(super) fn items(old: &[Entry], new: &[Entry]) -> (Vec<ItemChange>, bool) {
     let mut taken = vec![false; old.len()];
     let mut of_name: HashMap<&str, VecDeque<usize>> = HashMap::new();
     for (at, (name, _)) in old.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn items(old: &[Entry], new: &[Entry]) -> (Vec<Item>, bool) {
     (found, !stay.is_sorted())
 }
 
-fn item(kind: ChangeKind, name: &str, old: &Record, new: &Record) -> Item {
+fn item(kind: ChangeKind, name: &str, old: &Record, new: &Record) -> ItemChange {
     let keys = old.0.iter().map(|(key, _)| key);
     let added = new.0.iter().map(|(key, _)| key).filter(|key| old.get(key).is_none());
     let fields = keys
@@ -54,5 +54,5 @@ fn item(kind: ChangeKind, name: &str, old: &Record, new: &Record) -> Item {
         })
         .filter(|(_, old, new)| old != new)
         .collect();
-    Item { kind, name: name.to_owned(), fields }
+    ItemChange { kind, name: name.to_owned(), fields }
 }

@@ -9,6 +9,6 @@ mod items;
 mod sections;
 mod words;
 
-pub use changes::{Change, ChangeKind, Diff, Item, Piece, Pulled, SectionChange};
+pub use changes::{Change, ChangeKind, Diff, ItemChange, Pulled, SectionChange, TextChange};
 pub use compare::diff;
 pub use words::lines;

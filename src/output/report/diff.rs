@@ -1,6 +1,6 @@
 //! What differs between two charters, for people.
 
-use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
+use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::{Text, TextStyle};
 
@@ -74,21 +74,21 @@ fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
     lines
 }
 
-fn words(pieces: &[Piece]) -> Text {
+fn words(pieces: &[TextChange]) -> Text {
     let mut text = Text::new();
     for (n, piece) in pieces.iter().enumerate() {
         let gap = if n == 0 { "" } else { " " };
         text = text.and(TextStyle::Plain, gap);
         text = match piece {
-            Piece::Same(words) => text.and(TextStyle::Plain, words),
-            Piece::Removed(words) => text.and(TextStyle::Error, format!("[-{words}-]")),
-            Piece::Added(words) => text.and(TextStyle::Good, format!("{{+{words}+}}")),
+            TextChange::Same(words) => text.and(TextStyle::Plain, words),
+            TextChange::Removed(words) => text.and(TextStyle::Error, format!("[-{words}-]")),
+            TextChange::Added(words) => text.and(TextStyle::Good, format!("{{+{words}+}}")),
         };
     }
     text
 }
 
-fn item(framework: &Framework, id: &str, item: &Item, width: usize) -> Vec<Text> {
+fn item(framework: &Framework, id: &str, item: &ItemChange, width: usize) -> Vec<Text> {
     let sign = match item.kind {
         ChangeKind::Added => "+",
         ChangeKind::Removed => "-",

@@ -1,6 +1,6 @@
 //! What differs between two charters, to paste into a pull request.
 
-use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
+use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
 
@@ -63,11 +63,11 @@ fn beside(framework: &Framework, beside: &SectionChange) -> String {
     format!("- {}, {what}: {}\n", beside.section, says.join(" "))
 }
 
-fn words(pieces: &[Piece]) -> String {
+fn words(pieces: &[TextChange]) -> String {
     let marked = pieces.iter().map(|piece| match piece {
-        Piece::Same(words) => plain(words),
-        Piece::Removed(words) => gone(words),
-        Piece::Added(words) => new(words),
+        TextChange::Same(words) => plain(words),
+        TextChange::Removed(words) => gone(words),
+        TextChange::Added(words) => new(words),
     });
     marked.collect::<Vec<_>>().join(" ")
 }
@@ -80,7 +80,7 @@ fn new(text: &str) -> String {
     format!("<ins>{}</ins>", plain(text))
 }
 
-fn item(framework: &Framework, id: &str, item: &Item) -> String {
+fn item(framework: &Framework, id: &str, item: &ItemChange) -> String {
     let name = match item.kind {
         ChangeKind::Added => new(&item.name),
         ChangeKind::Removed => gone(&item.name),

@@ -23,12 +23,7 @@ pub(super) fn explain(
         behind.iter().take(2).take_while(|t| t.kind == TokenKind::RightSquareBracket).count();
     let begin = line[0].place.start;
     let end = behind.get(closed.saturating_sub(1)).map_or(begin + 1, |t| t.place.end);
-    let key = |token: &&&Token| Key {
-        name: text[token.place.clone()].trim_matches(['"', '\'']).to_owned(),
-        place: token.place.clone(),
-    };
-    let keys: Vec<Key> =
-        name.iter().filter(|token| token.is_key()).map(|token| key(&token)).collect();
+    let keys = name.iter().filter(|token| token.is_key()).map(|token| key(text, token)).collect();
     let heading = Heading { keys, is_list: opened == 2 || closed == 2, place: begin..end };
     let written: Vec<_> = heading.keys.iter().map(|key| &text[key.place.clone()]).collect();
     let written = short(&written.join("."));
@@ -49,12 +44,23 @@ pub(super) fn explain(
         [] if closed < opened => error("this heading has no closing bracket"),
         _ if closed != opened => error("the brackets of this heading do not match"),
         [] => return None,
-        [key, ..] if is_pair(&behind[closed..]) => no_line_of_its_own(text, key),
-        [first, .., last] | [first @ last] => {
-            let help = "Put # before it if it is a remark, or else delete it.";
-            let place = first.place.start..last.place.end;
-            SyntaxError::new(place, "only a remark may stand behind a heading", help)
-        }
+        [first, ..] => behind_heading(text, first, &behind[closed..]),
     });
     Some(heading)
+}
+
+fn key(text: &str, token: &Token) -> Key {
+    let name = text[token.place.clone()].trim_matches(['"', '\'']).to_owned();
+    Key { name, place: token.place.clone() }
+}
+
+/// What stands on the line of a heading, behind it.
+fn behind_heading(text: &str, first: &Token, line: &[&Token]) -> SyntaxError {
+    if is_pair(line) {
+        return no_line_of_its_own(text, first);
+    }
+    let end = line.last().map_or(first.place.end, |token| token.place.end);
+    let help = "Put # before it if it is a remark, or else delete it.";
+    let message = "only a remark may stand behind a heading";
+    SyntaxError::new(first.place.start..end, message, help)
 }
