@@ -6,7 +6,10 @@ use std::fs;
 use copcharter::core::charter::{Answer, Charter, Given, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
-use copcharter::output::render::{DOCUMENTS, Format, Options, render};
+use copcharter::output::render::{
+    AudienceView, DOCUMENTS, Document as RenderedDocument, Engine, Format, Options, People,
+    Section, render,
+};
 
 const BRIEFS: [&str; 3] = ["one-pager", "invitation", "overview"];
 
@@ -121,4 +124,49 @@ fn any_one_answer_leaves_no_empty_heading_and_no_gap() {
             }
         }
     }
+}
+
+/// A new document is a row and its words: no template, no code.
+#[test]
+fn a_document_is_a_row() {
+    const PHONE_LIST: RenderedDocument = RenderedDocument {
+        key: "phone-list",
+        about: "Whom to call.",
+        audience: Audience::Team,
+        heading_level: 3,
+        name: "overview",
+        class: "brief",
+        people: People { answer: "people.members.core_team", fields: &["contact"] },
+        template_names: ("phone-list.html", "phone-list.md"),
+        sections: &[
+            Section {
+                heading: "brief_ask",
+                element: "people",
+                columns: false,
+                answers: &["people.members.core_team"],
+                sentences: &["people.members.joining"],
+            },
+            Section {
+                heading: "brief_conduct",
+                element: "practice",
+                columns: false,
+                answers: &["practice.how.conduct"],
+                sentences: &[],
+            },
+        ],
+    };
+    let (framework, charter) = example();
+    let view = AudienceView::new(&framework, &charter, Audience::Team);
+    let mut engine = Engine::default();
+    let mut made = |format| view.render_document(&mut engine, &PHONE_LIST, format).unwrap();
+    let (markdown, html) = (made(Format::Markdown), made(Format::Html));
+    let words = |key: &str| framework.word(key).to_owned();
+    assert_eq!(headings(&markdown), [words("brief_ask"), words("brief_conduct")]);
+    let team = charter.answer("people.members.core_team").unwrap().records();
+    for person in team {
+        let name = person.get("name").unwrap();
+        assert!(markdown.contains(&format!("- **{name}**")), "{markdown}");
+        assert!(html.contains(&format!("<li><strong>{name}</strong>")), "{html}");
+    }
+    assert!(!markdown.contains(team[0].get("affiliation").unwrap()), "{markdown}");
 }

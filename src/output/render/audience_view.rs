@@ -5,6 +5,7 @@ use super::error::RenderError;
 use super::format::Format;
 use super::mark::with_mark;
 use super::own::{CustomTemplates, RenderJob};
+use super::sections::filled;
 use super::templates::{Data, Engine, RenderedParts};
 use super::view::View;
 use super::{body, escape};
@@ -56,33 +57,49 @@ impl<'a> AudienceView<'a> {
     /// When there is no such document, or a template is wrong.
     pub fn render(
         &self,
-        press: &mut Engine,
+        engine: &mut Engine,
         document: &str,
         format: Format,
     ) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        press
-            .print(&self.data, self.made(document.heading, format), document, format)
+        self.render_document(engine, document, format)
+    }
+
+    /// Makes this document, which need not be in the table.
+    ///
+    /// # Errors
+    /// When a template is wrong.
+    pub fn render_document(
+        &self,
+        engine: &mut Engine,
+        document: &Document,
+        format: Format,
+    ) -> Result<String, RenderError> {
+        engine
+            .print(&self.data, self.parts(Some(document), format), document, format)
             .map(|page| with_mark(page, format))
             .map_err(RenderError::Template)
     }
 
-    /// The heading over an answer is of this level.
-    fn made(&self, heading: u8, format: Format) -> RenderedParts {
+    /// What is made for the templates of a document; of own ones that are not built in, there is none.
+    fn parts(&self, document: Option<&Document>, format: Format) -> RenderedParts {
+        let heading = document.map_or(HEADING, |document| document.heading_level);
         let bodies = body::bodies(&self.view, format, heading);
         let mobile = match format {
             Format::Html => svg(&self.view),
             Format::Markdown => String::new(),
         };
-        RenderedParts { bodies, mobile }
+        let filled = document.map(|document| filled(&self.view, document, &bodies, format));
+        let document = serde_json::to_value(filled).unwrap_or_default();
+        RenderedParts { document, bodies, mobile }
     }
 
     /// What is needed to make a document of own templates, by its key there or among the built-in.
     #[must_use]
     pub fn order(&self, own: &CustomTemplates, key: &str, format: Format) -> RenderJob {
-        let heading = Document::find(key).map_or(HEADING, |document| document.heading);
-        RenderJob::new(own, key, format, self.data.to_json(), self.made(heading, format))
+        let parts = self.parts(Document::find(key), format);
+        RenderJob::new(own, key, format, self.data.to_json(), parts)
     }
 
     /// What the templates see, as JSON.

@@ -14,11 +14,12 @@ mod notes;
 mod own;
 mod policy;
 mod reference;
+mod sections;
 mod templates;
 pub(crate) mod view;
 
 pub use audience_view::{AudienceView, Options, data, html_text, render};
-pub use documents::{DOCUMENTS, Document, built_in};
+pub use documents::{DOCUMENTS, Document, People, Section, built_in};
 pub use error::{MAX_DOCUMENT_BYTES, RenderError};
 pub use format::Format;
 pub use mark::is_own_page;

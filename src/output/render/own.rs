@@ -61,6 +61,7 @@ pub struct RenderJob {
     data: serde_json::Value,
     bodies: Vec<(String, String)>,
     mobile: String,
+    document: serde_json::Value,
 }
 
 impl RenderJob {
@@ -75,6 +76,7 @@ impl RenderJob {
             format,
             data,
             bodies: made.bodies,
+            document: made.document,
             mobile: made.mobile,
             root: file_name(key, format),
             templates: own.with_built_in(format),
@@ -89,6 +91,7 @@ impl RenderJob {
         let bodies = self.bodies.iter().map(|(id, body)| (id.clone(), body.as_str().into()));
         data["bodies"] = serde_json::Value::Object(bodies.collect());
         data["mobile"] = self.mobile.as_str().into();
+        data["document"] = self.document.clone();
         if self.format == Format::Html {
             data["style"] = self.style.as_str().into();
         }
@@ -103,7 +106,11 @@ impl RenderJob {
     pub fn make(self) -> Result<String, RenderError> {
         let mut out = Limited { text: Vec::new(), over: false };
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let made = templates::RenderedParts { bodies: self.bodies, mobile: self.mobile };
+        let made = templates::RenderedParts {
+            document: self.document,
+            bodies: self.bodies,
+            mobile: self.mobile,
+        };
         let data = templates::Data::from_json(&self.data);
         let look = templates::TemplateSettings {
             format: self.format,

@@ -68,6 +68,8 @@ fn by_id(elements: Option<&Value>) -> Value {
 
 /// What is made for templates in the format of the document.
 pub(super) struct RenderedParts {
+    /// The document itself, with its sections filled; null for one that is not built in.
+    pub(super) document: serde_json::Value,
     /// The bodies of answers.
     pub(super) bodies: Vec<(String, String)>,
     /// The mobile; empty where there are no pictures.
@@ -136,6 +138,7 @@ pub(super) fn render_to<'t>(
 /// The data with what is made in the format of the document.
 fn context(data: &Data, made: RenderedParts, format: Format, style: &str) -> Context {
     let mut context = data.0.clone();
+    context.insert("document", &made.document);
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));
     if format == Format::Html {
