@@ -6,15 +6,16 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::apart;
-use crate::commands::Failure;
 use crate::commands::{
-    check, completions, diagnose, diff, edit, get, init, log, make_apart, man, merge, migrate,
-    pending, questions, render, review, schema, set, status, templates, unset,
+    check, completions, diagnose, diff, edit, get, init, log, man, merge, migrate, pending,
+    questions, render, render_worker, review, schema, set, status, templates, unset,
 };
-use crate::context::{ColourWish, Context};
+use crate::context::{ColourChoice, Context};
 use crate::exit::Exit;
-use crate::terminal::{Colour, Screen, is_closed_pipe};
+use crate::failure::Failure;
+use crate::io::sandbox;
+use crate::terminal::Colour;
+use crate::terminal::{Screen, is_closed_pipe};
 
 /// Builds, publishes and keeps alive the charter of a community of practice.
 ///
@@ -33,7 +34,7 @@ pub struct Cli {
 
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
-    color: ColourWish,
+    color: ColourChoice,
 
     #[command(subcommand)]
     command: Command,
@@ -67,9 +68,9 @@ enum Command {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    if arguments.get(1).is_some_and(|first| first == apart::COMMAND) {
+    if arguments.get(1).is_some_and(|first| first == sandbox::COMMAND) {
         let screen = Screen::new(Colour::Unwanted, Colour::Unwanted);
-        return make_apart::run(&screen).unwrap_or(Exit::Failed);
+        return render_worker::run(&screen).unwrap_or(Exit::Failed);
     }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,

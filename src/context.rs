@@ -2,15 +2,15 @@
 
 use std::env;
 use std::io::{self, BufReader, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::calendar::Day;
-use crate::report::Ink;
+use crate::core::calendar::Day;
+use crate::output::mobile::LineStyle;
 use crate::terminal::{Echo, Plain, Prompter, Rich, Screen};
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum ColourWish {
+pub enum ColourChoice {
     /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
@@ -46,13 +46,13 @@ impl Context {
     ///
     /// # Errors
     /// When the present folder is gone.
-    pub fn new(charter: Option<PathBuf>, plain: bool, colour: ColourWish) -> io::Result<Self> {
+    pub fn new(charter: Option<PathBuf>, plain: bool, colour: ColourChoice) -> io::Result<Self> {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
         let wanted = |is_terminal: bool| match colour {
-            ColourWish::Always => true,
-            ColourWish::Never => false,
-            ColourWish::Auto => is_terminal && !dumb && !plain && !set("NO_COLOR"),
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => is_terminal && !dumb && !plain && !set("NO_COLOR"),
         };
         let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
         let editor = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| env::var(name).ok());
@@ -75,12 +75,18 @@ impl Context {
         Self { screen, ..self.clone() }
     }
 
+    /// A path as people know it: from the present folder, where it is in it.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
+    }
+
     /// With which characters to draw in a result: none where nobody looks at it, or words are
     /// wished for.
     #[must_use]
-    pub fn ink(&self) -> Option<Ink> {
+    pub fn ink(&self) -> Option<LineStyle> {
         let seen = io::stdout().is_terminal() && !self.plain;
-        seen.then_some(if self.has_lines { Ink::Lines } else { Ink::Ascii })
+        seen.then_some(if self.has_lines { LineStyle::Lines } else { LineStyle::Ascii })
     }
 
     /// Asks on the terminal, or line by line where there is none or that is wished for.

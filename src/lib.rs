@@ -1,49 +1,30 @@
 //! copcharter turns what a core team knows about its community of practice into a charter.
 //!
-//! One way for the data to flow, no way back:
+//! The folders are the rooms, and the data flows one way through them:
 //!
 //! ```text
-//! argv → commands → store → text → charter   ┐
-//!              questions.toml → framework    ┴→ core → value → report or render → screen or store
-//!                                                edits → charter::edit → workspace → store
+//! argv → commands → io → text → core::charter     ┐
+//!                questions.toml → core::framework ┴→ core function → value → output → screen or io
+//!                                   session ⇄ person → edits → core::edit → io
 //! ```
 //!
-//! - core (values in, values out): [`framework`], [`charter`], [`own_questions`], [`interview`],
-//!   [`check`], [`status`], [`diagnose`], [`diff`], [`timeline`], [`review`], [`merge`], [`migrate`],
-//!   [`schema`], [`alignment`], [`calendar`], [`colour`]
-//! - edges: [`asking`], [`terminal`], [`render`], [`apart`], [`report`], [`store`], [`own_look`],
-//!   [`watch`], [`serve`], [`browser`], [`history`], [`workspace`]
-//! - glue: [`cli`], [`commands`], [`context`], [`exit`]
+//! - [`commands`]: flags → one call → print
+//! - [`session`]: dialogues with people
+//! - [`output`]: how values look: reports, documents, the mobile
+//! - [`terminal`]: streams, colours, keys, prompts
+//! - [`io`]: files, git, other processes, the browser
+//! - [`core`]: values in, values out; imports no other room
+//!
+//! `output`, `terminal` and `io` do not import one another: what they need of each other is passed in.
+//! `tests/rooms.rs` derives these rules from the folders.
 
-pub mod alignment;
-pub mod apart;
-pub mod asking;
-pub mod browser;
-pub mod calendar;
-pub mod charter;
-pub mod check;
 pub mod cli;
-pub mod colour;
 pub mod commands;
 pub mod context;
-pub mod diagnose;
-pub mod diff;
+pub mod core;
 pub mod exit;
-pub mod framework;
-pub mod history;
-pub mod interview;
-pub mod merge;
-pub mod migrate;
-pub mod own_look;
-pub mod own_questions;
-pub mod render;
-pub mod report;
-pub mod review;
-pub mod schema;
-pub mod serve;
-pub mod status;
-pub mod store;
+pub mod failure;
+pub mod io;
+pub mod output;
+pub mod session;
 pub mod terminal;
-pub mod timeline;
-pub mod watch;
-pub mod workspace;

@@ -6,15 +6,17 @@
 
 #![no_main]
 
-#[path = "../../tests/common/given.rs"]
+#[path = "../../tests/it/common/given.rs"]
 mod given;
-#[path = "../../tests/common/untouched.rs"]
+#[path = "../../tests/it/common/untouched.rs"]
 mod untouched;
 
 use std::sync::LazyLock;
 
-use copcharter::charter::{Document, Edit, Pending, PendingState, Review, apply, read};
-use copcharter::framework::{Framework, Kind};
+use copcharter::core::toml::Document;
+use copcharter::core::edit::{Edit, apply};
+use copcharter::core::charter::{Pending, PendingState, Review, read};
+use copcharter::core::framework::{Framework, Kind};
 use given::answer_to;
 use libfuzzer_sys::{Corpus, fuzz_target};
 use untouched::{kept, said};

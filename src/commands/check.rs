@@ -3,18 +3,17 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::Failure;
-use super::opening::{mention_newer, path, see_at, shown};
-use crate::charter::nearest;
-use crate::check::{
-    Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
-    rule,
-};
+use super::opening::{mention_newer, path, see_at};
 use crate::context::Context;
+use crate::core::charter::nearest;
+use crate::core::check::{
+    RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
+};
 use crate::exit::Exit;
-use crate::report::{self, Source};
-use crate::store;
-use crate::workspace::Seen;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::LoadedCharter;
+use crate::output::report::{self, Source};
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
 ///
@@ -70,17 +69,17 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
     let report = match see_at(context, &path(context)?) {
         Ok(seen) => {
-            let path = shown(context, &seen.path);
+            let path = context.shown(&seen.path);
             mention_newer(context, &path, &seen.charter)?;
             let source = Source::new(&path, seen.document.text());
             let outputs = stale_outputs(context, &seen)?;
-            let Seen { framework, charter, .. } = &seen;
+            let LoadedCharter { framework, charter, .. } = &seen;
             let mut report = check_published(framework, charter, &outputs, context.today);
-            if !only.is_empty() && charter.slips.is_empty() {
+            if !only.is_empty() && charter.syntax_errors.is_empty() {
                 report.keep(&only);
             }
             present(context, args.format, &path, &source, &report)?;
-            if !seen.charter.slips.is_empty() {
+            if !seen.charter.syntax_errors.is_empty() {
                 return unfinished(context, args.format);
             }
             report
@@ -89,7 +88,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             // Without the questions no charter can be read, and theirs are the findings.
             let Some(bad) = failure.questions() else { return Err(failure.into()) };
             let report = check_questions(&bad.problems);
-            let (charter, path) = (shown(context, &path(context)?), bad.path.display().to_string());
+            let (charter, path) = (context.shown(&path(context)?), bad.path.display().to_string());
             let source = Source::new(&path, &bad.text);
             present(context, args.format, &charter, &source, &report)?;
             report
@@ -161,9 +160,9 @@ fn known(code: &str) -> Result<&'static Rule, Failure> {
 
 /// Looks which published documents are not what the charter says. Where they cannot be made, that
 /// is said beside the findings.
-fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> {
+fn stale_outputs(context: &Context, seen: &LoadedCharter) -> std::io::Result<Vec<Stale>> {
     let charter = &seen.charter;
-    if charter.publish.outputs.is_empty() || !charter.slips.is_empty() {
+    if charter.publish.outputs.is_empty() || !charter.syntax_errors.is_empty() {
         return Ok(Vec::new());
     }
     let documents = match super::render::published_documents(context, seen) {
@@ -183,17 +182,4 @@ fn stale_outputs(context: &Context, seen: &Seen) -> std::io::Result<Vec<Stale>> 
         Some(Stale { number, state })
     };
     Ok(documents.into_iter().enumerate().filter_map(stale).collect())
-}
-
-/// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, seen: &Seen) -> std::io::Result<()> {
-    let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
-    findings.retain(|finding| finding.group() == Some(Group::Reading));
-    let path = shown(context, &seen.path);
-    let source = Source::new(&path, seen.document.text());
-    let report = Report { findings, ..Report::default() };
-    for line in report::human(&source, &report, context.screen.width()) {
-        context.screen.narrate(line)?;
-    }
-    Ok(())
 }

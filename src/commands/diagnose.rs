@@ -1,18 +1,20 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
-use super::Failure;
 use super::opening::{asked, mention_problems, open};
-use super::review;
-use super::sitting::Sitting;
-use crate::charter::nearest;
-use crate::check::check;
 use crate::context::Context;
-use crate::diagnose::{Diagnosis, diagnose};
+use crate::core::charter::nearest;
+use crate::core::check::check;
+use crate::core::diagnose::{Diagnosis, diagnose};
+use crate::core::framework::{Framework, Symptom};
+use crate::core::text::Text;
 use crate::exit::Exit;
-use crate::framework::{Framework, Symptom};
-use crate::report;
-use crate::terminal::{Card, Commands, Entry, Menu, Prompter, Reply, Text};
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::workspace::Workspace;
+use crate::output::report;
+use crate::session::interview::Interview;
+use crate::session::previous::ReviewBaseline;
+use crate::session::review::ReviewSession;
+use crate::session::symptoms::{Picked, When, now_or_later, pick};
 
 /// What goes through some answers again.
 const GO_THROUGH: &str = "copcharter review";
@@ -69,8 +71,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let exit = match now_or_later(&mut *prompter)? {
         When::Now => {
             let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
-            let prompter = &mut *prompter;
-            review::over(Sitting { context, workspace: &mut workspace, prompter }, ids)?
+            let before = ReviewBaseline::look(context, &workspace);
+            let (saver, prompter) = (&mut workspace, &mut *prompter);
+            let interview = Interview { context, saver, prompter };
+            ReviewSession::new(interview, before, Some(ids)).walk()?
         }
         When::Later => Exit::Fine,
         When::Interrupted => Exit::Interrupted,
@@ -146,75 +150,4 @@ fn nothing_named(message: &str) -> Failure {
     let help = "Name what you see, as in `copcharter diagnose few-come`; \
                 `copcharter diagnose --list` shows what there is.";
     Failure::new(message, help)
-}
-
-enum Picked<'f> {
-    Some(Vec<&'f Symptom>),
-    Nothing,
-    Interrupted,
-}
-
-/// Asks what the team sees, until it sees nothing else.
-fn pick<'f>(prompter: &mut dyn Prompter, framework: &'f Framework) -> anyhow::Result<Picked<'f>> {
-    let mut picked: Vec<&Symptom> = Vec::new();
-    loop {
-        let left: Vec<&Symptom> = framework
-            .symptoms
-            .iter()
-            .filter(|symptom| picked.iter().all(|earlier| earlier.id != symptom.id))
-            .collect();
-        let enough = usize::from(!picked.is_empty());
-        let mut entries: Vec<Entry> = Vec::new();
-        if enough > 0 {
-            entries.push(Entry { label: "Nothing else".to_owned(), meaning: String::new() });
-        }
-        entries.extend(
-            left.iter().map(|s| Entry { label: s.sees.to_string(), meaning: String::new() }),
-        );
-        let question = if enough > 0 { "What else do you see?" } else { "What do you see?" };
-        prompter.open(&Card { question: question.to_owned(), ..Card::default() })?;
-        let present = (enough > 0).then_some(0);
-        let keys = "Enter choose · Ctrl-C stop";
-        let menu = Menu { entries: &entries, present, commands: Commands::None, keys };
-        match prompter.menu(&menu)? {
-            Reply::Given(at) if at >= enough => {
-                let symptom = left[at - enough];
-                prompter.close(&format!("✓ {}", symptom.sees))?;
-                picked.push(symptom);
-            }
-            Reply::Stop { interrupted: true, .. } => return Ok(Picked::Interrupted),
-            _ => {
-                prompter.close("")?;
-                let nothing = picked.is_empty();
-                return Ok(if nothing { Picked::Nothing } else { Picked::Some(picked) });
-            }
-        }
-    }
-}
-
-enum When {
-    Now,
-    Later,
-    Interrupted,
-}
-
-fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
-    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
-    let entries = [
-        entry("Go through them now", "Keep or change each, and note the review at the end."),
-        entry("Later", "Names the command for it."),
-    ];
-    prompter.open(&Card {
-        question: "Would you like to go through these answers?".to_owned(),
-        ..Card::default()
-    })?;
-    let keys = "Enter choose · Ctrl-C stop";
-    let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys };
-    let reply = prompter.menu(&menu)?;
-    prompter.close("")?;
-    Ok(match reply {
-        Reply::Given(0) => When::Now,
-        Reply::Stop { interrupted: true, .. } => When::Interrupted,
-        _ => When::Later,
-    })
 }

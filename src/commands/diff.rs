@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::opening::{asked_in, mention_newer, path, shown};
-use crate::charter::{Charter, Severity};
+use super::opening::{asked_in, mention_newer, path};
 use crate::context::Context;
-use crate::diff::diff;
+use crate::core::charter::{Charter, Severity};
+use crate::core::diff::diff;
+use crate::core::framework::Framework;
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::history::{self, HistoryError};
-use crate::report;
-use crate::store;
-use crate::workspace::Seen;
+use crate::failure::Failure;
+use crate::io::git::{self, HistoryError};
+use crate::io::store;
+use crate::io::workspace::LoadedCharter;
+use crate::output::report;
 
 /// Show what changed in the answers, and what that pulls on
 ///
@@ -97,15 +97,15 @@ fn sides(
 ) -> Result<(Side, Side), Failure> {
     let in_file = |path: &Path| {
         let text = store::read(path)?;
-        side(framework, shown(context, path), text)
+        side(framework, context.shown(path), text)
     };
     if let Some((one, other)) = files {
         return Ok((in_file(&one)?, in_file(&other)?));
     }
     let file = path(context)?;
     let in_revision = |rev: &str| {
-        let text = history::show(&file, rev)?;
-        side(framework, format!("{rev}:{}", shown(context, &file)), text)
+        let text = git::show(&file, rev)?;
+        side(framework, format!("{rev}:{}", context.shown(&file)), text)
     };
     Ok(match between {
         [one, other, ..] => (in_revision(one)?, in_revision(other)?),
@@ -115,7 +115,7 @@ fn sides(
 }
 
 fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failure> {
-    let seen = Seen::of(Path::new(&name), framework.clone(), text).whole()?;
+    let seen = LoadedCharter::of(Path::new(&name), framework.clone(), text).whole()?;
     Ok(Side { name, charter: seen.charter })
 }
 

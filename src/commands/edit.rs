@@ -1,17 +1,19 @@
 //! `edit`: asks again, with the present answer filled in.
 
-use super::Failure;
-use super::opening::{mention_problems, open, open_to_edit, see_at, shown};
-use super::sitting::Sitting;
+use super::opening::{mention_problems, open, open_to_edit, see_at};
 use super::target::questions;
-use crate::charter::{place_of, position};
+use super::unreadable::tell_unreadable;
 use crate::context::Context;
+use crate::core::edit::span_of;
+use crate::core::framework::Question;
+use crate::core::interview::Walk;
+use crate::core::toml::position;
 use crate::exit::Exit;
-use crate::framework::Question;
-use crate::interview::Walk;
-use crate::store;
-use crate::terminal::{Card, Commands, Entry, Menu, Reply};
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::Workspace;
+use crate::session::interview::Interview;
+use crate::terminal::{Choice, Entry, Reply};
 
 /// Ask again, with the present answer filled in
 ///
@@ -55,23 +57,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .map(|area| {
                 let element = area.id.split('.').next().and_then(|id| framework.element(id));
                 let element = element.map_or("", |e| e.name.as_str());
-                Entry {
-                    label: format!("{element} › {}", area.name),
-                    meaning: area.about.to_string(),
-                }
+                Entry::new(format!("{element} › {}", area.name), area.about.as_str())
             })
             .collect();
-        prompter.open(&Card {
-            question: "Which part would you like to look at again?".to_owned(),
-            ..Card::default()
-        })?;
-        let menu = Menu {
+        let choice = Choice {
+            question: "Which part would you like to look at again?",
             entries: &entries,
-            present: None,
-            commands: Commands::None,
-            keys: "Enter choose · Ctrl-C stop",
+            interrupt: "stop",
+            ..Choice::default()
         };
-        match prompter.menu(&menu)? {
+        match prompter.choose(&choice)? {
             Reply::Given(at) => {
                 prompter.close(&format!("✓ {}", entries[at].label))?;
                 asked = framework.questions_in(&framework.areas[at].id).collect();
@@ -81,7 +76,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         }
     }
     let mut walk = Walk::over(asked);
-    Sitting { context, workspace: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
+    Interview { context, saver: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
@@ -90,7 +85,7 @@ fn in_editor(
     workspace: &Workspace,
     at: Option<&Question>,
 ) -> anyhow::Result<Exit> {
-    let place = at.and_then(|q| place_of(&workspace.document, &q.id));
+    let place = at.and_then(|q| span_of(&workspace.document, &q.id));
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
     let before = workspace.document.text();
     loop {
@@ -106,7 +101,7 @@ fn in_editor(
                 return Ok(Exit::Fine);
             }
             _ => {
-                let path = shown(context, &workspace.path);
+                let path = context.shown(&workspace.path);
                 let again = format!("Open {path} again with `copcharter edit --editor`.");
                 context.screen.narrate(again)?;
                 return Ok(exit);
@@ -133,30 +128,32 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
         }
         Ok(now) => now,
     };
-    let whole = now.charter.slips.is_empty();
+    let whole = now.charter.syntax_errors.is_empty();
     if whole && now.charter.problems.is_empty() {
-        let path = shown(context, &workspace.path);
+        let path = context.shown(&workspace.path);
         context.screen.narrate(format!("{path} can be read."))?;
         return Ok(None);
     }
-    super::check::tell(context, &now)?;
+    tell_unreadable(context, &now)?;
     Ok(Some(if whole { Exit::Found } else { Exit::Failed }))
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.
 fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
-    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
     let entries = [
-        entry("Open it again", "Mend what is shown above."),
-        entry("Take it back", "The file becomes what it was before the editor was opened."),
-        entry("Leave it", "The file stays as it is now."),
+        Entry::new("Open it again", "Mend what is shown above."),
+        Entry::new("Take it back", "The file becomes what it was before the editor was opened."),
+        Entry::new("Leave it", "The file stays as it is now."),
     ];
     let mut prompter = context.prompter();
-    let question = "How would you like to go on?".to_owned();
-    prompter.open(&Card { question, ..Card::default() })?;
-    let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    let reply = prompter.menu(&menu)?;
+    let choice = Choice {
+        question: "How would you like to go on?",
+        entries: &entries,
+        present: Some(0),
+        interrupt: "leave it",
+        ..Choice::default()
+    };
+    let reply = prompter.choose(&choice)?;
     prompter.close("")?;
     Ok(match reply {
         Reply::Given(at) => Some(at),

@@ -2,11 +2,11 @@
 
 use super::opening::open;
 use super::target::question;
-use crate::charter::{Answer, Record};
 use crate::context::Context;
+use crate::core::charter::{Answer, Record};
+use crate::core::text::visible_in_json;
 use crate::exit::Exit;
-use crate::report::answer_json;
-use crate::terminal::visible_in_json;
+use crate::output::report::answer_json;
 
 /// Print an answer
 ///

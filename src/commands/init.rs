@@ -3,18 +3,19 @@
 use std::path::PathBuf;
 
 use super::opening::{
-    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at, shown,
+    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at,
 };
-use super::sitting::Sitting;
-use super::{Failure, opening};
-use crate::charter::{Edit, Start, typing};
 use crate::context::Context;
+use crate::core::charter::{Start, typing};
+use crate::core::edit::Edit;
+use crate::core::interview::Depth;
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::interview::{Depth, Walk};
-use crate::store;
-use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
-use crate::workspace::{Workspace, questions_beside};
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::{Workspace, questions_beside};
+use crate::session::begin::{ask_name, go_through_open};
+use crate::session::interview::Interview;
+use crate::terminal::Prompter;
 
 /// Begin a charter, or go on with what is open
 ///
@@ -25,7 +26,7 @@ use crate::workspace::{Workspace, questions_beside};
 pub struct Args {
     /// How far to go: the core questions, about a quarter of an hour, or all
     #[arg(long, value_name = "DEPTH")]
-    depth: Option<DepthWish>,
+    depth: Option<DepthChoice>,
 
     /// Write every question as a comment over a commented-out key, to be filled in by hand
     #[arg(long)]
@@ -57,7 +58,7 @@ pub struct Args {
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
-enum DepthWish {
+enum DepthChoice {
     Core,
     All,
 }
@@ -71,7 +72,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     let other = args.from.as_ref().map(|from| source(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
     if exists && args.blank {
-        let shown = shown(context, &path);
+        let shown = context.shown(&path);
         let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";
         return Err(Failure::new(format!("`{shown}` is there already"), help).into());
     }
@@ -95,30 +96,31 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
             1 => "one answer was".to_owned(),
             n => format!("{n} answers were"),
         };
-        let from = shown(context, &other.path);
+        let from = context.shown(&other.path);
         context.screen.narrate(format!("{answers} taken from {from}."))?;
         mention_left(context, &workspace, other)?;
     }
     if args.no_input || args.blank {
-        let path = shown(context, &workspace.path);
+        let path = context.shown(&workspace.path);
         context.screen.narrate(format!("{path} is there. Go on with `copcharter init`."))?;
         return Ok(Exit::Fine);
     }
-    interview(context, &args, &mut workspace, &mut *prompter)
+    let depth = args.depth.map(|depth| match depth {
+        DepthChoice::Core => Depth::Core,
+        DepthChoice::All => Depth::All,
+    });
+    let (saver, prompter) = (&mut workspace, &mut *prompter);
+    go_through_open(&mut Interview { context, saver, prompter }, depth)
 }
 
 fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
-    let path = if path.is_dir() { path.join(crate::store::FILE_NAME) } else { path };
+    let path = if path.is_dir() { path.join(crate::io::store::FILE_NAME) } else { path };
     let other = open_at(context, &path)?;
-    let _nobody_to_tell = mention_newer(context, &shown(context, &path), &other.charter);
+    let _nobody_to_tell = mention_newer(context, &context.shown(&path), &other.charter);
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
-            format!(
-                "`{}` cannot be read whole: {}",
-                opening::shown(context, &path),
-                problem.message
-            ),
+            format!("`{}` cannot be read whole: {}", context.shown(&path), problem.message),
             "See `copcharter check` on it. Nothing was changed.",
         ));
     }
@@ -169,45 +171,10 @@ fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
     }
     if let Some(text) = store::read_own(&theirs).map_err(Failure::from)? {
         store::create(&mine, &text).map_err(Failure::from)?;
-        let (mine, theirs) = (shown(context, &mine), shown(context, &theirs));
+        let (mine, theirs) = (context.shown(&mine), context.shown(&theirs));
         context.screen.narrate(format!("{mine} is taken from {theirs}."))?;
     }
     Ok(())
-}
-
-/// The first question of all, before there is a file.
-fn ask_name(
-    framework: &Framework,
-    prompter: &mut dyn Prompter,
-) -> anyhow::Result<Result<String, Exit>> {
-    let Some(question) = framework.facts.first() else { return Ok(Err(Exit::Failed)) };
-    prompter.say("This makes a charter for your community, question by question. Every answer is saved at once; leave open what you do not know yet, and come back to it.")?;
-    prompter.open(&Card {
-        place: "The charter".to_owned(),
-        question: question.question.to_string(),
-        guidance: question.guidance.to_string(),
-        ..Card::default()
-    })?;
-    let check = |text: &str| match text.trim() {
-        "" => Err("A charter needs the name of its community; it can be changed later.".to_owned()),
-        _ => Ok(()),
-    };
-    let keys = "Enter done · ? help · Ctrl-C stop";
-    let field = Field { lead: "", present: "", lines: Lines::One, keys, check: &check };
-    loop {
-        match prompter.field(&field)? {
-            Reply::Given(name) => {
-                prompter.close(&format!("✓ {}: {}", question.label, name.trim()))?;
-                return Ok(Ok(name));
-            }
-            Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
-            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
-            Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
-            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
-                prompter.note("The name comes first.")?;
-            }
-        }
-    }
 }
 
 fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
@@ -259,80 +226,7 @@ fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyho
         "not asked here, or answered in another way, and so not taken: {}. Take the questions over \
          from {} first, then run this again",
         left.join(", "),
-        shown(context, &questions_beside(&other.path))
+        context.shown(&questions_beside(&other.path))
     ))?;
     Ok(())
-}
-
-fn interview(
-    context: &Context,
-    args: &Args,
-    workspace: &mut Workspace,
-    prompter: &mut dyn Prompter,
-) -> anyhow::Result<Exit> {
-    let framework = workspace.framework.clone();
-    let mut sitting = Sitting { context, workspace, prompter };
-    let open_facts = framework.facts.iter().filter(|f| f.core);
-    let open_facts: Vec<_> =
-        open_facts.filter(|f| !sitting.workspace.charter.answered(&f.id)).collect();
-    let mut facts = Walk::over(open_facts);
-    let ended = sitting.walk(&mut facts, false)?;
-    if facts.question().is_some() {
-        return Ok(ended);
-    }
-    let depth = match args.depth {
-        Some(DepthWish::Core) => Depth::Core,
-        Some(DepthWish::All) => Depth::All,
-        None => match ask_depth(&framework, &mut sitting)? {
-            Ok(depth) => depth,
-            Err(exit) => return Ok(exit),
-        },
-    };
-    let mut walk = Walk::open(&framework, &sitting.workspace.charter, depth);
-    let ended = sitting.walk(&mut walk, true)?;
-    if walk.question().is_none() {
-        sitting.close()?;
-    }
-    Ok(ended)
-}
-
-/// Core or all; on a charter whose core is answered there is nothing to choose.
-fn ask_depth(framework: &Framework, sitting: &mut Sitting) -> anyhow::Result<Result<Depth, Exit>> {
-    let charter = &sitting.workspace.charter;
-    let core = Walk::open(framework, charter, Depth::Core).len();
-    let all = Walk::open(framework, charter, Depth::All).len();
-    if core == 0 {
-        return Ok(Ok(Depth::All));
-    }
-    let minutes = if core > 10 { "about a quarter of an hour" } else { "a few minutes" };
-    let entries = [
-        Entry {
-            label: format!("The {core} core questions"),
-            meaning: format!("What people must know before they are invited; {minutes}."),
-        },
-        Entry {
-            label: format!("All {all} questions"),
-            meaning: "The whole charter; every question can be left open.".to_owned(),
-        },
-    ];
-    sitting.prompter.open(&Card {
-        place: "The charter".to_owned(),
-        question: "How far would you like to go now?".to_owned(),
-        guidance: "The rest can follow at any time.".to_owned(),
-        ..Card::default()
-    })?;
-    let keys = "Enter choose · Ctrl-C save and stop";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    match sitting.prompter.menu(&menu)? {
-        Reply::Given(0) => {
-            sitting.prompter.close("✓ The core questions")?;
-            Ok(Ok(Depth::Core))
-        }
-        Reply::Stop { typed, interrupted } => Ok(Err(sitting.stopped(&typed, interrupted)?)),
-        Reply::Given(_) => {
-            sitting.prompter.close("✓ All questions")?;
-            Ok(Ok(Depth::All))
-        }
-        _ => Ok(Ok(Depth::Core)),
-    }
 }

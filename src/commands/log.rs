@@ -1,11 +1,11 @@
 //! `log`: the reviews, and what they changed.
 
-use super::before;
 use super::opening::open;
 use crate::context::Context;
+use crate::core::timeline::Timeline;
 use crate::exit::Exit;
-use crate::report;
-use crate::timeline::Timeline;
+use crate::output::report;
+use crate::session::previous;
 
 /// Show the reviews of the charter, the newest first
 ///
@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // With one review there is nothing that it could be compared with.
     let timeline = match reviews.len() {
         0 | 1 => Timeline::default(),
-        _ => before::timeline(&workspace).unwrap_or_default(),
+        _ => previous::timeline(&workspace).unwrap_or_default(),
     };
     let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
     let mut logged: Vec<_> = reviews.iter().zip(changed).collect();

@@ -23,7 +23,10 @@ pub fn run(context: &Context, args: &Args, whole: clap::Command) -> anyhow::Resu
     command.build();
     if let Some(name) = &args.command {
         command = command.find_subcommand(name).cloned().ok_or_else(|| {
-            super::Failure::new(format!("there is no command `{name}`"), "See `copcharter --help`.")
+            crate::failure::Failure::new(
+                format!("there is no command `{name}`"),
+                "See `copcharter --help`.",
+            )
         })?;
     }
     let mut page = Vec::new();

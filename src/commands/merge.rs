@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::opening::asked_in;
-use crate::charter::{Document, FORMAT, read};
 use crate::context::Context;
+use crate::core::charter::{FORMAT, read};
+use crate::core::framework::Framework;
+use crate::core::merge::{Merged, Sides, merge};
+use crate::core::toml::Document;
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::history;
-use crate::merge::{Merged, Sides, merge};
-use crate::store;
+use crate::failure::Failure;
+use crate::io::git;
+use crate::io::store;
 
 /// Merge two charters that came from one, question by question: a merge driver for git
 ///
@@ -77,7 +78,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         ))
     };
     let by_lines = |why: &str| -> anyhow::Result<Exit> {
-        history::merge_with_markers([&ours, &base, &theirs], names).map_err(Failure::from)?;
+        git::merge_with_markers([&ours, &base, &theirs], names).map_err(Failure::from)?;
         context.screen.warning(&format!("{shown} was merged by lines only: {why}"))?;
         context.screen.narrate("Look through it, mend it by hand and run `copcharter check`.")?;
         Ok(Exit::Found)
@@ -86,11 +87,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Ok(read) => read,
         Err(why) => return by_lines(&why),
     };
-    let woven = history::weave(&ours, &base, &theirs).ok();
-    let woven = woven.and_then(|text| Document::parse(text).ok());
+    let line_merge = git::merge_lines(&ours, &base, &theirs).ok();
+    let line_merge = line_merge.and_then(|text| Document::parse(text).ok());
     let [our_name, their_name] = names;
-    let woven = woven.as_ref();
-    let sides = Sides { base: &before, ours: &here, theirs: &there, woven, our_name, their_name };
+    let line_merge = line_merge.as_ref();
+    let sides =
+        Sides { base: &before, ours: &here, theirs: &there, line_merge, our_name, their_name };
     let Some(merged) = merge(&framework, &sides) else {
         return by_lines("more differs than can be settled answer by answer");
     };

@@ -1,14 +1,14 @@
 //! `migrate`: an older charter brought up to date.
 
-use super::Failure;
-use super::opening::{open_to_edit, shown};
-use crate::charter::FORMAT;
+use super::opening::open_to_edit;
 use crate::context::Context;
+use crate::core::charter::FORMAT;
+use crate::core::migrate::{Migrated, migrate};
 use crate::exit::Exit;
-use crate::migrate::{Migrated, migrate};
-use crate::report::changed_lines;
-use crate::store;
-use crate::terminal::{Card, Commands, Entry, Menu, Reply};
+use crate::failure::Failure;
+use crate::io::store;
+use crate::output::report::changed_lines;
+use crate::terminal::{Choice, Entry, Reply};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
 ///
@@ -30,7 +30,7 @@ pub struct Args {
 /// When there is no charter, it is newer than this program, or it cannot be saved.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let workspace = open_to_edit(context)?;
-    let path = shown(context, &workspace.path);
+    let path = context.shown(&workspace.path);
     let migrated = migrate(&workspace.framework, &workspace.document);
     let (old, new) = (workspace.document.text(), migrated.document.text());
     show(context, &path, &migrated, old)?;
@@ -79,20 +79,19 @@ fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow
 
 /// Whether the team wants it; none when it was interrupted.
 fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
-    let entry = |label: &str, meaning: &str| Entry { label: label.into(), meaning: meaning.into() };
     let entries = [
-        entry("Save it", "The file becomes as shown above."),
-        entry("Leave it", "The file stays as it is."),
+        Entry::new("Save it", "The file becomes as shown above."),
+        Entry::new("Leave it", "The file stays as it is."),
     ];
-    let mut prompter = context.prompter();
-    let question = format!("Change {path} as shown?");
-    prompter.open(&Card { question, ..Card::default() })?;
-    let keys = "Enter choose · Ctrl-C leave it";
-    let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys };
-    let reply = prompter.menu(&menu)?;
-    prompter.close("")?;
-    match reply {
-        Reply::Given(at) => Ok(Some(at == 0)),
+    let choice = Choice {
+        question: &format!("Change {path} as shown?"),
+        entries: &entries,
+        present: Some(0),
+        interrupt: "leave it",
+        ..Choice::default()
+    };
+    match context.prompter().confirm(&choice)? {
+        Reply::Given(yes) => Ok(Some(yes)),
         Reply::Stop { interrupted: true, .. } => Ok(None),
         _ => {
             let help = "Run `copcharter migrate --yes` to save it without being asked.";

@@ -2,18 +2,14 @@
 //! glue only. What several commands share is in `opening`, `target`, `sitting`,
 //! `keeping`, `before` and `failure`.
 
-mod before;
 pub mod check;
 pub mod completions;
 pub mod diagnose;
 pub mod diff;
 pub mod edit;
-mod failure;
 pub mod get;
 pub mod init;
-mod keeping;
 pub mod log;
-pub mod make_apart;
 pub mod man;
 pub mod merge;
 pub mod migrate;
@@ -21,13 +17,12 @@ mod opening;
 pub mod pending;
 pub mod questions;
 pub mod render;
+pub mod render_worker;
 pub mod review;
 pub mod schema;
 pub mod set;
-mod sitting;
 pub mod status;
 mod target;
 pub mod templates;
+mod unreadable;
 pub mod unset;
-
-pub use failure::Failure;

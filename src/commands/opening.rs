@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use crate::charter::{Charter, FORMAT, Start};
 use crate::context::Context;
-use crate::framework::Framework;
-use crate::store;
-use crate::workspace::{Seen, Workspace, WorkspaceError, asked_beside};
+use crate::core::charter::{Charter, FORMAT, Start};
+use crate::core::framework::Framework;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
 pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
     let workspace = open_at(context, &path(context)?)?;
-    let path = shown(context, &workspace.path);
+    let path = context.shown(&workspace.path);
     let _nobody_to_tell = mention_newer(context, &path, &workspace.charter);
     Ok(workspace)
 }
@@ -50,8 +50,8 @@ pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failu
 }
 
 /// The charter in this file to be looked at only, whole or not.
-pub(super) fn see_at(context: &Context, path: &Path) -> Result<Seen, Failure> {
-    Seen::open(path).map_err(|error| named(context, error))
+pub(super) fn see_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
+    LoadedCharter::open(path).map_err(|error| named(context, error))
 }
 
 /// Makes a new charter here.
@@ -78,14 +78,14 @@ pub(super) fn asked_in(context: &Context, charter: &Path) -> Result<Framework, F
 fn named(context: &Context, error: WorkspaceError) -> Failure {
     match error {
         WorkspaceError::Questions(mut bad) => {
-            bad.path = shown(context, &bad.path).into();
+            bad.path = context.shown(&bad.path).into();
             WorkspaceError::Questions(bad).into()
         }
         WorkspaceError::Newer { path, format } => {
-            WorkspaceError::Newer { path: shown(context, &path).into(), format }.into()
+            WorkspaceError::Newer { path: context.shown(&path).into(), format }.into()
         }
         WorkspaceError::Syntax(mut seen) => {
-            seen.path = shown(context, &seen.path).into();
+            seen.path = context.shown(&seen.path).into();
             WorkspaceError::Syntax(seen).into()
         }
         other => other.into(),
@@ -108,11 +108,6 @@ pub(super) fn here(context: &Context) -> PathBuf {
     }
 }
 
-/// A path as a person would write it from the present folder.
-pub(super) fn shown(context: &Context, path: &Path) -> String {
-    path.strip_prefix(&context.folder).unwrap_or(path).display().to_string()
-}
-
 /// Says once that parts of the file could not be read.
 pub(super) fn mention_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
     let problems = workspace.charter.problems.len();
@@ -120,7 +115,7 @@ pub(super) fn mention_problems(context: &Context, workspace: &Workspace) -> std:
         return Ok(());
     }
     let (what, them) = if problems == 1 { ("place", "it") } else { ("places", "them") };
-    let path = shown(context, &workspace.path);
+    let path = context.shown(&workspace.path);
     context.screen.warning(&format!(
         "{problems} {what} in {path} cannot be read as meant; `copcharter check` shows {them}"
     ))

@@ -1,14 +1,15 @@
 //! `pending`: what is agreed to be open.
 
-use super::Failure;
 use super::opening::{open, open_to_edit};
 use super::target::question;
-use crate::calendar::Day;
-use crate::charter::{Edit, Pending, PendingState, Stance};
 use crate::context::Context;
+use crate::core::calendar::Day;
+use crate::core::charter::{Pending, PendingState, Stance};
+use crate::core::edit::Edit;
 use crate::exit::Exit;
-use crate::report;
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::workspace::Workspace;
+use crate::output::report;
 
 /// Note, list and settle what is agreed to be open
 #[derive(clap::Args)]

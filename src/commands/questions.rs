@@ -3,9 +3,9 @@
 use super::opening::asked;
 use super::target::questions;
 use crate::context::Context;
+use crate::core::custom_questions::STARTER;
 use crate::exit::Exit;
-use crate::own_questions::STARTER;
-use crate::report::{area_listing, listing, overview, question_in_full};
+use crate::output::report::{area_listing, listing, overview, question_in_full};
 
 /// Show what is asked, why, and how it is answered
 #[derive(clap::Args)]
@@ -45,7 +45,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             }
         }
     };
-    for line in crate::terminal::wrap(text.trim_end(), context.screen.result_width()) {
+    for line in crate::core::text::wrap(text.trim_end(), context.screen.result_width()) {
         context.screen.result(line)?;
     }
     Ok(Exit::Fine)

@@ -1,21 +1,17 @@
 //! `review`: walks the team through what deserves another look, and notes the review.
 
-mod deeds;
-mod ending;
-mod round;
-
-use super::Failure;
-use super::before::Before;
 use super::opening::{mention_problems, open, open_to_edit};
-use super::sitting::Sitting;
 use super::target::questions;
 use crate::context::Context;
+use crate::core::review::{Item, agenda};
 use crate::exit::Exit;
-use crate::report;
-use crate::review::{Item, agenda};
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::workspace::Workspace;
+use crate::output::report;
+use crate::session::interview::Interview;
+use crate::session::previous::ReviewBaseline;
 
-use round::Round;
+use crate::session::review::ReviewSession;
 
 /// Go through what deserves another look, and note the review
 ///
@@ -45,23 +41,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = if args.list { open(context)? } else { open_to_edit(context)? };
     let chosen = chosen(&workspace, &args.ids)?;
     mention_problems(context, &workspace)?;
-    let before = Before::look(context, &workspace);
+    let before = ReviewBaseline::look(context, &workspace);
     if args.list {
         list(context, &workspace, &before, chosen.as_deref(), args.json)?;
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
-    let sitting = Sitting { context, workspace: &mut workspace, prompter: &mut *prompter };
-    Round::new(sitting, before, chosen).walk()
-}
-
-/// Walks through these questions only, in this order, for a command that has found them.
-///
-/// # Errors
-/// When the terminal cannot be used, or an answer cannot be kept.
-pub(super) fn over(sitting: Sitting, ids: Vec<String>) -> anyhow::Result<Exit> {
-    let before = Before::look(sitting.context, sitting.workspace);
-    Round::new(sitting, before, Some(ids)).walk()
+    let sitting = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
+    ReviewSession::new(sitting, before, chosen).walk()
 }
 
 /// The ids of the questions that were named; none when it is about everything.
@@ -78,7 +65,7 @@ fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, 
 fn list(
     context: &Context,
     workspace: &Workspace,
-    before: &Before,
+    before: &ReviewBaseline,
     chosen: Option<&[String]>,
     json: bool,
 ) -> std::io::Result<()> {

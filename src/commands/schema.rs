@@ -2,14 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::opening::{asked, open_at, shown};
+use serde_json::Value;
+
+use super::opening::{asked, open_at};
 use crate::context::Context;
+use crate::core::framework::Framework;
+use crate::core::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
 use crate::exit::Exit;
-use crate::framework::Framework;
-use crate::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
-use crate::store;
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::store;
+use crate::io::workspace::Workspace;
+
+/// The most bytes that are read to see whether a file is a schema; ours are far smaller.
+const MAX_SCHEMA_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Print the JSON Schema of a charter, for editors that complete and check as one types
 ///
@@ -42,16 +47,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     };
     let path = context.folder.join(out.as_deref().unwrap_or(Path::new(usual)));
-    let changed = store::publish(&path, &written(&schema)).map_err(Failure::from)?;
+    let changed = write(context, &path, &schema)?;
     let said = if changed { "written" } else { "is up to date" };
-    context.screen.narrate(format!("{} {said}", shown(context, &path)))?;
+    context.screen.narrate(format!("{} {said}", context.shown(&path)))?;
     Ok(Exit::Fine)
 }
 
 /// Writes the schema beside a charter, and the line that names it where the charter has none.
 pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<Workspace> {
     let file = workspace.folder().join(FILE_NAME);
-    store::publish(&file, &written(&schema(&workspace.framework))).map_err(Failure::from)?;
+    write(context, &file, &schema(&workspace.framework))?;
     let old = workspace.document.text();
     if old.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with("#:schema")) {
         return Ok(workspace);
@@ -63,10 +68,18 @@ pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<
     let end = if old.contains("\r\n") { "\r\n" } else { "\n" };
     let new = format!("{mark}#:schema ./{FILE_NAME}{end}{end}{rest}");
     store::replace(&workspace.path, old, &new).map_err(Failure::from)?;
-    context.screen.narrate(format!("{} is there for editors.", shown(context, &file)))?;
+    context.screen.narrate(format!("{} is there for editors.", context.shown(&file)))?;
     Ok(open_at(context, &workspace.path)?)
 }
 
-fn written(schema: &serde_json::Value) -> String {
-    format!("{schema:#}\n")
+/// Writes a schema, and says whether anything changed. What is no schema of ours is not replaced.
+fn write(context: &Context, path: &Path, schema: &Value) -> Result<bool, Failure> {
+    let there = store::in_place(path, MAX_SCHEMA_BYTES)?.unwrap_or_default();
+    let title = serde_json::from_slice::<Value>(&there).ok().map(|there| there["title"].clone());
+    if !there.is_empty() && title.as_ref() != Some(&schema["title"]) {
+        let message = format!("`{}` was not made by `copcharter schema`", context.shown(path));
+        let help = "It was left as it is. Move it elsewhere, or name another file with `--out`.";
+        return Err(Failure::new(message, help));
+    }
+    Ok(store::publish(path, &format!("{schema:#}\n"))?)
 }

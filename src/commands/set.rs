@@ -2,14 +2,15 @@
 
 use std::io::Read;
 
-use super::Failure;
 use super::opening::open_to_edit;
 use super::target::question;
-use crate::charter::{Answer, Edit, Record, typing};
 use crate::context::Context;
+use crate::core::charter::{Answer, Record, typing};
+use crate::core::edit::Edit;
+use crate::core::framework::{Framework, Kind, Question};
 use crate::exit::Exit;
-use crate::framework::{Framework, Kind, Question};
-use crate::workspace::{Workspace, WorkspaceError};
+use crate::failure::Failure;
+use crate::io::workspace::{Workspace, WorkspaceError};
 
 /// Answer a question
 ///
@@ -99,7 +100,7 @@ fn values(question: &Question, given: &[String]) -> Result<Vec<String>, Failure>
         return Ok(given.to_vec());
     }
     let mut text = String::new();
-    let most = crate::store::MOST_BYTES;
+    let most = crate::io::store::MOST_BYTES;
     let read = std::io::stdin().take(most + 1).read_to_string(&mut text);
     let unchanged = "Nothing was changed.";
     read.map_err(|_| Failure::new("standard input is not UTF-8 text", unchanged))?;

@@ -2,9 +2,9 @@
 
 use super::opening::{mention_problems, open};
 use crate::context::Context;
+use crate::core::status::status;
 use crate::exit::Exit;
-use crate::report::status_text;
-use crate::status::status;
+use crate::output::report::status_text;
 
 /// Show what is answered and what is open
 #[derive(clap::Args)]

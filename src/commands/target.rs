@@ -1,8 +1,8 @@
 //! Finds the question, area or element that a person has named.
 
-use super::Failure;
-use crate::charter::nearest;
-use crate::framework::{Framework, Question};
+use crate::core::charter::nearest;
+use crate::core::framework::{Framework, Question};
+use crate::failure::Failure;
 
 /// The question or fact with this id.
 pub(super) fn question<'f>(framework: &'f Framework, id: &str) -> Result<&'f Question, Failure> {

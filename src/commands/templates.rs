@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::Failure;
-use super::opening::{self, shown};
-use crate::charter::nearest;
+use super::opening::{self};
 use crate::context::Context;
+use crate::core::charter::nearest;
+use crate::core::text::Text;
 use crate::exit::Exit;
-use crate::own_look::inside;
-use crate::render::{DOCUMENTS, Format, built_in, with_notes};
-use crate::store::{self, StoreError};
-use crate::terminal::Text;
-use crate::workspace::Workspace;
+use crate::failure::Failure;
+use crate::io::branding::inside;
+use crate::io::store::{self, StoreError};
+use crate::io::workspace::Workspace;
+use crate::output::render::{DOCUMENTS, Format, built_in, with_notes};
 
 /// Where templates are copied to when nobody says where.
 const FOLDER: &str = "templates";
@@ -93,7 +93,7 @@ fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow:
         .map_err(|e| Failure::new(format!("`{}` cannot be made: {e}", folder.display()), ""))?;
     for (name, text) in &templates {
         let path = folder.join(name);
-        let there = shown(context, &path);
+        let there = context.shown(&path);
         match store::create(&path, &with_notes(name, text)) {
             Ok(()) => context.screen.narrate(format!("{there} written"))?,
             Err(StoreError::Exists(_)) if templates.len() > 1 => {

@@ -1,12 +1,13 @@
 //! `unset`: opens a question again.
 
-use super::Failure;
 use super::opening::open_to_edit;
 use super::target::question;
-use crate::charter::{Answer, Edit, typing};
 use crate::context::Context;
+use crate::core::charter::{Answer, typing};
+use crate::core::edit::Edit;
+use crate::core::framework::Kind;
 use crate::exit::Exit;
-use crate::framework::Kind;
+use crate::failure::Failure;
 
 /// Open a question again: its answer is taken out of the charter
 #[derive(clap::Args)]

@@ -8,7 +8,8 @@
 use std::io;
 
 use super::screen::Screen;
-use super::style::Text;
+use super::style::painted;
+use crate::core::text::Text;
 
 /// What turns off all that the prompts turn on: marks around pastes, cut lines, a hidden cursor.
 pub(super) const RESTORE: &str = "\x1b[?2004l\x1b[?7h\x1b[?25h";
@@ -52,11 +53,6 @@ impl Canvas {
         self.screen.size().0.max(1)
     }
 
-    /// How many lines of the card stand above the live ones.
-    pub(super) fn standing_lines(&self) -> usize {
-        self.standing.len()
-    }
-
     fn columns(&self) -> usize {
         self.screen.size().1
     }
@@ -82,7 +78,7 @@ impl Canvas {
     pub(super) fn stand(&mut self, lines: &[Text]) -> io::Result<()> {
         let mut written = String::from("\x1b[?7l");
         for line in lines {
-            written.push_str(&line.render(self.screen.colour()));
+            written.push_str(&painted(line, self.screen.colour()));
             written.push_str("\r\n");
         }
         written.push_str("\x1b[?7h");
@@ -98,7 +94,7 @@ impl Canvas {
         let mut written = format!("\x1b[?25l\x1b[?7l{}", up(self.cursor));
         for (number, line) in lines.iter().enumerate() {
             let separator = if number == 0 { "" } else { "\r\n" };
-            let line = line.render(self.screen.colour());
+            let line = painted(line, self.screen.colour());
             written.extend([separator, line.as_str(), "\x1b[K"]);
         }
         written.push_str("\x1b[J");

@@ -3,8 +3,8 @@
 //! Kept apart from the drawing, so that a card can be drawn again whenever the window changes.
 
 use super::prompter::Card;
-use super::style::{Role, Text};
-use super::wrap::{printable, width_of, wrap};
+use crate::core::text::wrap::{printable, width_of, wrap};
+use crate::core::text::{Text, TextStyle};
 
 /// Something that stands on a card below its question.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
     let mut lines = above_question(card, width);
     lines.extend(question(card, width));
     if !card.guidance.is_empty() {
-        lines.extend(Text::of(Role::Quiet, &card.guidance).wrap(width));
+        lines.extend(Text::of(TextStyle::Quiet, &card.guidance).wrap(width));
     }
     lines.push(Text::new());
     lines
@@ -62,20 +62,21 @@ pub(super) fn above_question(card: &Card, width: usize) -> Vec<Text> {
     lines
 }
 
+/// The question, or nothing when the card has none.
 pub(super) fn question(card: &Card, width: usize) -> Vec<Text> {
     if card.question.is_empty() {
         return Vec::new();
     }
-    Text::of(Role::Strong, &card.question).wrap(width)
+    Text::of(TextStyle::Strong, &card.question).wrap(width)
 }
 
 fn place(card: &Card, width: usize) -> Vec<Text> {
-    let place = Text::of(Role::Accent(card.accent), printable(&card.place));
-    let progress = Text::of(Role::Quiet, printable(&card.progress));
+    let place = Text::of(TextStyle::Accent(card.accent), printable(&card.place));
+    let progress = Text::of(TextStyle::Quiet, printable(&card.progress));
     let used = place.width() + progress.width();
     if used + 2 <= width && !card.place.contains('\n') && !card.progress.contains('\n') {
         let gap = if card.progress.is_empty() { 0 } else { width - used };
-        let line = place.and(Role::Plain, " ".repeat(gap)).join(progress);
+        let line = place.and(TextStyle::Plain, " ".repeat(gap)).join(progress);
         return if line.words().is_empty() { Vec::new() } else { vec![line] };
     }
     let mut lines = place.wrap(width);
@@ -93,7 +94,7 @@ fn typed(lead: &str, text: &str, width: usize) -> Vec<Text> {
 /// One row of a text that has something before its first row.
 pub(super) fn below_lead(lead: &str, row: usize, words: impl Into<String>) -> Text {
     let lead = if row == 0 { lead.to_owned() } else { " ".repeat(width_of(lead)) };
-    Text::of(Role::Quiet, lead).and(Role::Plain, words)
+    Text::of(TextStyle::Quiet, lead).and(TextStyle::Plain, words)
 }
 
 /// The keys, with those that only a kind of prompt has put behind the first of them.
@@ -116,26 +117,13 @@ pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
             _ => lines.push(key.to_owned()),
         }
     }
-    lines.iter().flat_map(|line| Text::of(Role::Quiet, line).wrap(width)).collect()
-}
-
-/// The line between what is in sight and the keys: blank, unless something is out of sight.
-pub(super) fn hidden_line(indent: usize, (above, below): (usize, usize), width: usize) -> Text {
-    let words = match (above, below) {
-        (0, 0) => return Text::new(),
-        (above, 0) => format!("{above} more above"),
-        (0, below) => format!("{below} more below"),
-        _ => format!("{above} more above, {below} below"),
-    };
-    let wordings = [format!("{}{words}", " ".repeat(indent)), words, "…".to_owned()];
-    let fitting = wordings.into_iter().find(|words| width_of(words) <= width);
-    Text::of(Role::Quiet, fitting.unwrap_or_default())
+    lines.iter().flat_map(|line| Text::of(TextStyle::Quiet, line).wrap(width)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::Accent;
+    use crate::core::text::Accent;
 
     fn card() -> Card {
         Card {

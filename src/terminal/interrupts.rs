@@ -11,21 +11,13 @@ use std::sync::{Mutex, PoisonError};
 static UNHEARD: AtomicBool = AtomicBool::new(false);
 static INSTALLED: Mutex<bool> = Mutex::new(false);
 
-/// Makes Ctrl-C something that the prompts hear, from now on.
-///
-/// `impatient` is called when a second Ctrl-C comes while no prompt has heard the first one: the
-/// program is busy with something long, and the person wants it to end. Only the first call
-/// installs anything, so call it before the first prompt; prompters do so themselves, with an
-/// `impatient` that does nothing.
+/// Makes Ctrl-C something that the prompts hear, from now on. Only the first call installs anything;
+/// prompters do so themselves.
 ///
 /// # Errors
 /// When the handler cannot be installed.
-pub fn catch_interrupts(mut impatient: impl FnMut() + Send + 'static) -> io::Result<()> {
-    install(move || {
-        if UNHEARD.swap(true, Ordering::SeqCst) {
-            impatient();
-        }
-    })
+pub(super) fn catch_interrupts() -> io::Result<()> {
+    install(|| UNHEARD.store(true, Ordering::SeqCst))
 }
 
 /// Calls `act` at every Ctrl-C from now on, for a program that does not prompt.

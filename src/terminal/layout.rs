@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap::{Blanks, rows, width_of};
+use crate::core::text::wrap::{Blanks, rows, width_of};
 
 /// One row of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

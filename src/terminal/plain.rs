@@ -13,7 +13,7 @@ use super::prompter::{Card, Field, LIMIT, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
 use super::text_field::{clean, pasted};
 use super::typed_choice::TypedChoice;
-use super::wrap::wrap;
+use crate::core::text::wrap::wrap;
 
 /// Whether what is typed is shown by somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<W: Write> Plain<W> {
     /// Asks for a line until one comes that can be read.
     fn read(&mut self, prompt: &str) -> io::Result<Typed> {
         loop {
-            write!(self.output, "{}", super::visible(prompt))?;
+            write!(self.output, "{}", crate::core::text::visible(prompt))?;
             self.output.flush()?;
             let line = self.input.next()?;
             if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Interrupted) {
@@ -214,13 +214,13 @@ impl<W: Write> Prompter for Plain<W> {
     }
 
     fn field(&mut self, field: &Field) -> io::Result<Reply<String>> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         self.introduce(field)?;
         self.ask(field)
     }
 
     fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         self.show_entries(menu)?;
         loop {
             let typed = match self.read("Choice: ")? {

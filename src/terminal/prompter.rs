@@ -6,6 +6,8 @@
 
 use std::io;
 
+use crate::core::text::Accent;
+
 /// The most that one answer may have, in bytes.
 pub const LIMIT: usize = 64 * 1024;
 
@@ -22,20 +24,6 @@ pub struct Card {
     pub question: String,
     /// One line on how to answer.
     pub guidance: String,
-}
-
-/// One accent for each element; quiet for what belongs to none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Accent {
-    /// No element.
-    #[default]
-    Quiet,
-    /// The first element, Purpose.
-    First,
-    /// The second element, People.
-    Second,
-    /// The third element, Practice.
-    Third,
 }
 
 /// A text to be typed.
@@ -69,7 +57,7 @@ pub enum Lines {
 pub struct Menu<'a> {
     /// What there is, in order.
     pub entries: &'a [Entry],
-    /// The entry that is chosen at the start. Without one nothing is, and Enter alone says so.
+    /// The entry that is chosen at the start.
     pub present: Option<usize>,
     /// What is offered besides.
     pub commands: Commands,
@@ -79,9 +67,10 @@ pub struct Menu<'a> {
 }
 
 /// What a menu offers below its entries, each more than the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Commands {
     /// Nothing.
+    #[default]
     None,
     /// Help, and to go back.
     HelpAndBack,
@@ -93,7 +82,7 @@ impl Commands {
     /// How they are named, each by its key and what it does.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
-        let all = &["? help", "< back", "> leave open", "! note as to do"];
+        let all = &["? help", "< back", "> leave open", "! to do"];
         match self {
             Self::None => &[],
             Self::HelpAndBack => &all[..2],
@@ -109,6 +98,48 @@ pub struct Entry {
     pub label: String,
     /// One sentence on what choosing it means; may be empty.
     pub meaning: String,
+}
+
+impl Entry {
+    /// An entry with what choosing it means.
+    #[must_use]
+    pub fn new(label: impl Into<String>, meaning: impl Into<String>) -> Self {
+        Self { label: label.into(), meaning: meaning.into() }
+    }
+}
+
+/// A question of the program's own, with entries to pick from.
+#[derive(Clone, Copy, Default)]
+pub struct Choice<'a> {
+    /// Where we are; may be empty.
+    pub place: &'a str,
+    /// What is asked.
+    pub question: &'a str,
+    /// One line on how to answer; may be empty.
+    pub guidance: &'a str,
+    /// What there is, in order.
+    pub entries: &'a [Entry],
+    /// The entry that is chosen at the start.
+    pub present: Option<usize>,
+    /// What is offered besides.
+    pub commands: Commands,
+    /// What Ctrl-C does: `stop`.
+    pub interrupt: &'a str,
+    /// What `?` shows, where it is offered.
+    pub help: &'a str,
+    /// Why there is no way back, where it is offered and there is none.
+    pub no_way_back: &'a str,
+}
+
+impl Choice<'_> {
+    fn card(&self) -> Card {
+        Card {
+            place: self.place.to_owned(),
+            question: self.question.to_owned(),
+            guidance: self.guidance.to_owned(),
+            ..Card::default()
+        }
+    }
 }
 
 /// What comes back from a prompt.
@@ -132,6 +163,20 @@ pub enum Reply<T> {
         /// Whether it was Ctrl-C, rather than the end of the input.
         interrupted: bool,
     },
+}
+
+impl<T> Reply<T> {
+    /// The same reply with another answer in it.
+    pub fn map<U>(self, given: impl FnOnce(T) -> U) -> Reply<U> {
+        match self {
+            Self::Given(answer) => Reply::Given(given(answer)),
+            Self::Help => Reply::Help,
+            Self::Back => Reply::Back,
+            Self::LeaveOpen => Reply::LeaveOpen,
+            Self::ToDo(note) => Reply::ToDo(note),
+            Self::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
+        }
+    }
 }
 
 /// Asks; decides nothing.
@@ -162,12 +207,38 @@ pub trait Prompter {
     /// When the terminal cannot be read or written.
     fn field(&mut self, field: &Field) -> io::Result<Reply<String>>;
 
-    /// Asks for one of the entries. A command that is typed comes back as in a field, if the menu
-    /// offers it; anything else that stands for no entry is explained, and never taken for one.
+    /// Asks for one of the entries.
     ///
     /// # Errors
     /// When the terminal cannot be read or written.
     fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>>;
+
+    /// Asks a question of the program's own on a card of its own, which stays open.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or written.
+    fn choose(&mut self, choice: &Choice) -> io::Result<Reply<usize>> {
+        self.open(&choice.card())?;
+        let keys = format!("Enter choose · Ctrl-C {}", choice.interrupt);
+        let Choice { entries, present, commands, .. } = *choice;
+        loop {
+            match self.menu(&Menu { entries, present, commands, keys: &keys })? {
+                Reply::Help => self.note(choice.help)?,
+                Reply::Back if !choice.no_way_back.is_empty() => self.note(choice.no_way_back)?,
+                reply => return Ok(reply),
+            }
+        }
+    }
+
+    /// Asks for a yes or a no, each with what it means, and closes the card.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read or written.
+    fn confirm(&mut self, choice: &Choice) -> io::Result<Reply<bool>> {
+        let reply = self.choose(choice)?;
+        self.close("")?;
+        Ok(reply.map(|at| at == 0))
+    }
 
     /// Settles the card: it gives way to this one line, or to nothing when the line is empty.
     ///

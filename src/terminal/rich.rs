@@ -12,8 +12,8 @@ use super::interrupts::{self, catch_interrupts};
 use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
-use super::style::{Role, Text};
 use super::typing::Draft;
+use crate::core::text::{Text, TextStyle};
 
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;
@@ -27,8 +27,6 @@ pub struct Rich {
     card: Option<Card>,
     blocks: Vec<Block>,
     said: Vec<Text>,
-    /// The rows and columns of the window when it was last looked at.
-    seen: (usize, usize),
 }
 
 impl Rich {
@@ -37,7 +35,6 @@ impl Rich {
     #[must_use]
     pub fn new(screen: Screen, editor: Option<String>) -> Self {
         Self {
-            seen: screen.size(),
             canvas: Canvas::new(screen),
             keyboard: Keyboard::default(),
             editor,
@@ -51,7 +48,7 @@ impl Rich {
     /// Gets ready for a prompt. `true` when Ctrl-C came since the last one, and there is nothing
     /// left to ask.
     pub(super) fn begin_prompt(&mut self) -> io::Result<bool> {
-        catch_interrupts(|| {})?;
+        catch_interrupts()?;
         if interrupts::heard() {
             self.keyboard.leave_raw();
             return Ok(true);
@@ -74,25 +71,8 @@ impl Rich {
     }
 
     /// The accent of the card.
-    pub(super) fn accent(&self) -> Role {
-        Role::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
-    }
-
-    /// Whether the window has changed since it was drawn on. One that is being dragged counts when
-    /// it has come to rest.
-    pub(super) fn wants_redraw(&mut self) -> bool {
-        let size = self.canvas.screen().size();
-        let rests = std::mem::replace(&mut self.seen, size) == size;
-        rests && self.canvas.is_resized()
-    }
-
-    /// The card's question, for a prompt of so many rows that it has gone out of sight.
-    pub(super) fn question_out_of_sight(&self, below: usize) -> Vec<Text> {
-        let width = self.canvas.width();
-        let gone = (self.canvas.standing_lines() + below).saturating_sub(self.canvas.rows());
-        let card = self.card.iter();
-        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
-        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
+    pub(super) fn accent(&self) -> TextStyle {
+        TextStyle::Accent(self.card.as_ref().map(|card| card.accent).unwrap_or_default())
     }
 
     /// Draws the card anew for a window that has changed, with so many rows to come below it.
@@ -113,6 +93,20 @@ impl Rich {
             self.recall(lines.len() + below)?;
         }
         self.canvas.stand(&lines)
+    }
+
+    /// The rows of the card as it stands.
+    pub(super) fn card_height(&self) -> usize {
+        self.card_lines().len()
+    }
+
+    /// The card's question, where so many rows below the card push it out of the window.
+    pub(super) fn question_out_of_sight(&self, below: usize) -> Vec<Text> {
+        let width = self.canvas.width();
+        let gone = (self.card_height() + below).saturating_sub(self.canvas.rows());
+        let card = self.card.iter();
+        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
+        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
     }
 
     fn card_lines(&self) -> Vec<Text> {
@@ -189,7 +183,7 @@ impl Prompter for Rich {
 /// The line that a card gives way to, its tick as a sign that it is well.
 fn settled(line: &str) -> Text {
     match line.strip_prefix('✓') {
-        Some(rest) => Text::of(Role::Good, "✓").and(Role::Plain, rest),
+        Some(rest) => Text::of(TextStyle::Good, "✓").and(TextStyle::Plain, rest),
         None => Text::from(line),
     }
 }

@@ -13,9 +13,9 @@ use super::keyboard::{Event, PATIENCE};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
 use super::rich::Rich;
-use super::style::{Role, Text};
 use super::text_field::pasted;
 use super::typing::{Pressed, Typing};
+use crate::core::text::{Text, TextStyle};
 
 const UNSAVED: &str = "The text has changed. Enter takes it, Ctrl-U drops it; then go on.";
 
@@ -66,6 +66,7 @@ impl Rich {
 
     fn type_text(&mut self, typing: &mut Typing) -> io::Result<Typed> {
         let mut drawn = false;
+        let mut seen = self.canvas.screen().size();
         loop {
             let wait = if drawn { PATIENCE } else { Duration::ZERO };
             let pressed = match self.keyboard.next(wait)? {
@@ -79,7 +80,10 @@ impl Rich {
                 // A signal from elsewhere; the key comes as a key.
                 Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
                 Event::Idle => {
-                    drawn = !self.wants_redraw();
+                    // A window that is being dragged is drawn when it has come to rest.
+                    let size = self.canvas.screen().size();
+                    drawn = !(self.canvas.is_resized() && size == seen);
+                    seen = size;
                     continue;
                 }
             };
@@ -170,7 +174,8 @@ impl Rich {
     }
 
     fn open_editor(&mut self, typing: &mut Typing) -> io::Result<()> {
-        self.canvas.draw(&[Text::of(Role::Quiet, "The text is open in the editor.")], (0, 0))?;
+        self.canvas
+            .draw(&[Text::of(TextStyle::Quiet, "The text is open in the editor.")], (0, 0))?;
         self.canvas.mark_pastes(false)?;
         self.keyboard.leave_raw();
         let edited = edit(self.editor.as_deref(), typing.text.text());

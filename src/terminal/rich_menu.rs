@@ -1,106 +1,110 @@
-//! A menu on a real terminal: keys mark an item, and the items are drawn below the card.
-//!
-//! Not dialoguer's own: its keys cannot be added to, an unanswered one stands on its first item,
-//! and Space chooses.
+//! A menu on a real terminal: keys move through it, and it is drawn below the card like a field.
 
 use std::io;
 
-use super::card::Block;
+use super::card::{Block, with_keys};
 use super::interrupts;
 use super::keyboard::{Event, PATIENCE};
+use super::menu_look::{Room, menu_lines};
+use super::menu_state::{MenuPress, MenuState};
 use super::prompter::{Menu, Reply};
+use super::reply::Command;
 use super::rich::Rich;
-use super::selection::{KeyEffect, Selection};
-
-/// A menu has at least so many rows, if the window has.
-const FEWEST_ROWS: usize = 4;
-
-/// How choosing ended.
-enum Chosen {
-    Reply(Reply<usize>),
-    /// The remark of a to-do is asked for.
-    Note,
-}
+use crate::core::text::Text;
 
 impl Rich {
     /// Asks for one of the entries.
     pub(super) fn ask_choice(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        // What was typed before there was something to see must not choose anything.
-        if self.begin_prompt()? || self.keyboard.discard()? {
+        if self.begin_prompt()? {
             return Ok(self.stop(String::new(), true));
         }
-        let mut selection = Selection::new(menu);
+        // What was typed before the menu could be seen must not choose anything.
+        if self.keyboard.discard()? {
+            return Ok(self.stop(String::new(), true));
+        }
+        let mut state = MenuState::new(menu);
         loop {
             self.canvas.mark_pastes(true)?;
-            let chosen = self.choose(&mut selection);
+            let pressed = self.move_in_menu(&mut state);
             self.canvas.mark_pastes(false)?;
-            let chosen = chosen?;
+            let pressed = pressed?;
             self.canvas.erase_live()?;
-            match chosen {
-                Chosen::Note => {
+            match pressed {
+                MenuPress::Taken(at) => {
+                    let label = menu.entries[at].label.clone();
+                    self.add(Block::Typed("  ".to_owned(), label))?;
+                    return Ok(Reply::Given(at));
+                }
+                MenuPress::Command(Command::ToDo(_)) => {
                     if let Some(reply) = self.ask_note()? {
                         return Ok(reply);
                     }
                 }
-                Chosen::Reply(Reply::Stop { typed, interrupted }) => {
-                    return Ok(self.stop(typed, interrupted));
+                MenuPress::Command(command) => return Ok(command.into()),
+                MenuPress::Stopped { interrupted } => {
+                    return Ok(self.stop(String::new(), interrupted));
                 }
-                Chosen::Reply(reply) => {
-                    if let Reply::Given(entry) = reply {
-                        let label = menu.entries[entry].label.clone();
-                        self.add(Block::Typed("  ".to_owned(), label))?;
-                    }
-                    return Ok(reply);
-                }
+                MenuPress::Nothing | MenuPress::Changed | MenuPress::Repaint => {}
             }
         }
     }
 
-    fn choose(&mut self, selection: &mut Selection) -> io::Result<Chosen> {
+    /// Follows the keys until one of them ends the menu.
+    fn move_in_menu(&mut self, state: &mut MenuState) -> io::Result<MenuPress> {
+        let mut drawn = false;
         loop {
-            self.draw_menu(selection)?;
-            let key = loop {
-                match self.keyboard.next(PATIENCE)? {
-                    Event::Key(key) => break key,
-                    Event::Ended => return Ok(stopped(false)),
-                    // A signal from elsewhere; the key comes as a key.
-                    Event::Idle if interrupts::heard() => return Ok(stopped(true)),
-                    Event::Idle if self.wants_redraw() => self.draw_menu(selection)?,
-                    Event::Idle => {}
+            // Not every keyboard says that no key waits: a menu is drawn before the first one.
+            if !drawn {
+                self.draw_menu(state)?;
+                drawn = true;
+            }
+            match self.keyboard.next(PATIENCE)? {
+                Event::Key(key) => match state.press(key) {
+                    MenuPress::Nothing => {}
+                    MenuPress::Changed => drawn = false,
+                    MenuPress::Repaint => {
+                        let below = self.menu_picture(state).0.len();
+                        self.redraw_on_new_page(below)?;
+                        drawn = false;
+                    }
+                    end => return Ok(end),
+                },
+                Event::Ended => return Ok(MenuPress::Stopped { interrupted: false }),
+                Event::Idle if interrupts::heard() => {
+                    return Ok(MenuPress::Stopped { interrupted: true });
                 }
-            };
-            match selection.press(key) {
-                KeyEffect::Choosing => {}
-                KeyEffect::Repaint => {
-                    let below = selection.height(self.accent(), self.canvas.width());
-                    self.redraw_on_new_page(below)?;
-                }
-                KeyEffect::Note => return Ok(Chosen::Note),
-                KeyEffect::Ended(reply) => return Ok(Chosen::Reply(reply)),
+                Event::Idle => drawn = !self.canvas.is_resized(),
             }
         }
     }
 
-    /// Draws as much of the menu as leaves the card in sight, but no less than half a window; where
-    /// that pushes the question out of sight, it is said again above the menu.
-    fn draw_menu(&mut self, selection: &mut Selection) -> io::Result<()> {
-        let width = self.canvas.width();
-        let height = selection.height(self.accent(), width);
+    fn draw_menu(&mut self, state: &MenuState) -> io::Result<()> {
         if self.canvas.is_rewrapped() {
-            self.redraw(height)?;
+            let below = self.menu_picture(state).0.len();
+            self.redraw(below)?;
         }
-        let rows = self.canvas.rows();
-        let left = rows.saturating_sub(self.canvas.standing_lines());
-        let room = left.max(rows.div_ceil(2)).max(FEWEST_ROWS).min(rows);
-        let mut lines = self.question_out_of_sight(room.min(height));
-        lines.truncate(room / 3);
-        let (menu, (row, column)) = selection.picture(self.accent(), (room - lines.len(), width));
+        let (lines, cursor) = self.menu_picture(state);
+        self.canvas.draw(&lines, cursor)
+    }
+
+    fn menu_picture(&self, state: &MenuState) -> (Vec<Text>, (usize, usize)) {
+        let commands = state.menu.commands.names();
+        let keys = match state.menu.keys {
+            "" => "Enter choose",
+            keys => keys,
+        };
+        let keys = format!("↑ ↓ or a number · {}", with_keys(keys, commands));
+        let room = Room {
+            width: self.canvas.width(),
+            rows: self.canvas.rows(),
+            above: self.card_height(),
+        };
+        let (menu, (row, column)) = menu_lines(state, self.accent(), &keys, room);
+        // A low window keeps the question in sight, above the menu.
+        let mut lines = self.question_out_of_sight(menu.len());
+        lines.truncate(room.rows.saturating_sub(menu.len()));
         let row = lines.len() + row;
         lines.extend(menu);
-        self.canvas.draw(&lines, (row, column))
+        (lines, (row, column))
     }
-}
-
-fn stopped(interrupted: bool) -> Chosen {
-    Chosen::Reply(Reply::Stop { typed: String::new(), interrupted })
 }

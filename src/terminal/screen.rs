@@ -9,8 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use dialoguer::console::Term;
 
-use super::style::{Colour, Role, Text};
-use super::visible::{visible, visible_in_json};
+use super::style::painted;
+use crate::core::text::visible::{visible, visible_in_json};
+use crate::core::text::{Text, TextStyle};
+use crate::terminal::Colour;
 
 /// Lines of text are never wider than this, for the sake of the eye.
 const WIDEST: usize = 80;
@@ -61,7 +63,7 @@ impl Screen {
     /// # Errors
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn result(&self, text: impl Into<Text>) -> io::Result<()> {
-        let rendered = text.into().render(self.results.colour);
+        let rendered = painted(&text.into(), self.results.colour);
         self.results.write(&format!("{rendered}\n"))
     }
 
@@ -70,7 +72,7 @@ impl Screen {
     /// # Errors
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn results(&self, lines: impl IntoIterator<Item = Text>) -> io::Result<()> {
-        let rendered = lines.into_iter().map(|line| line.render(self.results.colour) + "\n");
+        let rendered = lines.into_iter().map(|line| painted(&line, self.results.colour) + "\n");
         self.results.write(&rendered.collect::<String>())
     }
 
@@ -103,7 +105,7 @@ impl Screen {
     pub fn narrate(&self, text: impl Into<Text>) -> io::Result<()> {
         let mut written = String::new();
         for line in text.into().wrap(self.width()) {
-            written.push_str(&line.render(self.narration.colour));
+            written.push_str(&painted(&line, self.narration.colour));
             written.push('\n');
         }
         self.narration.write(&written)
@@ -123,7 +125,9 @@ impl Screen {
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn error(&self, sentence: &str) -> io::Result<()> {
-        self.narrate(Text::of(Role::Error, "error").and(Role::Plain, format!(": {sentence}")))
+        self.narrate(
+            Text::of(TextStyle::Error, "error").and(TextStyle::Plain, format!(": {sentence}")),
+        )
     }
 
     /// Tells of something to look at: `warning: …`.
@@ -131,7 +135,9 @@ impl Screen {
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn warning(&self, sentence: &str) -> io::Result<()> {
-        self.narrate(Text::of(Role::Warning, "warning").and(Role::Plain, format!(": {sentence}")))
+        self.narrate(
+            Text::of(TextStyle::Warning, "warning").and(TextStyle::Plain, format!(": {sentence}")),
+        )
     }
 
     /// The columns that narration may fill: those of the window, between 20 and 80.

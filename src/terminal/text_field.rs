@@ -7,7 +7,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::layout::Layout;
 use super::prompter::Lines;
-use super::wrap::is_blank;
+use crate::core::text::wrap::is_blank;
 
 /// A text and a cursor in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 //!
 //! Pure, so that it can be tested without a terminal. Reading keys and drawing are next door.
 
-use super::card::{below_lead, hidden_line, keys_lines, with_keys};
+use super::card::{below_lead, keys_lines, with_keys};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, LIMIT, Lines};
-use super::style::{Role, Text};
 use super::text_field::{TextField, pasted};
-use super::wrap::width_of;
+use crate::core::text::wrap::width_of;
+use crate::core::text::{Text, TextStyle};
 
 /// What stands before a field that has nothing else there.
 const NO_LEAD: &str = "  ";
@@ -199,7 +199,7 @@ impl<'a> Typing<'a> {
         lines.extend(error);
         let hidden = (self.first, layout.rows().len() - last);
         lines.extend(keys.into_iter().enumerate().map(|(number, line)| match number {
-            0 => hidden_line(width_of(self.lead), hidden, width),
+            0 => self.hidden_line(hidden),
             _ => line,
         }));
         (lines, (row - self.first, width_of(self.lead) + column))
@@ -208,7 +208,9 @@ impl<'a> Typing<'a> {
     fn error_lines(&self, width: usize) -> Vec<Text> {
         let indent = " ".repeat(width_of(self.lead).min(width / 4));
         let error = self.error.iter();
-        error.flat_map(|it| Text::of(Role::Error, format!("{indent}{it}")).wrap(width)).collect()
+        error
+            .flat_map(|it| Text::of(TextStyle::Error, format!("{indent}{it}")).wrap(width))
+            .collect()
     }
 
     /// A blank line and the keys.
@@ -219,6 +221,20 @@ impl<'a> Typing<'a> {
         let mut lines = vec![Text::new()];
         lines.extend(keys_lines(&self.keys, width));
         lines
+    }
+
+    /// The line between the text and the keys: blank, unless rows are out of sight.
+    fn hidden_line(&self, (above, below): (usize, usize)) -> Text {
+        let words = match (above, below) {
+            (0, 0) => return Text::new(),
+            (above, 0) => format!("{above} more above"),
+            (0, below) => format!("{below} more below"),
+            _ => format!("{above} more above, {below} below"),
+        };
+        let indent = " ".repeat(width_of(self.lead));
+        let wordings = [format!("{indent}{words}"), words, "…".to_owned()];
+        let fitting = wordings.into_iter().find(|words| width_of(words) <= self.width);
+        Text::of(TextStyle::Quiet, fitting.unwrap_or_default())
     }
 }
 

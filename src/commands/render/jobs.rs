@@ -1,15 +1,16 @@
 //! Which documents are made, and where they go.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::rc::Rc;
 
-use super::Args;
-use crate::charter::Output;
-use crate::commands::Failure;
+use super::args::Args;
 use crate::context::Context;
-use crate::framework::Audience;
-use crate::own_look::inside;
-use crate::render::{DOCUMENTS, Document, Format, OwnTemplates};
-use crate::workspace::Seen;
+use crate::core::charter::Output;
+use crate::core::framework::Audience;
+use crate::failure::Failure;
+use crate::io::branding::inside;
+use crate::io::workspace::LoadedCharter;
+use crate::output::render::{CustomTemplates, DOCUMENTS, Document, Format};
 
 /// One document and where it goes.
 #[derive(Clone)]
@@ -20,12 +21,19 @@ pub(super) struct Job {
     pub(super) path: PathBuf,
 }
 
+/// A document that was made.
+pub(super) struct RenderedDocument {
+    pub(super) job: Job,
+    /// Shared among outputs that are the same document for the same readers.
+    pub(super) text: Rc<str>,
+}
+
 /// What the arguments ask for, else what the charter does, else the whole charter.
 pub(super) fn jobs(
     context: &Context,
     args: &Args,
-    seen: &Seen,
-    own: Option<&OwnTemplates>,
+    seen: &LoadedCharter,
+    own: Option<&CustomTemplates>,
 ) -> Result<Vec<Job>, Failure> {
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
     let outputs = &seen.charter.publish.outputs;
@@ -59,7 +67,11 @@ pub(super) fn jobs(
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(output: &Output, seen: &Seen, own: Option<&OwnTemplates>) -> Result<Job, Failure> {
+fn published(
+    output: &Output,
+    seen: &LoadedCharter,
+    own: Option<&CustomTemplates>,
+) -> Result<Job, Failure> {
     let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
@@ -84,7 +96,7 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn find(key: &'a str, own: Option<&OwnTemplates>) -> Result<Self, Failure> {
+    fn find(key: &'a str, own: Option<&CustomTemplates>) -> Result<Self, Failure> {
         if let Some(document) = Document::find(key) {
             return Ok(Self { key, audience: document.audience, formats: Format::ALL.to_vec() });
         }
@@ -106,16 +118,5 @@ impl<'a> Wanted<'a> {
         let file = format!("{}.{}", self.key, format.extension());
         let message = format!("there is no template `{file}`");
         Err(Failure::new(message, "Write it, or ask for another format."))
-    }
-}
-
-/// A document in the folder of templates would be taken for a template the next time.
-pub(super) fn refuse_among_templates(jobs: &[Job], templates: &Path) -> Result<(), Failure> {
-    match jobs.iter().find(|job| job.path.starts_with(templates)) {
-        None => Ok(()),
-        Some(job) => Err(Failure::new(
-            format!("`{}` lies among the templates", job.path.display()),
-            "Keep documents in another folder than templates.",
-        )),
     }
 }

@@ -4,63 +4,48 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::Args;
-use super::jobs::{Job, jobs, refuse_among_templates};
-use crate::apart::{self, Trouble};
-use crate::commands::Failure;
+use super::args::Args;
+use super::branding_files::{logo_file, templates_folder};
+use super::destinations::refuse_forbidden;
+use super::jobs::{Job, RenderedDocument, jobs};
 use crate::context::Context;
-use crate::framework::Audience;
-use crate::own_look::{self, inside};
-use crate::render::{Format, Order, OwnTemplates, Press, Reading};
-use crate::workspace::Seen;
-
-/// A document that was made.
-pub(super) struct Made {
-    pub(super) job: Job,
-    /// Shared among outputs that are the same document for the same readers.
-    pub(super) text: Rc<str>,
-}
+use crate::core::framework::Audience;
+use crate::failure::Failure;
+use crate::io::branding;
+use crate::io::sandbox::{self, SandboxError};
+use crate::io::workspace::LoadedCharter;
+use crate::output::render::{
+    AudienceView, CustomTemplates, Engine, Format, MAX_DOCUMENT_BYTES, RenderJob,
+};
 
 /// The look of the documents, as files say it.
-struct OwnLook {
-    templates: Option<OwnTemplates>,
+struct Branding {
+    templates: Option<CustomTemplates>,
     logo: String,
 }
 
-/// The folder of own templates, by the flag or the charter; only the charter is kept inside its
-/// folder.
-pub(super) fn templates_folder(
-    context: &Context,
-    args: &Args,
-    seen: &Seen,
-) -> Result<Option<PathBuf>, Failure> {
-    if let Some(named) = &args.templates {
-        return Ok(Some(context.folder.join(named)));
-    }
-    let named = seen.charter.publish.templates.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "templates folder")?)).transpose()
-}
-
-/// The file of the logo.
-pub(super) fn logo_file(seen: &Seen) -> Result<Option<PathBuf>, Failure> {
-    let named = seen.charter.publish.logo.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "logo")?)).transpose()
-}
-
-fn own_look(templates: Option<&Path>, seen: &Seen) -> Result<OwnLook, Failure> {
-    Ok(OwnLook {
-        templates: templates.map(own_look::templates).transpose()?,
-        logo: logo_file(seen)?.map(|file| own_look::logo(&file)).transpose()?.unwrap_or_default(),
+fn own_look(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
+    Ok(Branding {
+        templates: templates.map(read_templates).transpose()?,
+        logo: logo_file(seen)?.map(|file| branding::logo(&file)).transpose()?.unwrap_or_default(),
     })
 }
 
+fn read_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
+    Ok(CustomTemplates(branding::templates(folder, &CustomTemplates::takes)?))
+}
+
 /// Makes every document that is asked for.
-pub(super) fn make(context: &Context, args: &Args, seen: &Seen) -> Result<Vec<Made>, Failure> {
+pub(super) fn make(
+    context: &Context,
+    args: &Args,
+    seen: &LoadedCharter,
+) -> Result<Vec<RenderedDocument>, Failure> {
     let folder = templates_folder(context, args, seen)?;
     let look = own_look(folder.as_deref(), seen)?;
     let jobs = jobs(context, args, seen, look.templates.as_ref())?;
-    if let Some(folder) = &folder {
-        refuse_among_templates(&jobs, folder)?;
+    if !args.stdout {
+        refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
     }
     if args.stdout && jobs.len() > 1 {
         let message = format!("{} documents do not fit into one stream", jobs.len());
@@ -68,13 +53,13 @@ pub(super) fn make(context: &Context, args: &Args, seen: &Seen) -> Result<Vec<Ma
         return Err(Failure::new(message, help));
     }
     let mut readings = HashMap::new();
-    let mut press = Press::default();
+    let mut press = Engine::default();
     let mut texts: HashMap<_, Rc<str>> = HashMap::new();
     let mut made = Vec::new();
     for job in jobs {
         let same = (job.document.clone(), job.format.key(), job.audience.key());
         if let Some(text) = texts.get(&same) {
-            made.push(Made { job, text: Rc::clone(text) });
+            made.push(RenderedDocument { job, text: Rc::clone(text) });
             continue;
         }
         let reading =
@@ -83,30 +68,34 @@ pub(super) fn make(context: &Context, args: &Args, seen: &Seen) -> Result<Vec<Ma
             None => reading
                 .render(&mut press, &job.document, job.format)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
-            Some(own) => make_apart(context, &reading.order(own, &job.document, job.format), &job)?,
+            Some(own) => {
+                render_in_sandbox(context, &reading.order(own, &job.document, job.format), &job)?
+            }
         };
         let text: Rc<str> = text.into();
         texts.insert(same, Rc::clone(&text));
-        made.push(Made { job, text });
+        made.push(RenderedDocument { job, text });
     }
     Ok(made)
 }
 
-fn read<'a>(seen: &'a Seen, audience: Audience, look: &'a OwnLook) -> Reading<'a> {
-    Reading::with_logo(&seen.framework, &seen.charter, audience, &look.logo)
+fn read<'a>(seen: &'a LoadedCharter, audience: Audience, look: &'a Branding) -> AudienceView<'a> {
+    AudienceView::with_logo(&seen.framework, &seen.charter, audience, &look.logo)
 }
 
-fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Failure> {
+fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<String, Failure> {
     let file = format!("{}.{}", job.document, job.format.extension());
     let program = context.program.as_deref().ok_or_else(|| {
         Failure::new("own templates need this program's own file, and it cannot be found", "")
     })?;
-    apart::make(program, order).map_err(|trouble| match trouble {
-        Trouble::Template(report) => Failure::reported(
+    let input = serde_json::to_vec(order)
+        .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
+    sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
+        SandboxError::Template(report) => Failure::reported(
             report,
             "Mend the template and run the command again. Nothing was written.",
         ),
-        Trouble::Stopped(why) => Failure::new(
+        SandboxError::Stopped(why) => Failure::new(
             format!("the templates did not make `{file}`: {why}"),
             "Look for loops in loops, and for what grows in a loop. Nothing was written.",
         ),
@@ -117,13 +106,27 @@ fn make_apart(context: &Context, order: &Order, job: &Job) -> Result<String, Fai
 pub(super) fn data(
     context: &Context,
     args: &Args,
-    seen: &Seen,
+    seen: &LoadedCharter,
 ) -> Result<serde_json::Value, Failure> {
     let look = own_look(templates_folder(context, args, seen)?.as_deref(), seen)?;
     let jobs = jobs(context, args, seen, look.templates.as_ref())?;
-    let none = OwnTemplates::default();
+    let none = CustomTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(Format::Markdown);
     Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
+}
+
+/// What the documents under `[publish] outputs` are to say, in that order; none where there is no
+/// such output, or the charter cannot be read whole.
+pub(in crate::commands) fn published_documents(
+    context: &Context,
+    seen: &LoadedCharter,
+) -> Result<Vec<(PathBuf, Rc<str>)>, Failure> {
+    let charter = &seen.charter;
+    if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
+        return Ok(Vec::new());
+    }
+    let made = make(context, &Args::default(), seen)?;
+    Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::Args;
-use super::making::{logo_file, templates_folder};
+use super::args::Args;
+use super::branding_files::{logo_file, templates_folder};
 use crate::context::Context;
-use crate::own_questions::FILE_NAME;
-use crate::watch::Sources;
-use crate::workspace::Workspace;
+use crate::core::custom_questions::FILE_NAME;
+use crate::io::live::watch::Sources;
+use crate::io::workspace::Workspace;
 
 /// The files behind the charter at `path`. What else it names cannot be known where it cannot be
 /// read just now; then it is what was there `before`.

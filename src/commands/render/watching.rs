@@ -3,18 +3,21 @@
 
 use std::path::{Path, PathBuf};
 
-use super::making::{Made, make};
+use super::args::Args;
+use super::destinations::refuse_foreign;
+use super::jobs::RenderedDocument;
+use super::making::make;
+use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write};
 use super::sources::sources;
-use super::{Args, open_in_browser, refuse_unreadable, warn_of_colours, write};
-use crate::commands::Failure;
-use crate::commands::opening::{self, shown};
+use crate::commands::opening::{self};
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::render::Format;
-use crate::serve::{Page, Server};
+use crate::failure::Failure;
+use crate::io::live::serve::{Page, Server};
+use crate::io::live::watch::{Sources, Watch, Woken};
+use crate::io::workspace::Workspace;
+use crate::output::render::{Format, POLICY, html_text};
 use crate::terminal::{Screen, on_interrupt};
-use crate::watch::{Sources, Watch, Woken};
-use crate::workspace::Workspace;
 
 /// Watches until Ctrl-C.
 pub(super) fn watch(context: &Context, args: &Args) -> anyhow::Result<Exit> {
@@ -54,7 +57,7 @@ fn begin(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Res
         context.screen.narrate(format!("{address} shows it, and follows the changes."))?;
         open_in_browser(context, &address)?;
     }
-    let path = shown(context, path);
+    let path = context.shown(path);
     context.screen.narrate(format!("Watching {path} and what belongs to it. Ctrl-C stops."))?;
     Ok(())
 }
@@ -102,30 +105,33 @@ fn publish(
     args: &Args,
     path: &Path,
     tell_all: bool,
-) -> anyhow::Result<Vec<Made>> {
+) -> anyhow::Result<Vec<RenderedDocument>> {
     let workspace = opening::open_at(context, path)?;
     refuse_unreadable(context, &workspace)?;
     let made = make(context, args, &workspace)?;
     warn_of_colours(context, &workspace)?;
+    refuse_foreign(context, args, &made)?;
     for made in &made {
         let written = write(made)?;
         if written || tell_all {
             let what = if written { "written" } else { "unchanged" };
-            context.screen.narrate(format!("{} {what}", shown(context, &made.job.path)))?;
+            context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;
         }
     }
     Ok(made)
 }
 
 /// The HTML documents, by their paths from the charter's folder.
-fn pages(context: &Context, charter: &Path, made: Vec<Made>) -> Vec<Page> {
+fn pages(context: &Context, charter: &Path, made: Vec<RenderedDocument>) -> Vec<Page> {
     let folder = charter.parent().unwrap_or(&context.folder);
     let html = made.into_iter().filter(|made| made.job.format == Format::Html);
     html.map(|made| {
         let path = &made.job.path;
         let named = path.file_name().map(PathBuf::from).unwrap_or_default();
         let path = path.strip_prefix(folder).map_or(named, Path::to_owned);
-        Page { path: path.to_string_lossy().replace('\\', "/"), html: made.text.to_string() }
+        let path = path.to_string_lossy().replace('\\', "/");
+        let label = html_text(&path).into_owned();
+        Page { path, label, html: made.text.replacen(POLICY, "", 1) }
     })
     .collect()
 }

@@ -1,0 +1,27 @@
+//! The charter: answers by id, typed against the kinds of their questions, with their places in the
+//! text; and the sections beside them, each of which is a row of one table.
+//!
+//! Values in, values out: this room knows no files, no terminal and no clock.
+
+mod answer;
+mod blank;
+mod fields;
+mod model;
+mod problem;
+mod read;
+mod section;
+mod sections;
+pub mod typing;
+
+pub use answer::{Answer, Record};
+pub use blank::{Start, begin, blank};
+pub use model::{
+    Allowed, Charter, FORMAT, Facts, Given, Output, Pending, PendingState, Publish, Review,
+    ReviewInProgress, Stance,
+};
+pub use problem::{Problem, Severity, nearest};
+pub use read::read;
+pub use section::{RowList, Section};
+pub use sections::{
+    AUDIENCE, CHECK, FACT_KEYS, FACTS, PENDING, PUBLISH, REVIEWING, REVIEWS, SECTIONS,
+};

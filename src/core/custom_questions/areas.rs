@@ -1,0 +1,93 @@
+//! Elements and areas: their words, and areas of a team's own.
+
+use super::part::Part;
+use super::place::{New, Sort, put};
+use super::problems::{Problems, meant};
+use super::{ids, wording};
+use crate::core::framework::{Area, Framework, Phrase};
+use crate::core::toml::{Entry, Table};
+
+/// Rewords elements. There are three, and there is no fourth.
+pub(super) fn read_elements(table: &Table, framework: &mut Framework, problems: &Problems) {
+    for entry in &table.entries {
+        let known: Vec<_> = framework.elements.iter().map(|e| e.id.clone()).collect();
+        let Some(element) = framework.elements.iter_mut().find(|e| e.id == entry.key) else {
+            let near = meant(&entry.key, known.iter().map(String::as_str));
+            problems.report(
+                &entry.key_span,
+                format!("there is no element `{}`", entry.key),
+                format!(
+                    "{near}The elements are {}; only their words can be changed.",
+                    known.join(", ")
+                ),
+            );
+            continue;
+        };
+        let name = format!("elements.{}", entry.key);
+        let Some(mut part) = Part::of(name, entry, problems) else { continue };
+        wording::put(&mut element.name, part.line("name"));
+        wording::put(&mut element.introduction, part.prose("introduction"));
+        part.finish();
+    }
+}
+
+/// Rewords areas, and adds those that are new.
+pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
+    let mut new = Vec::new();
+    for entry in &table.entries {
+        let Some(mut part) = Part::of(heading(entry), entry, problems) else { continue };
+        if let Some(area) = framework.areas.iter_mut().find(|a| a.id == entry.key) {
+            reword(area, &mut part);
+            part.refuse(
+                "after",
+                "an area of the framework stays where it is",
+                "Leave `after` out; it is for areas of your own.",
+            );
+        } else if ids::area(entry, framework, problems) {
+            new.push(begin(entry, &mut part));
+        } else {
+            continue;
+        }
+        part.finish();
+    }
+    let sort = Sort { what: "an area", id: |area: &Area| &area.id };
+    put(&mut framework.areas, new, &sort, problems);
+    let elements: Vec<_> = framework.elements.iter().map(|e| e.id.clone()).collect();
+    framework.areas.sort_by_key(|area| {
+        let element = area.id.split('.').next().unwrap_or_default();
+        elements.iter().position(|id| id == element)
+    });
+}
+
+fn heading(entry: &Entry) -> String {
+    format!("areas.\"{}\"", entry.key)
+}
+
+fn reword(area: &mut Area, part: &mut Part) {
+    wording::put(&mut area.name, part.line("name"));
+    wording::put(&mut area.heading, part.line("heading"));
+    wording::put(&mut area.about, part.line("about"));
+}
+
+fn begin(entry: &Entry, part: &mut Part) -> New<Area> {
+    let spoken = ids::spoken(entry.key.rsplit('.').next().unwrap_or_default());
+    let name: Phrase = part.line("name").unwrap_or(spoken).into();
+    let heading = part.line("heading").map_or_else(|| name.clone(), Phrase::from);
+    let about = part.line("about").unwrap_or_default().into();
+    let after = part.id("after");
+    New { thing: Area { id: entry.key.clone(), name, heading, about }, after }
+}
+
+/// An area without a question would be a heading over nothing.
+pub(super) fn each_has_a_question(table: &Table, framework: &Framework, problems: &Problems) {
+    for entry in &table.entries {
+        let id = &entry.key;
+        if framework.area(id).is_some() && framework.questions_in(id).next().is_none() {
+            problems.report(
+                &entry.key_span,
+                format!("nothing is asked in the area `{id}`"),
+                format!("Add a question: [questions.\"{id}.…\"]."),
+            );
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The fields of records: a label each, or a table with more.
+
+use super::part::{Part, text};
+use super::problems::{Problems, meant};
+use super::{MOST, ids, options, wording};
+use crate::core::framework::{Field, FieldKind, Kind, Phrase, Question};
+use crate::core::toml::{Entry, Value};
+
+/// How fields are written.
+const HOW: &str = "Write a heading for them and a line for each below: name = \"Name\".";
+
+/// The kinds of field by their words.
+const KINDS: [(&str, FieldKind); 7] = [
+    ("text", FieldKind::Text),
+    ("choice", FieldKind::Choice),
+    ("date", FieldKind::Date),
+    ("datetime", FieldKind::Datetime),
+    ("timezone", FieldKind::Timezone),
+    ("rhythm", FieldKind::Rhythm),
+    ("url", FieldKind::Url),
+];
+
+/// The fields of a new question, in the order they are written; the first names a record.
+pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Field> {
+    if kind != Kind::Records {
+        let help = "Leave the fields out, or write kind = \"records\".";
+        part.refuse("fields", "fields go with kind = \"records\" only", help);
+        return Vec::new();
+    }
+    let name = part.path("fields");
+    let problems = part.problems;
+    let Some(node) = part.node("fields") else {
+        part.wrong("records need fields", HOW);
+        return Vec::new();
+    };
+    let Value::Table(table) = &node.value else {
+        problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
+        return Vec::new();
+    };
+    if table.entries.is_empty() {
+        problems.report(&node.place, format!("`{name}` is empty"), HOW);
+    }
+    let entries = table.entries.iter().take(MOST);
+    entries.map(|entry| field(entry, &name, problems)).collect()
+}
+
+/// `when = "Date"`, or `when = { kind = "date", label = "Date", question = "On which day?" }`.
+fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
+    let key = &entry.key;
+    if !ids::is_key(key) {
+        problems.report(
+            &entry.key_span,
+            format!("`{key}` cannot be the key of a field"),
+            "Use small letters, digits, _ and -.",
+        );
+    }
+    let mut field = Field {
+        key: key.clone(),
+        kind: FieldKind::Text,
+        options: Vec::new(),
+        label: ids::spoken(key).into(),
+        question: Phrase::default(),
+    };
+    let path = format!("{name}.{key}");
+    if let Value::Text(_) = entry.node.value {
+        let label = text(&entry.node, &path, problems);
+        let on_one_line = |label: String| label.split_whitespace().collect::<Vec<_>>().join(" ");
+        wording::put(&mut field.label, label.map(on_one_line));
+    } else if let Some(mut part) = Part::of(path, entry, problems) {
+        say(&mut field, &mut part);
+        part.finish();
+    }
+    if field.question.is_empty() {
+        field.question.clone_from(&field.label);
+    }
+    field
+}
+
+fn say(field: &mut Field, part: &mut Part) {
+    let kind = part.word("kind", &KINDS);
+    field.kind =
+        kind.unwrap_or(if part.has("options") { FieldKind::Choice } else { FieldKind::Text });
+    wording::put(&mut field.label, part.line("label"));
+    wording::put(&mut field.question, part.line("question"));
+    let name = part.path("options");
+    let problems = part.problems;
+    if field.kind != FieldKind::Choice {
+        let help = "Leave the options out, or write kind = \"choice\".";
+        part.refuse("options", "options go with kind = \"choice\" only", help);
+    } else if let Some(node) = part.node("options") {
+        field.options = options::words(node, &name, problems);
+    } else {
+        part.wrong("a choice needs options", "Write them like options = [\"low\", \"high\"].");
+    }
+}
+
+/// Other words for the fields that a question of the framework has.
+pub(super) fn reword(question: &mut Question, part: &mut Part) {
+    if question.kind != Kind::Records {
+        let message = format!("`{}` has no fields", question.id);
+        part.refuse("fields", &message, "Leave them out.");
+        return;
+    }
+    let name = part.path("fields");
+    let problems = part.problems;
+    let Some(node) = part.node("fields") else { return };
+    let Value::Table(table) = &node.value else {
+        problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
+        return;
+    };
+    for entry in &table.entries {
+        match question.fields.iter_mut().find(|f| f.key == entry.key) {
+            Some(field) => relabel(field, entry, &name, problems),
+            None => unknown(&question.fields, entry, problems),
+        }
+    }
+}
+
+fn relabel(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
+    let path = format!("{name}.{}", entry.key);
+    if let Value::Text(_) = entry.node.value {
+        wording::put(&mut field.label, text(&entry.node, &path, problems));
+        return;
+    }
+    let Some(mut part) = Part::of(path, entry, problems) else { return };
+    wording::put(&mut field.label, part.line("label"));
+    wording::put(&mut field.question, part.line("question"));
+    let (name, problems) = (part.path("options"), part.problems);
+    if let Some(node) = part.node("options") {
+        options::relabel(&mut field.options, node, &name, problems);
+    }
+    part.finish();
+}
+
+fn unknown(fields: &[Field], entry: &Entry, problems: &Problems) {
+    let known: Vec<_> = fields.iter().map(|f| f.key.as_str()).collect();
+    let near = meant(&entry.key, known.iter().copied());
+    problems.report(
+        &entry.key_span,
+        format!("`{}` is not a field here, and none can be added", entry.key),
+        format!("{near}There are {}; for others, ask a question of your own.", known.join(", ")),
+    );
+}

@@ -1,0 +1,67 @@
+//! What pulls on what: which answers a team wants to look at again when others change.
+
+use super::ids;
+use super::part::Part;
+use super::problems::{Problems, near};
+use crate::core::framework::{Framework, Pull};
+use crate::core::toml::{Span, Table};
+
+/// Adds a team's own pulls behind those of the framework.
+pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
+    for entry in &table.entries {
+        let id = &entry.key;
+        if !ids::is_key(id) || framework.pulls.iter().any(|pull| pull.id == *id) {
+            problems.report(
+                &entry.key_span,
+                format!("`{id}` cannot be the name of a pull of your own"),
+                "Take another: small letters, digits, _ and -, and none that the framework has.",
+            );
+            continue;
+        }
+        let Some(mut part) = Part::of(format!("pulls.{id}"), entry, problems) else { continue };
+        let changed = questions(&mut part, "changed", framework);
+        let look_at = questions(&mut part, "look_at", framework);
+        let because = part.line("because").unwrap_or_default();
+        if because.is_empty() {
+            let help = "Say why in one sentence: because = \"…\".";
+            part.wrong(format!("the pull `{id}` has no reason"), help);
+        }
+        part.finish();
+        framework.pulls.push(Pull { id: id.clone(), changed, look_at, because: because.into() });
+    }
+}
+
+/// The ids under a key, `practice.how.*` being all of an area.
+fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<String> {
+    if !part.has(key) {
+        let help = format!("Write {key} = [\"…\"] with ids of questions.");
+        part.wrong(format!("`{}` has no `{key}`", part.name), help);
+    }
+    let mut found: Vec<String> = Vec::new();
+    for (id, place) in part.texts(key) {
+        let named: Vec<_> = match id.strip_suffix(".*") {
+            Some(place) => framework.questions_in(place).collect(),
+            None => framework.find(&id).into_iter().collect(),
+        };
+        if named.is_empty() {
+            unknown(&id, &place, framework, part.problems);
+        }
+        for question in named {
+            if !found.contains(&question.id) {
+                found.push(question.id.clone());
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn unknown(id: &str, place: &Span, framework: &Framework, problems: &Problems) {
+    let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
+    let help = match near(id, known) {
+        Some(near) => format!("Did you mean `{near}`?"),
+        None => {
+            "`copcharter questions` lists them all; practice.how.* is all of an area.".to_owned()
+        }
+    };
+    problems.report(place, format!("there is no question `{id}`"), help);
+}

@@ -1,0 +1,142 @@
+//! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
+
+use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
+use crate::core::toml::{Document, Node, Table, TableForm, Value};
+
+/// A new block under a header, `path`, which stands in the standard order of headers.
+pub(super) fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> Patch {
+    let text = document.text();
+    if let Some(node) = document.find(path)
+        && matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
+    {
+        return insert(text, above(text, node.start()), block);
+    }
+    let mine = order.iter().position(|p| p == path).unwrap_or(order.len());
+    let (before, after) = order.split_at(mine);
+    let mut own = order.get(mine).into_iter().chain(before.iter().rev());
+    // An element may have a heading of its own: its areas stand behind that.
+    let element = path.split_once('.').map(|(element, _)| element);
+    let heading = element.and_then(|element| own_end(document, element));
+    let previous = own
+        .find(|p| {
+            let within = heading.is_none() || p.split_once('.').map(|(e, _)| e) == element;
+            within && own_end(document, p).is_some()
+        })
+        .and_then(|p| own_end(document, p))
+        .or(heading);
+    // What comes first of all stands above the first heading, whatever that is.
+    let first = || document.root().entries.iter().map(|e| &e.node).find(|node| is_block(node));
+    let next = || {
+        let next = after.iter().skip(1).find_map(|p| document.find(p));
+        if mine == 0 { first().or(next) } else { next }
+    };
+    match (previous, next()) {
+        (Some(end), _) => insert(text, end, block),
+        (None, Some(node)) => insert(text, above(text, node.start()), block),
+        (None, None) => insert(text, text.len(), block),
+    }
+}
+
+/// The end of what stands directly under the header `path`, without the blocks under other headers.
+/// Of what has no header of its own: the end of what stands under the header that it is in.
+fn own_end(document: &Document, path: &str) -> Option<usize> {
+    let text = document.text();
+    let node = document.find(path)?;
+    match &node.value {
+        Value::Tables(nodes) => nodes.iter().map(|n| end_of(text, n)).max(),
+        Value::Table(table) if table.form == TableForm::Header => {
+            let end = lines_end(table).unwrap_or(0).max(node.place.end);
+            Some(block_end(text, end))
+        }
+        Value::Table(table) if table.form == TableForm::Implied => None,
+        _ => match path.rsplit_once('.') {
+            Some((parent, _)) => own_end(document, parent),
+            None => lines_end(document.root()).map(|end| block_end(text, end)),
+        },
+    }
+}
+
+/// Where the last line ends that stands directly in this table.
+fn lines_end(table: &Table) -> Option<usize> {
+    table.entries.iter().filter(|e| !is_block(&e.node)).map(|e| e.node.end()).max()
+}
+
+/// Whether a node stands under headers of its own.
+fn is_block(node: &Node) -> bool {
+    match &node.value {
+        Value::Tables(_) => true,
+        Value::Table(table) => matches!(table.form, TableForm::Header | TableForm::Implied),
+        _ => false,
+    }
+}
+
+/// Puts a block between empty lines.
+fn insert(text: &str, at: usize, block: &str) -> Patch {
+    let before = &text[first_byte(text)..at];
+    let lead = match before {
+        "" => "",
+        b if b.ends_with("\n\n") || b.ends_with("\n\r\n") => "",
+        b if b.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    let unfinished = at == text.len() && !before.is_empty() && !before.ends_with('\n');
+    let block = if unfinished { block.trim_end_matches('\n') } else { block };
+    let rest = &text[at..];
+    let tail = if rest.trim().is_empty() || rest.starts_with(['\n', '\r']) { "" } else { "\n" };
+    Patch::insert(at, format!("{lead}{block}{tail}"))
+}
+
+/// A new `[[path]]` above the first that there is.
+pub(super) fn table_above(text: &str, first: &Node, path: &str, lines: &str) -> Patch {
+    insert(text, above(text, first.start()), &format!("[[{path}]]\n{lines}"))
+}
+
+/// A new `[[path]]` behind one that there is.
+pub(super) fn table_behind(text: &str, node: &Node, path: &str, lines: &str) -> Patch {
+    insert(text, end_of(text, node), &format!("[[{path}]]\n{lines}"))
+}
+
+/// The end of the block that a header or a table without one is.
+fn end_of(text: &str, node: &Node) -> usize {
+    block_end(text, node.end())
+}
+
+/// Takes a block out: its header and its keys, but no comment.
+pub(super) fn without(text: &str, node: &Node) -> Vec<Patch> {
+    let mut patches = Vec::new();
+    if let Value::Table(table) = &node.value {
+        if table.form == TableForm::Header {
+            let mut patch =
+                without_lines(text, node.place.start, &(node.place.end..node.place.end));
+            // The empty line above goes with the block, so that none gather.
+            let start = line_start(text, node.place.start);
+            if patch.place.start == start {
+                patch.place.start = empty_line_above(text, start);
+            }
+            patches.push(patch);
+        }
+        lines(text, table, &mut patches);
+    }
+    patches
+}
+
+fn lines(text: &str, table: &Table, patches: &mut Vec<Patch>) {
+    for entry in &table.entries {
+        match &entry.node.value {
+            Value::Table(inner) if inner.form == TableForm::Dotted => lines(text, inner, patches),
+            Value::Table(inner) if inner.form != TableForm::Inline => {
+                patches.extend(without(text, &entry.node));
+            }
+            Value::Tables(nodes) => patches.extend(nodes.iter().flat_map(|n| without(text, n))),
+            _ => patches.push(without_lines(text, entry.key_span.start, &entry.node.place)),
+        }
+    }
+}
+
+fn empty_line_above(text: &str, start: usize) -> usize {
+    if start == first_byte(text) {
+        return start;
+    }
+    let above = line_start(text, start - 1);
+    if text[above..start].trim().is_empty() { above } else { start }
+}

@@ -1,0 +1,142 @@
+//! Proves an edit: the new text holds what was asked for, and all else that it held before, comments
+//! included.
+
+use super::edits::Edit;
+use super::text::comments;
+use crate::core::charter::{Answer, Pending, read};
+use crate::core::framework::Framework;
+use crate::core::toml::{Document, Node, Table, Value};
+
+/// Whether `after` is `before` with this edit made and nothing else.
+pub(super) fn holds(
+    before: &Document,
+    after: &Document,
+    framework: &Framework,
+    edit: &Edit,
+    touched: &[String],
+) -> bool {
+    rest_stays(before, after, touched)
+        && comments_kept(before, touched) == comments_kept(after, touched)
+        && says(after, before, framework, edit)
+}
+
+/// Whether all is there as before but for what is at the path `touched`; none of it may differ
+/// where that is empty.
+pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]) -> bool {
+    let rest = |document: &Document| {
+        let mut leaves = leaves(document);
+        leaves.retain(|(path, _)| !touched.iter().any(|touched| within(path, touched)));
+        leaves
+    };
+    rest(before) == rest(after)
+}
+
+/// The comments in the order of their words, but for the line that a blank charter has for a key:
+/// the key takes its place.
+fn comments_kept<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
+    let keys = touched.iter().filter_map(|id| id.rsplit('.').next());
+    let blank: Vec<_> =
+        keys.flat_map(|key| [format!("# {key} = \"\""), format!("# {key} = []")]).collect();
+    let mut kept = comments(document.text());
+    kept.retain(|comment| !blank.iter().any(|b| b == comment));
+    kept.sort_unstable();
+    kept
+}
+
+/// Whether all is there as before, but at the path `to` what was at `from`.
+pub(super) fn is_moved(before: &Document, after: &Document, from: &str, to: &str) -> bool {
+    let mut expected = leaves(before);
+    for (path, _) in &mut expected {
+        if within(path, from) {
+            *path = format!("{to}{}", &path[from.len()..]);
+        }
+    }
+    expected.sort();
+    expected == leaves(after)
+}
+
+/// Whether the new text says what was asked for.
+fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit) -> bool {
+    let charter = read(after, framework);
+    match edit {
+        Edit::Answer(question, answer) if answer.is_empty() => !charter.answered(&question.id),
+        Edit::Answer(question, answer) => {
+            charter.answer(&question.id).is_some_and(|now| same(now, answer))
+        }
+        Edit::Note(question, note) => {
+            let given = charter.answers.get(&question.id).and_then(|g| g.note.as_deref());
+            given.unwrap_or_default() == note.trim() || !charter.answered(&question.id)
+        }
+        Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
+        Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
+        Edit::Amend(index, pending) => {
+            let mut expected = read(before, framework).pending;
+            let known = *index < expected.len();
+            if known {
+                expected[*index] = (*pending).clone();
+            }
+            known
+                && expected.iter().map(without_place).eq(charter.pending.iter().map(without_place))
+        }
+        Edit::ReviewInProgress(under_way) => charter.reviewing.as_ref() == Some(*under_way),
+        Edit::Review(_) => {
+            charter.reviewing.is_none()
+                && charter.reviews.len() == read(before, framework).reviews.len() + 1
+        }
+    }
+}
+
+/// The same, wherever it stands.
+fn without_place(pending: &Pending) -> Pending {
+    Pending { place: 0..0, ..pending.clone() }
+}
+
+/// Whether two answers say the same: the fields of a record may be written in any order.
+fn same(now: &Answer, wanted: &Answer) -> bool {
+    let sorted = |answer: &Answer| {
+        let fields = answer.records().iter().map(|record| {
+            let mut fields = record.0.clone();
+            fields.sort();
+            fields
+        });
+        fields.collect::<Vec<_>>()
+    };
+    match (now, wanted) {
+        (Answer::Records(_), Answer::Records(_)) => sorted(now) == sorted(wanted),
+        _ => now == wanted,
+    }
+}
+
+/// Every value with its path, in order.
+fn leaves(document: &Document) -> Vec<(String, String)> {
+    let mut leaves = Vec::new();
+    flatten(document.root(), "", &mut leaves);
+    leaves.sort();
+    leaves
+}
+
+fn flatten(table: &Table, path: &str, leaves: &mut Vec<(String, String)>) {
+    for entry in &table.entries {
+        let path =
+            if path.is_empty() { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+        flatten_node(&entry.node, &path, leaves);
+    }
+}
+
+fn flatten_node(node: &Node, path: &str, leaves: &mut Vec<(String, String)>) {
+    match &node.value {
+        Value::Text(text) | Value::Moment(text) | Value::Plain(text) => {
+            leaves.push((path.to_owned(), text.clone()));
+        }
+        Value::Table(table) => flatten(table, path, leaves),
+        Value::Array(nodes) | Value::Tables(nodes) => {
+            for (i, node) in nodes.iter().enumerate() {
+                flatten_node(node, &format!("{path}.{i}"), leaves);
+            }
+        }
+    }
+}
+
+fn within(path: &str, touched: &str) -> bool {
+    path.strip_prefix(touched).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}

@@ -1,0 +1,53 @@
+//! Keys that a newer framework has retired: their answers go to what has taken their place.
+
+use super::misplaced::{Misplaced, fits};
+use crate::core::framework::{Framework, Retired};
+use crate::core::toml::{Document, Value};
+
+/// The answers, and the remarks beside them, that stand under retired keys.
+pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced> {
+    framework.retired.iter().flat_map(|retired| found(framework, document, retired)).collect()
+}
+
+fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<Misplaced> {
+    let from: Vec<String> = retired.id.split('.').map(str::to_owned).collect();
+    let names: Vec<&str> = from.iter().map(String::as_str).collect();
+    let Some((key, path)) = names.split_last() else { return Vec::new() };
+    let Some(table) = document.table(path) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(node) = table.get(key) {
+        found
+            .push(Misplaced { from: from.clone(), to: successor(framework, retired, &node.value) });
+    }
+    let note = format!("{key}_note");
+    if table.get(&note).is_some() {
+        let noted = |id: &str| {
+            let question = framework.find(id)?;
+            question
+                .takes_a_note()
+                .then(|| format!("{id}_note").split('.').map(str::to_owned).collect())
+        };
+        let to = retired.replaced_by.as_deref().and_then(noted);
+        let mut from = from;
+        from.pop();
+        from.push(note);
+        let to = to.ok_or_else(|| "what has taken its place has no remark".to_owned());
+        found.push(Misplaced { from, to });
+    }
+    found
+}
+
+fn successor(
+    framework: &Framework,
+    retired: &Retired,
+    value: &Value,
+) -> Result<Vec<String>, String> {
+    let id =
+        retired.replaced_by.as_deref().ok_or("it is retired, and nothing has taken its place")?;
+    let question = framework.find(id).ok_or("it is retired, and nothing has taken its place")?;
+    if fits(framework, question, value) {
+        Ok(id.split('.').map(str::to_owned).collect())
+    } else {
+        Err(format!("`{id}` has taken its place and is answered in another form"))
+    }
+}

@@ -1,0 +1,107 @@
+//! What would help a charter most next.
+
+use serde::Serialize;
+
+use crate::core::calendar::Day;
+use crate::core::charter::Charter;
+use crate::core::check::{self, Finding, Group};
+use crate::core::framework::Framework;
+
+/// More than three things to do next are none.
+const MOST: usize = 3;
+
+/// Something to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// The command to run: `copcharter init --depth core`.
+    pub command: String,
+    /// What it is good for, a phrase without a full stop.
+    pub because: String,
+}
+
+impl Step {
+    fn new(command: impl Into<String>, because: impl Into<String>) -> Self {
+        Self { command: command.into(), because: because.into() }
+    }
+}
+
+/// The most useful steps, first things first: what cannot be read, what is core, what a check has
+/// found, what else is open, and then to publish.
+pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let findings = check::check(framework, charter, today).findings;
+    steps.extend(unread(&findings));
+    let core = charter.open(framework).filter(|q| q.core).count();
+    if charter.facts.status != "retired" {
+        steps.extend(under_way(charter));
+        steps.extend(open("core", core, "core question"));
+        steps.extend(findings.iter().filter_map(|finding| mend(framework, finding)));
+        let open_now = charter.open(framework).count() - core;
+        if core == 0 {
+            steps.extend(agree(charter, &findings));
+            steps.extend(open("all", open_now, "question"));
+        }
+    }
+    steps.push(Step::new("copcharter render", "publishes what the charter says now"));
+    let mut seen = Vec::new();
+    steps.retain(|step| {
+        let new = !seen.contains(&step.command);
+        seen.push(step.command.clone());
+        new
+    });
+    steps.truncate(MOST);
+    steps
+}
+
+fn unread(findings: &[Finding]) -> Option<Step> {
+    let count = findings.iter().filter(|f| f.group() == Some(Group::Reading)).count();
+    let places = match count {
+        0 => return None,
+        1 => "one place in the file that cannot".to_owned(),
+        n => format!("{n} places in the file that cannot"),
+    };
+    Some(Step::new("copcharter check", format!("shows {places} be read as meant")))
+}
+
+fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
+    let because = match count {
+        0 => return None,
+        1 => format!("asks the one {what} that is still open"),
+        n => format!("asks the {n} {what}s that are still open"),
+    };
+    Some(Step::new(format!("copcharter init --depth {depth}"), because))
+}
+
+/// The command that mends what was found: a look through all where the whole charter is stale, else the
+/// first question that it is about.
+fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
+    if finding.code == "core-open" || finding.group() == Some(Group::Reading) {
+        return None;
+    }
+    let command = if finding.code == "review-due" {
+        "copcharter review".to_owned()
+    } else {
+        let mut ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
+        let known = |id: &&str| framework.find(id).is_some() || framework.element(id).is_some();
+        format!("copcharter edit {}", ids.find(known)?)
+    };
+    Some(Step::new(command, finding.message.clone()))
+}
+
+/// A review that was begun and not finished.
+fn under_way(charter: &Charter) -> Option<Step> {
+    let reviewing = charter.reviewing.as_ref()?;
+    let begun = reviewing.begun.map(|day| format!(" begun on {day}")).unwrap_or_default();
+    Some(Step::new("copcharter review", format!("goes on with the review{begun}")))
+}
+
+/// A draft that is whole could be agreed.
+fn agree(charter: &Charter, findings: &[Finding]) -> Option<Step> {
+    let whole = charter.facts.status == "draft" && findings.is_empty();
+    whole.then(|| {
+        Step::new(
+            "copcharter set charter.status agreed",
+            "once those who have to approve the charter have said yes to it",
+        )
+    })
+}

@@ -1,0 +1,186 @@
+//! What could not be done, and the way out.
+
+use std::io;
+
+use crate::core::check::check_questions;
+use crate::core::text::{Text, TextStyle};
+use crate::io::branding::BrandingError;
+use crate::io::store::StoreError;
+use crate::io::workspace::{BadQuestions, LoadedCharter, WorkspaceError};
+use crate::output::report::{self, Source};
+use crate::terminal::Screen;
+
+/// A failure as a person reads it.
+#[derive(Debug)]
+pub struct Failure {
+    message: String,
+    help: String,
+    /// A charter that is not TOML, where that is the failure.
+    seen: Option<Box<LoadedCharter>>,
+    /// What was given and is not saved, so that it is not lost.
+    unsaved: String,
+    /// Whether the message is laid out already, in lines that belong under one another.
+    laid_out: bool,
+    /// The team's own questions with what is wrong in them, told before the failure itself.
+    questions: Option<Box<BadQuestions>>,
+}
+
+impl Failure {
+    /// A failure with what to do about it; both plain sentences, the first without a full stop.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: help.into(),
+            seen: None,
+            unsaved: String::new(),
+            laid_out: false,
+            questions: None,
+        }
+    }
+
+    /// The failure with what was given and could not be saved.
+    #[must_use]
+    pub fn without(mut self, unsaved: &str) -> Self {
+        unsaved.trim().clone_into(&mut self.unsaved);
+        self
+    }
+
+    /// A failure that another program has laid out, with its own `error:`.
+    pub fn reported(report: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { laid_out: true, ..Self::new(report, help) }
+    }
+
+    /// The failure as it is told where the command goes on, and sees by itself what is mended.
+    #[must_use]
+    pub fn while_watched(mut self) -> Self {
+        self.help = self.help.replace("and run the command again", "and save it");
+        self
+    }
+
+    /// The team's own questions, where they are what cannot be read.
+    #[must_use]
+    pub fn questions(&self) -> Option<&BadQuestions> {
+        self.questions.as_deref()
+    }
+
+    /// Tells it.
+    ///
+    /// # Errors
+    /// When standard error cannot be written.
+    pub fn tell(&self, screen: &Screen) -> io::Result<()> {
+        self.tell_why(screen)?;
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        screen.narrate(format!("This answer is not saved: {}", self.unsaved))
+    }
+
+    fn tell_why(&self, screen: &Screen) -> io::Result<()> {
+        if let Some(bad) = &self.questions {
+            let path = bad.path.display().to_string();
+            let source = Source::new(&path, &bad.text);
+            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+        }
+        if let Some(seen) = &self.seen {
+            let path = seen.path.display().to_string();
+            let source = Source::new(&path, seen.document.text());
+            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width())
+            {
+                screen.narrate(line)?;
+            }
+            screen.narrate("")?;
+            return screen.narrate(&self.help);
+        }
+        if self.laid_out {
+            screen.laid_out(&self.message)?;
+        } else {
+            screen.error(&self.message)?;
+        }
+        if self.help.is_empty() {
+            return Ok(());
+        }
+        screen.narrate(
+            Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {}", self.help)),
+        )
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<WorkspaceError> for Failure {
+    fn from(error: WorkspaceError) -> Self {
+        match error {
+            WorkspaceError::Store(error) => error.into(),
+            WorkspaceError::Syntax(seen) => {
+                let message = format!("{} is not TOML", seen.path.display());
+                let help = "Mend this and run the command again. Nothing was changed.";
+                Self { seen: Some(seen), ..Self::new(message, help) }
+            }
+            WorkspaceError::Questions(bad) => {
+                let message = format!("{} cannot be read whole", bad.path.display());
+                let help =
+                    "Mend what is shown above and run the command again. Nothing was changed.";
+                Self { questions: Some(bad), ..Self::new(message, help) }
+            }
+            WorkspaceError::Conflict(ref conflict) => {
+                let says = |words: &str| match words {
+                    "" => "It is open there now.".to_owned(),
+                    words => format!("The file says now: {words}"),
+                };
+                Self::new(error.to_string(), says(&conflict.theirs)).without(&conflict.mine)
+            }
+            WorkspaceError::Newer { .. } => Self::new(
+                error.to_string(),
+                "Bring copcharter up to date to change it. Nothing was changed.",
+            ),
+            WorkspaceError::Edit(_) => Self::new(error.to_string(), "Nothing was changed."),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let help = match &error {
+            StoreError::NoCharter(_) => {
+                "Make one with `copcharter init`, or name one with `--charter FILE`."
+            }
+            StoreError::Missing(_) => "Look at the path; `copcharter init` makes a new charter.",
+            StoreError::Exists(_) | StoreError::Outgrown(_) => "Nothing was changed.",
+            StoreError::Changed(_) => "Run the command again.",
+            StoreError::TooLarge(_) => "Is this the right file?",
+            StoreError::Link(_) => "Put the file itself in the place of the link.",
+            StoreError::LinkToNothing(_) => {
+                "Put the file where the link leads, or take the link away."
+            }
+            StoreError::NotAFile(_) | StoreError::NotText { .. } => "",
+            StoreError::Io { source, .. } if source.kind() == io::ErrorKind::InvalidFilename => {
+                "Give it a shorter name."
+            }
+            StoreError::Io { action: "make", source, .. }
+                if source.kind() == io::ErrorKind::NotFound =>
+            {
+                "Make the folder first, or look at the path."
+            }
+            StoreError::Io { action: "read", .. } => "Look at who may read the file.",
+            StoreError::Io { .. } => {
+                "Look at who may write there and whether the disk is full. Nothing that was saved is lost."
+            }
+        };
+        Self::new(error.to_string(), help)
+    }
+}
+
+impl From<BrandingError> for Failure {
+    fn from(refused: BrandingError) -> Self {
+        Self::new(refused.message, refused.help)
+    }
+}

@@ -1,0 +1,115 @@
+//! Two who change a charter at the same time: what both can have, and where they touch the same.
+
+use super::loaded::LoadedCharter;
+use crate::core::charter::Pending;
+use crate::core::edit::Edit;
+use crate::core::toml::Document;
+
+/// An answer that two have changed at the same time, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The question.
+    pub id: String,
+    /// What it said when it was read; empty where it was open.
+    pub before: String,
+    /// What it says on disk now; empty where it is open.
+    pub theirs: String,
+    /// What was to be saved; empty where it was to be opened.
+    pub mine: String,
+}
+
+/// Makes an edit of a charter as it was one of the charter as it is now.
+///
+/// # Errors
+/// When the same was changed in the meantime.
+pub(super) fn settle(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    edit: &mut Edit,
+) -> Result<(), Conflict> {
+    match edit {
+        Edit::Answer(question, answer) => {
+            Conflict { mine: answer.in_words(), ..of_answers(was, now, &question.id) }
+                .unless_settled()
+        }
+        Edit::Note(question, note) => settle_note(was, now, &question.id, note),
+        // A number means another matter once matters have come or gone.
+        Edit::Settle(at) | Edit::Amend(at, _) => {
+            *at = moved(was, now, *at)?;
+            Ok(())
+        }
+        Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => {
+            Err(Conflict {
+                id: "reviewing".to_owned(),
+                before: written_in(&was.document, "reviewing"),
+                theirs: written_in(&now.document, "reviewing"),
+                mine: String::new(),
+            })
+        }
+        Edit::ReviewInProgress(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
+    }
+}
+
+/// A remark is made on an answer, and means nothing on another one.
+fn settle_note(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    id: &str,
+    note: &str,
+) -> Result<(), Conflict> {
+    let answers = Conflict { mine: note.to_owned(), ..of_answers(was, now, id) };
+    if was.charter.answer(id) != now.charter.answer(id) {
+        return Err(answers);
+    }
+    let remark = |seen: &LoadedCharter| {
+        let given = seen.charter.answers.get(id);
+        given.and_then(|given| given.note.clone()).unwrap_or_default()
+    };
+    Conflict { before: remark(was), theirs: remark(now), ..answers }.unless_settled()
+}
+
+/// The number that a pending matter has now.
+fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usize, Conflict> {
+    let matter = was.charter.pending.get(number).map(placeless);
+    let found = now.charter.pending.iter().map(placeless).position(|p| Some(p) == matter);
+    found.ok_or_else(|| Conflict {
+        id: "pending".to_owned(),
+        before: matter.as_ref().map(matter_in_words).unwrap_or_default(),
+        theirs: String::new(),
+        mine: String::new(),
+    })
+}
+
+fn of_answers(was: &LoadedCharter, now: &LoadedCharter, id: &str) -> Conflict {
+    let (before, theirs) = (said(was, id), said(now, id));
+    Conflict { id: id.to_owned(), before, theirs, mine: String::new() }
+}
+
+impl Conflict {
+    /// It is none where only one of the two has changed anything, or both the same.
+    fn unless_settled(self) -> Result<(), Self> {
+        if self.theirs == self.before || self.theirs == self.mine { Ok(()) } else { Err(self) }
+    }
+}
+
+/// What a charter says to a question, in words: as it is written where it could not be read.
+fn said(seen: &LoadedCharter, id: &str) -> String {
+    match seen.charter.answer(id) {
+        Some(answer) => answer.in_words(),
+        None => written_in(&seen.document, id),
+    }
+}
+
+fn written_in(document: &Document, id: &str) -> String {
+    document.written(id).unwrap_or_default().trim().to_owned()
+}
+
+/// A pending matter, wherever it stands in the text.
+fn placeless(matter: &Pending) -> Pending {
+    Pending { place: 0..0, ..matter.clone() }
+}
+
+fn matter_in_words(matter: &Pending) -> String {
+    let note = matter.note.as_deref().unwrap_or_default();
+    format!("{} {} {note}", matter.state.key(), matter.question).trim_end().to_owned()
+}

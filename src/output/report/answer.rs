@@ -1,0 +1,79 @@
+//! A present answer in some lines, to be looked at again.
+
+use crate::core::charter::{Answer, Given};
+use crate::core::framework::{Framework, Kind, Question};
+
+/// The most characters of one item or line that are shown.
+const MOST: usize = 240;
+
+/// The answer in at most `most` passages: a line of a paragraph, an item or a record each, and one
+/// that counts the rest. A choice reads as its label, with the remark beside it.
+#[must_use]
+pub fn present(
+    framework: &Framework,
+    question: &Question,
+    given: &Given,
+    most: usize,
+) -> Vec<String> {
+    let mut passages: Vec<String> = match &given.answer {
+        Answer::Text(key) if matches!(question.kind, Kind::Choice | Kind::Rhythm) => {
+            let label = super::digest(framework, question, &Answer::Text(key.clone()));
+            vec![given.note.as_ref().map_or(label.clone(), |note| format!("{label}; {note}"))]
+        }
+        Answer::Text(text) => {
+            text.lines().filter(|line| !line.trim().is_empty()).map(beginning).collect()
+        }
+        Answer::List(items) => items.iter().map(|item| format!("- {}", beginning(item))).collect(),
+        Answer::Records(records) => {
+            records.iter().map(|r| format!("- {}", beginning(&r.on_one_line()))).collect()
+        }
+    };
+    let rest = passages.len().saturating_sub(most);
+    if rest > 0 {
+        let item = &question.item;
+        let what = match (rest, item.one.is_empty()) {
+            (1, true) => "line",
+            (_, true) => "lines",
+            (1, false) => item.one.as_str(),
+            (_, false) => item.many.as_str(),
+        };
+        passages.truncate(most);
+        passages.push(format!("and {rest} more {what}"));
+    }
+    passages
+}
+
+/// A passage on one line, cut between words where it is very long.
+fn beginning(text: &str) -> String {
+    crate::output::report::answer_summary::shortened(text, MOST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(id: &str, answer: Answer, most: usize) -> Vec<String> {
+        let framework = Framework::built_in();
+        let given = Given { answer, note: Some("for now".into()), place: 0..0, parts: Vec::new() };
+        framework.find(id).map(|q| present(&framework, q, &given, most)).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_answer_is_shown_as_it_is_and_the_rest_is_counted() {
+        let framework = Framework::built_in();
+        let of = |kind| framework.questions.iter().find(|q| q.kind == kind).map(|q| q.id.as_str());
+        let list = Answer::List(["a", "b", "c"].map(str::to_owned).to_vec());
+        let id = of(Kind::List).unwrap_or_default();
+        let item = framework.find(id).map(|q| q.item.clone()).unwrap_or_default();
+        assert_eq!(shown(id, list.clone(), 3), ["- a", "- b", "- c"]);
+        assert_eq!(shown(id, list.clone(), 2), ["- a", "- b", &format!("and 1 more {}", item.one)]);
+        assert_eq!(shown(id, list, 1), ["- a", &format!("and 2 more {}", item.many)]);
+        let text = Answer::Text("One.\n\nTwo.\nThree.\n".into());
+        let id = of(Kind::Paragraph).unwrap_or_default();
+        assert_eq!(shown(id, text, 2), ["One.", "Two.", "and 1 more line"]);
+        let choice = framework.questions.iter().find(|q| q.kind == Kind::Choice);
+        let option = choice.and_then(|q| q.options.first()).cloned().unwrap_or_default();
+        let id = choice.map_or("", |q| q.id.as_str());
+        assert_eq!(shown(id, Answer::Text(option.key), 3), [format!("{}; for now", option.label)]);
+    }
+}

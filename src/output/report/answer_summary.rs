@@ -1,0 +1,45 @@
+//! Answers in a few words, for a line in passing.
+
+use crate::core::charter::Answer;
+use crate::core::framework::{Framework, Kind, Question};
+
+/// The most characters of an answer that are shown in passing.
+const MOST: usize = 56;
+
+/// An answer in a few words: `2 issues`, `By invitation`, the beginning of a text.
+#[must_use]
+pub fn digest(framework: &Framework, question: &Question, answer: &Answer) -> String {
+    match answer {
+        Answer::Text(key) if question.kind == Kind::Choice => {
+            question.option(key).map_or(key.clone(), |o| o.label.to_string())
+        }
+        Answer::Text(key) if question.kind == Kind::Rhythm => {
+            framework.rhythm(key).map_or(key.clone(), |r| r.label.to_string())
+        }
+        Answer::Text(text) => short(text),
+        Answer::List(items) => counted(items.len(), question),
+        Answer::Records(records) => counted(records.len(), question),
+    }
+}
+
+fn counted(number: usize, question: &Question) -> String {
+    let item = &question.item;
+    format!("{number} {}", if number == 1 { &item.one } else { &item.many })
+}
+
+/// The beginning of a text, on one line.
+#[must_use]
+pub fn short(text: &str) -> String {
+    shortened(text, MOST)
+}
+
+/// The beginning of a text on one line, of at most `most` characters.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most - 1).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole}…")
+}

@@ -1,0 +1,161 @@
+//! Findings as a good compiler says them: what, where, why it matters, what to do. Calm, and whole
+//! in a narrow window; without colour the words tell all.
+
+use std::collections::HashSet;
+
+use super::source::Source;
+use crate::core::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
+use crate::core::text::{Text, TextStyle};
+use crate::output::report::diagnostic::{at, labelled, role, title};
+
+/// Of one finding, at most this many places are shown; the rest are counted.
+const PLACES: usize = 4;
+
+/// The report in lines of at most `width` columns; none when there is nothing to say.
+#[must_use]
+pub fn human(source: &Source, report: &Report, width: usize) -> Vec<Text> {
+    let mut explained = HashSet::new();
+    let mut once = |finding: &Finding| explained.insert(finding.code);
+    let mut blocks: Vec<Vec<Text>> =
+        report.findings.iter().map(|f| finding(source, f, once(f), width)).collect();
+    blocks.extend(report.allowed.iter().map(|a| allowed(a, width)));
+    blocks.extend(report.unused_allows.iter().map(|u| unused(source, u, width)));
+    blocks.join(&Text::new())
+}
+
+/// How many findings there are, in a sentence: `2 warnings and 1 piece of advice`.
+#[must_use]
+pub fn tally(report: &Report) -> String {
+    let words = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Advice, "piece of advice", "pieces of advice"),
+    ];
+    let counted = words.iter().filter_map(|(severity, one, many)| match report.count(*severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    });
+    let counted: Vec<_> = counted.collect();
+    match counted.split_last() {
+        None => "nothing found".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// One finding; why it matters is said of the first of its sort only.
+fn finding(source: &Source, finding: &Finding, with_why: bool, width: usize) -> Vec<Text> {
+    let mut lines = title(finding.severity, finding.code, &finding.message).wrap(width);
+    let (stands, open): (Vec<_>, Vec<_>) =
+        finding.spots.iter().partition(|spot| spot.place.is_some());
+    for spot in stands.iter().take(PLACES) {
+        if let Some(place) = &spot.place {
+            let role = role(finding.severity);
+            lines.extend(at(source, spot.question.as_deref(), place, role, width));
+        }
+    }
+    if stands.len() > PLACES {
+        let more = format!("and {} more places", stands.len() - PLACES);
+        lines.extend(labelled("", Text::of(TextStyle::Quiet, more), width));
+    }
+    // Where many are open and none stands anywhere, the message names them.
+    if open.len() == 1 || (!open.is_empty() && !stands.is_empty()) {
+        let ids: Vec<_> = open.iter().filter_map(|spot| spot.question.as_deref()).collect();
+        lines.extend(labelled("open", Text::of(TextStyle::Plain, ids.join(", ")), width));
+    }
+    if with_why {
+        lines.extend(labelled("why", Text::from(finding.why), width));
+    }
+    lines.extend(labelled("help", Text::from(&finding.help), width));
+    lines
+}
+
+fn allowed(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
+    let AllowedFinding { finding, because } = allowed;
+    let head = Text::of(TextStyle::Quiet, format!("switched off[{}]: ", finding.code));
+    let mut lines = head.and(TextStyle::Plain, &finding.message).wrap(width);
+    lines.extend(labelled("since", Text::from(because), width));
+    lines
+}
+
+fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
+    let code = &unused.code;
+    let help = match (unused.known, unused.near) {
+        (true, _) => "It was not found; the line can go.".to_owned(),
+        (false, Some(near)) => format!("There is no such code; did you mean `{near}`?"),
+        (false, None) => {
+            "There is no such code; `copcharter check --explain` lists them.".to_owned()
+        }
+    };
+    let head = Text::of(TextStyle::Quiet, format!("switched off[{code}]: "));
+    let mut lines = head.and(TextStyle::Plain, "to no effect").wrap(width);
+    lines.extend(at(source, None, &unused.place, TextStyle::Quiet, width));
+    lines.extend(labelled("help", Text::from(help), width));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::check::Location;
+
+    fn report(message: &str) -> Report {
+        let spot = |question: &str, place| Location { question: Some(question.to_owned()), place };
+        let finding = Finding {
+            code: "no-platform",
+            severity: Severity::Warning,
+            spots: vec![
+                spot("practice.where.format", Some(26..34)),
+                spot("practice.where.platforms", None),
+            ],
+            message: message.to_owned(),
+            why: "A new member who reads that the community meets online wants to know where the door is.",
+            help: "Name at least one platform.".to_owned(),
+        };
+        Report { findings: vec![finding], ..Report::default() }
+    }
+
+    fn shown(report: &Report, width: usize) -> String {
+        let source = Source::new("charter.toml", "[practice.where]\nformat = \"online\"\n");
+        let lines = human(&source, report, width);
+        lines.iter().map(|line| line.words() + "\n").collect()
+    }
+
+    #[test]
+    fn a_finding_says_what_where_why_and_what_to_do() {
+        let expected = "\
+warning[no-platform]: the community meets online, and no platform is named
+  at    charter.toml:2:10  practice.where.format
+        format = \"online\"
+                 ^^^^^^^^
+  open  practice.where.platforms
+  why   A new member who reads that the community meets online wants to know
+        where the door is.
+  help  Name at least one platform.
+";
+        let report = report("the community meets online, and no platform is named");
+        assert_eq!(shown(&report, 80), expected);
+    }
+
+    #[test]
+    fn it_is_whole_in_a_narrow_window() {
+        for width in [50, 60, 80] {
+            let shown = shown(
+                &report("a name of 名名名名名名名名名名名名名名名名名名 and more words"),
+                width,
+            );
+            let widest = shown.lines().map(|line| Text::from(line).width()).max();
+            assert!(widest <= Some(width), "{shown}");
+            assert!(shown.contains("practice.where.platforms"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn findings_are_counted_by_severity() {
+        assert_eq!(tally(&Report::default()), "nothing found");
+        let mut two = report("a");
+        two.findings.push(Finding { severity: Severity::Advice, ..two.findings[0].clone() });
+        assert_eq!(tally(&two), "1 warning and 1 piece of advice");
+    }
+}

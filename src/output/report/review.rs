@@ -1,0 +1,182 @@
+//! What deserves another look and why, for people and programs.
+
+use serde_json::{Value, json};
+
+use crate::core::calendar::Day;
+use crate::core::charter::{Answer, Charter, Pending, PendingState};
+use crate::core::check::and;
+use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
+use crate::core::review::{Item, Reason, is_looked_at};
+use crate::core::text::{Text, TextStyle};
+use crate::core::timeline::{Since, Timeline};
+
+/// The form of the JSON that `review --list --json` prints, raised when it changes.
+const FORM: u32 = 1;
+
+/// Why something is looked at again: a passage for each reason.
+#[must_use]
+pub fn why(
+    framework: &Framework,
+    charter: &Charter,
+    timeline: &Timeline,
+    today: Day,
+    item: &Item,
+) -> Vec<String> {
+    let when = if charter.reviews.is_empty() { "in this review" } else { "since the last review" };
+    let passage = |reason: &Reason| match reason {
+        Reason::Pending(at) => charter
+            .pending
+            .get(*at)
+            .map_or(String::new(), |matter| pending(framework, timeline, today, matter)),
+        Reason::Pulled { changed, because } => {
+            let labels: Vec<_> = changed.iter().map(|id| label(framework, id)).collect();
+            let has = if labels.len() == 1 { "has" } else { "have" };
+            format!("{} {has} changed {when}. {because}", and(&labels))
+        }
+        Reason::Stale(found) => super::sentence(found),
+    };
+    item.reasons.iter().map(passage).collect()
+}
+
+/// `Contested since 2026-03-24, with Ana, by 2027-01-15: Numbers or stories?`, and who says what.
+fn pending(framework: &Framework, timeline: &Timeline, today: Day, matter: &Pending) -> String {
+    let mut head = framework.word(matter.state.key()).to_owned();
+    match timeline.pending_since(matter) {
+        Some(Since::Day(day)) => head += &format!(" since {day}"),
+        Some(Since::AtLeast(day)) => head += &format!(" since {day} or longer"),
+        Some(Since::New) | None => {}
+    }
+    if let Some(owner) = &matter.owner {
+        head += &format!(", with {owner}");
+    }
+    if let Some(by) = matter.by {
+        let until = if matter.state == PendingState::Parked { "until" } else { "by" };
+        let passed = if by < today { ", which has passed" } else { "" };
+        head += &format!(", {until} {by}{passed}");
+    }
+    let mut lines = vec![match &matter.note {
+        Some(note) => format!("{head}: {note}"),
+        None => format!("{head}."),
+    }];
+    lines.extend(matter.positions.iter().map(|p| format!("  {}: {}", p.who, p.says)));
+    lines.join("\n")
+}
+
+fn label(framework: &Framework, id: &str) -> String {
+    framework.find(id).map_or(id.to_owned(), |question| question.label.to_string())
+}
+
+/// The present answer in full, and since when it stands.
+#[must_use]
+pub fn present_answer(
+    framework: &Framework,
+    charter: &Charter,
+    timeline: &Timeline,
+    question: &Question,
+) -> String {
+    let Some(given) = charter.answers.get(&*question.id) else {
+        return "It is open.".to_owned();
+    };
+    let mut lines = vec![match timeline.since(charter, &question.id) {
+        Some(Since::Day(day)) => format!("Since {day} it says:"),
+        Some(Since::AtLeast(day)) => format!("Since {day} or longer it says:"),
+        Some(Since::New) => "It says, and is not committed yet:".to_owned(),
+        None => "It says:".to_owned(),
+    }];
+    match &given.answer {
+        Answer::Text(text) => {
+            let text = option(framework, question, text);
+            lines.extend(text.trim().lines().map(|line| format!("  {line}").trim_end().to_owned()));
+        }
+        Answer::List(items) => lines.extend(items.iter().map(|item| format!("  - {item}"))),
+        Answer::Records(records) => {
+            for record in records {
+                let mut fields = question.fields.iter();
+                let first = fields.next().and_then(|f| record.get(&f.key)).unwrap_or("(unnamed)");
+                lines.push(format!("  - {first}"));
+                let filled = fields.filter_map(|f| Some((f, record.get(&f.key)?)));
+                lines.extend(filled.map(|(f, value)| {
+                    format!("      {}: {}", f.label, field_value(framework, f, value))
+                }));
+            }
+        }
+    }
+    if let Some(note) = &given.note {
+        lines.push(format!("  ({note})"));
+    }
+    lines.join("\n")
+}
+
+/// How the key of an option or rhythm reads; any other text is itself.
+fn option(framework: &Framework, question: &Question, text: &str) -> String {
+    let label = match question.kind {
+        Kind::Choice => question.option(text).map(|option| option.label.to_string()),
+        Kind::Rhythm => framework.rhythm(text).map(|rhythm| rhythm.label.to_string()),
+        _ => None,
+    };
+    label.unwrap_or_else(|| text.to_owned())
+}
+
+fn field_value(framework: &Framework, field: &Field, value: &str) -> String {
+    let label = match field.kind {
+        FieldKind::Choice => {
+            field.options.iter().find(|o| o.key == value).map(|o| o.label.to_string())
+        }
+        FieldKind::Rhythm => framework.rhythm(value).map(|rhythm| rhythm.label.to_string()),
+        _ => None,
+    };
+    label.unwrap_or_else(|| value.to_owned())
+}
+
+/// What would be looked at, in lines of at most `width` columns; `looked_at` is left out.
+#[must_use]
+pub fn agenda_human(
+    framework: &Framework,
+    items: &[(&Item, Vec<String>)],
+    width: usize,
+) -> Vec<Text> {
+    let block = |(item, why): &(&Item, Vec<String>)| {
+        let head = Text::of(TextStyle::Strong, label(framework, &item.question))
+            .and(TextStyle::Quiet, format!("  {}", item.question));
+        let mut lines = head.wrap(width);
+        for passage in why.iter().flat_map(|passage| passage.lines()) {
+            lines.extend(Text::from(format!("  {passage}")).wrap(width));
+        }
+        lines
+    };
+    items.iter().map(block).collect::<Vec<_>>().join(&Text::new())
+}
+
+/// What would be looked at as
+///
+/// ```text
+/// { form, items: [{ question, looked_at, since, reasons: [
+///     { kind: "pending", number } or { kind: "pulled", changed: [question], because }
+///     or { kind: "stale", message } ] }] }
+/// ```
+///
+/// `number` is that of `pending list`; `since` is a day, or null where it is not known.
+#[must_use]
+pub fn agenda_json(charter: &Charter, timeline: &Timeline, items: &[&Item]) -> Value {
+    let looked_at = charter.reviewing.as_ref().map_or(&[][..], |reviewing| &reviewing.reviewed);
+    let reason = |reason: &Reason| match reason {
+        Reason::Pending(at) => json!({ "kind": "pending", "number": at + 1 }),
+        Reason::Pulled { changed, because } => {
+            json!({ "kind": "pulled", "changed": changed, "because": because })
+        }
+        Reason::Stale(message) => json!({ "kind": "stale", "message": message }),
+    };
+    let each = items.iter().map(|item| {
+        let since = match timeline.since(charter, &item.question) {
+            Some(Since::Day(day)) => Some(day.to_string()),
+            _ => None,
+        };
+        json!({
+            "question": item.question,
+            "looked_at": is_looked_at(looked_at, &item.question),
+            "since": since,
+            "reasons": item.reasons.iter().map(reason).collect::<Vec<_>>(),
+        })
+    });
+    json!({ "form": FORM, "items": each.collect::<Vec<_>>() })
+}

@@ -1,0 +1,146 @@
+//! How far a charter is, on one screen.
+
+use crate::core::framework::Framework;
+use crate::core::status::{PendingStatus, Share, Status, Step};
+use crate::core::text::{Accent, Text, TextStyle};
+use crate::output::mobile::{LineStyle, mobile};
+
+/// Of what is pending, and of the open core questions, so many are shown; the rest are counted.
+const PENDING: usize = 4;
+const LABELS: usize = 3;
+
+/// The status in lines of at most `width` columns: with the mobile drawn, or without ink in words.
+#[must_use]
+pub fn status_text(
+    framework: &Framework,
+    status: &Status,
+    width: usize,
+    ink: Option<LineStyle>,
+) -> Vec<Text> {
+    let facts = format!("{} · {} {}", status.name, status.status, status.version);
+    let mut lines = Text::of(TextStyle::Strong, facts.trim_end()).wrap(width);
+    if let Some(drawn) = ink.and_then(|ink| mobile(&status.elements, width, ink)) {
+        lines.extend(drawn);
+    } else {
+        lines.push(Text::new());
+        lines.extend(shares(status));
+    }
+    lines.push(Text::new());
+    lines.extend(Text::from(balance(status)).wrap(width));
+    lines.extend(Text::from(core(framework, status)).wrap(width));
+    lines.extend(review(status).wrap(width));
+    for matter in status.pending.iter().take(PENDING) {
+        lines.extend(pending(framework, matter).wrap(width));
+    }
+    let more = status.pending.len().saturating_sub(PENDING);
+    if more > 0 {
+        let more = format!("  and {more} more; `copcharter pending list` shows them");
+        lines.extend(Text::of(TextStyle::Quiet, more).wrap(width));
+    }
+    lines.push(Text::new());
+    lines.extend(steps(&status.next, width));
+    lines
+}
+
+/// A row for each element and area.
+fn shares(status: &Status) -> Vec<Text> {
+    let mut lines = Vec::new();
+    let accents = [Accent::First, Accent::Second, Accent::Third];
+    let row = |name: Text, share: Share| {
+        name.and(TextStyle::Plain, format!("{:>3} of {}", share.answered, share.asked))
+    };
+    for (at, element) in status.elements.iter().enumerate() {
+        let accent = TextStyle::Accent(accents.get(at).copied().unwrap_or_default());
+        lines.push(row(Text::of(accent, format!("{:<16}", element.name)), element.share));
+        for area in &element.areas {
+            lines.push(row(Text::from(format!("  {:<14}", area.name)), area.share));
+        }
+    }
+    lines
+}
+
+/// How the elements hang, in a sentence.
+fn balance(status: &Status) -> String {
+    if status.all.answered == 0 {
+        return "Nothing is answered yet.".to_owned();
+    }
+    let elements = || status.elements.iter();
+    // The first of those that are equally far.
+    let Some(lowest) = elements().rev().max_by_key(|element| element.percent) else {
+        return String::new();
+    };
+    let behind: Vec<_> = elements().filter(|e| e.behind).map(|e| e.name.as_str()).collect();
+    let highest = elements().min_by_key(|element| element.percent).unwrap_or(lowest);
+    match behind.as_slice() {
+        [] if lowest.percent - highest.percent < 15 => {
+            "The parts hang level: none is far ahead of another.".to_owned()
+        }
+        [] => format!("{} hangs lowest and {} highest.", lowest.name, highest.name),
+        [one] => format!("{} hangs lowest; {one} is less than half as far.", lowest.name),
+        several => {
+            let several = several.join(" and ");
+            format!("{} hangs lowest; {several} are less than half as far.", lowest.name)
+        }
+    }
+}
+
+fn core(framework: &Framework, status: &Status) -> String {
+    let Share { answered, asked } = status.core;
+    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
+    let mut labels: Vec<_> = status.open_core.iter().take(LABELS).map(label).collect();
+    let more = status.open_core.len() - labels.len();
+    if more > 0 {
+        labels.push(format!("{more} more"));
+    }
+    let open = match labels.split_last() {
+        None => return format!("Core questions: {answered} of {asked} answered."),
+        Some((one, [])) => one.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    };
+    format!("Core questions: {answered} of {asked} answered; open: {open}.")
+}
+
+fn review(status: &Status) -> Text {
+    match (&status.review.last, &status.review.due, status.review.days_left) {
+        (None, ..) => Text::from("Not reviewed yet."),
+        (Some(last), Some(due), Some(..0)) => Text::from(format!("Last review: {last}. "))
+            .and(TextStyle::Warning, format!("The next was due by {due}.")),
+        (Some(last), Some(due), _) => {
+            Text::from(format!("Last review: {last}. Next due by {due}."))
+        }
+        (Some(last), None, _) => Text::from(format!("Last review: {last}.")),
+    }
+}
+
+/// `  contested  Success · Ana · by 2027-01-15`
+fn pending(framework: &Framework, matter: &PendingStatus) -> Text {
+    let label = framework.find(&matter.question).map_or(matter.question.as_str(), |q| &q.label);
+    let mut line = Text::from(format!("  {:<9}  {label}", matter.state));
+    if let Some(owner) = &matter.owner {
+        line = line.and(TextStyle::Plain, format!(" · {owner}"));
+    }
+    match &matter.by {
+        Some(by) if matter.overdue => line.and(TextStyle::Warning, format!(" · was due by {by}")),
+        Some(by) => line.and(TextStyle::Plain, format!(" · by {by}")),
+        None => line,
+    }
+}
+
+/// The commands, each with what it is good for: beside it where there is room, else below.
+fn steps(steps: &[Step], width: usize) -> Vec<Text> {
+    let room = |step: &Step, column: usize| column + Text::from(&step.because).width() <= width;
+    let widest = steps.iter().map(|step| step.command.len()).max().unwrap_or(0) + 2;
+    let aligned = steps.iter().all(|step| room(step, widest));
+    let mut lines = Vec::new();
+    for step in steps {
+        let column = if aligned { widest } else { step.command.len() + 2 };
+        if room(step, column) {
+            let command = Text::from(format!("{:<column$}", step.command));
+            lines.push(command.and(TextStyle::Quiet, &step.because));
+        } else {
+            lines.extend(Text::from(&step.command).wrap(width));
+            lines.extend(Text::of(TextStyle::Quiet, format!("  {}", step.because)).wrap(width));
+        }
+    }
+    lines
+}

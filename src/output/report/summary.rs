@@ -1,0 +1,56 @@
+//! What an element now says, and what the team has made when it stops.
+
+use crate::core::charter::Charter;
+use crate::core::framework::Framework;
+use crate::core::status::Status;
+use crate::output::report::digest;
+
+/// What an element now says: a line for each core answer, and how many questions are open.
+#[must_use]
+pub fn element_says(framework: &Framework, charter: &Charter, element: &str) -> String {
+    let name = framework.element(element).map_or(element, |e| e.name.as_str());
+    let mut lines = vec![format!("{name} now says:")];
+    for question in framework.questions_in(element).filter(|q| q.core) {
+        if let Some(answer) = charter.answer(&question.id) {
+            lines.push(format!("  {}: {}", question.label, digest(framework, question, answer)));
+        }
+    }
+    let open = framework.questions_in(element).filter(|q| !charter.answered(&q.id)).count();
+    if lines.len() == 1 {
+        return format!("{name} has no core answer yet.");
+    }
+    if open > 0 {
+        lines.push(format!("  {open} of its questions stay open."));
+    }
+    lines.join("\n")
+}
+
+/// The last screen: what is answered, what is open, and the next commands.
+#[must_use]
+pub fn closing(framework: &Framework, status: &Status, path: &str) -> String {
+    let mut lines = vec![format!(
+        "{} of {} questions are answered in {path}, {} of {} core ones.",
+        status.all.answered, status.all.asked, status.core.answered, status.core.asked
+    )];
+    for element in &status.elements {
+        lines.push(format!(
+            "  {}: {} of {}",
+            element.name, element.share.answered, element.share.asked
+        ));
+    }
+    if !status.open_core.is_empty() {
+        let labels =
+            status.open_core.iter().filter_map(|id| framework.find(id)).map(|q| q.label.as_str());
+        lines.push(format!("Open core questions: {}.", labels.collect::<Vec<_>>().join(", ")));
+    }
+    if !status.pending.is_empty() {
+        let labels = status.pending.iter().filter_map(|p| framework.find(&p.question));
+        let labels: Vec<_> = labels.map(|q| q.label.as_str()).collect();
+        lines.push(format!("Not settled: {}.", labels.join(", ")));
+    }
+    lines.push(String::new());
+    lines.push("Next:".to_owned());
+    lines.push("  copcharter render   publishes charter.md and charter.html".to_owned());
+    lines.push("  copcharter init     goes on with what is open".to_owned());
+    lines.join("\n")
+}

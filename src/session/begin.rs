@@ -1,0 +1,116 @@
+//! The dialogue of `init`: the name of a new charter, how far to go, and the walk through what is open.
+
+use crate::core::framework::Framework;
+use crate::core::interview::{Depth, Walk};
+use crate::exit::Exit;
+use crate::session::interview::Interview;
+use crate::terminal::{Card, Choice, Entry, Field, Lines, Prompter, Reply};
+
+/// The first question of all, before there is a file.
+pub(crate) fn ask_name(
+    framework: &Framework,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Result<String, Exit>> {
+    let Some(question) = framework.facts.first() else { return Ok(Err(Exit::Failed)) };
+    prompter.say("This makes a charter for your community, question by question. Every answer is saved at once; leave open what you do not know yet, and come back to it.")?;
+    prompter.open(&Card {
+        place: "The charter".to_owned(),
+        question: question.question.to_string(),
+        guidance: question.guidance.to_string(),
+        ..Card::default()
+    })?;
+    let check = |text: &str| match text.trim() {
+        "" => Err("A charter needs the name of its community; it can be changed later.".to_owned()),
+        _ => Ok(()),
+    };
+    let keys = "Enter done · ? help · Ctrl-C stop";
+    let field = Field { lead: "", present: "", lines: Lines::One, keys, check: &check };
+    loop {
+        match prompter.field(&field)? {
+            Reply::Given(name) => {
+                prompter.close(&format!("✓ {}: {}", question.label, name.trim()))?;
+                return Ok(Ok(name));
+            }
+            Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
+            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
+            Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
+            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
+                prompter.note("The name comes first.")?;
+            }
+        }
+    }
+}
+
+/// Asks what is open: the facts first, then as far as `depth` says or the team chooses.
+///
+/// # Errors
+/// When the terminal cannot be used, or an answer cannot be kept.
+pub(crate) fn go_through_open(
+    interview: &mut Interview,
+    depth: Option<Depth>,
+) -> anyhow::Result<Exit> {
+    let framework = interview.saver.framework().clone();
+    let open_facts = framework.facts.iter().filter(|fact| fact.core);
+    let open_facts: Vec<_> =
+        open_facts.filter(|fact| !interview.saver.charter().answered(&fact.id)).collect();
+    let mut facts = Walk::over(open_facts);
+    let ended = interview.walk(&mut facts, false)?;
+    if facts.question().is_some() {
+        return Ok(ended);
+    }
+    let depth = match depth {
+        Some(depth) => depth,
+        None => match ask_depth(&framework, interview)? {
+            Ok(depth) => depth,
+            Err(exit) => return Ok(exit),
+        },
+    };
+    let mut walk = Walk::open(&framework, interview.saver.charter(), depth);
+    let ended = interview.walk(&mut walk, true)?;
+    if walk.question().is_none() {
+        interview.close()?;
+    }
+    Ok(ended)
+}
+
+/// Core or all; on a charter whose core is answered there is nothing to choose.
+fn ask_depth(
+    framework: &Framework,
+    interview: &mut Interview,
+) -> anyhow::Result<Result<Depth, Exit>> {
+    let charter = interview.saver.charter();
+    let core = Walk::open(framework, charter, Depth::Core).len();
+    let all = Walk::open(framework, charter, Depth::All).len();
+    if core == 0 {
+        return Ok(Ok(Depth::All));
+    }
+    let minutes = if core > 10 { "about a quarter of an hour" } else { "a few minutes" };
+    let entries = [
+        Entry::new(
+            format!("The {core} core questions"),
+            format!("What people must know before they are invited; {minutes}."),
+        ),
+        Entry::new(
+            format!("All {all} questions"),
+            "The whole charter; every question can be left open.",
+        ),
+    ];
+    let choice = Choice {
+        place: "The charter",
+        question: "How far would you like to go now?",
+        guidance: "The rest can follow at any time.",
+        entries: &entries,
+        present: Some(0),
+        interrupt: "save and stop",
+        ..Choice::default()
+    };
+    let (depth, label) = match interview.prompter.choose(&choice)? {
+        Reply::Given(0) => (Depth::Core, "✓ The core questions"),
+        Reply::Stop { typed, interrupted } => {
+            return Ok(Err(interview.stopped(&typed, interrupted)?));
+        }
+        _ => (Depth::All, "✓ All questions"),
+    };
+    interview.prompter.close(label)?;
+    Ok(Ok(depth))
+}

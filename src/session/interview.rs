@@ -1,0 +1,197 @@
+//! One sitting of the core team: asks what the walk says, keeps every answer at once, and says at
+//! the end what was made and how to go on.
+
+use crate::context::Context;
+use crate::core::charter::{Charter, Given, Pending, PendingState};
+use crate::core::edit::Edit;
+use crate::core::framework::{Framework, Question};
+use crate::core::interview::Walk;
+use crate::core::status;
+use crate::exit::Exit;
+use crate::output::report::{closing, digest, element_says, short};
+use crate::session::question::{Asked, Outcome, ask};
+use crate::session::save_conflict::keep;
+use crate::session::saver::Saver;
+use crate::terminal::Prompter;
+
+/// A team, a charter and how they are asked.
+pub(crate) struct Interview<'a> {
+    pub(crate) context: &'a Context,
+    pub(crate) saver: &'a mut dyn Saver,
+    pub(crate) prompter: &'a mut dyn Prompter,
+}
+
+impl Interview<'_> {
+    /// Walks on to the end or until the team stops. `introduced` says what each element is for.
+    pub(crate) fn walk(&mut self, walk: &mut Walk, introduced: bool) -> anyhow::Result<Exit> {
+        let framework = self.saver.framework().clone();
+        let mut introduced_element = None;
+        while let Some(question) = walk.question() {
+            if introduced
+                && let Some(element) = walk.element_begins()
+                && introduced_element != Some(element)
+            {
+                introduced_element = Some(element);
+                self.introduce(&framework, element)?;
+            }
+            let (at, of) = walk.progress();
+            match self.settle(&framework, question, format!("{at} of {of}"))? {
+                Outcome::Back => {
+                    walk.back();
+                    continue;
+                }
+                Outcome::Stopped { typed, interrupted } => {
+                    return self.stopped(&typed, interrupted);
+                }
+                Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+                    walk.forward();
+                }
+            }
+            if introduced && let Some(element) = walk.element_ended() {
+                let says = element_says(&framework, self.saver.charter(), element);
+                self.prompter.say(&format!("\n{says}"))?;
+            }
+        }
+        Ok(Exit::Fine)
+    }
+
+    /// Asks one question, again where that is wished for, and keeps what comes of it.
+    pub(crate) fn settle(
+        &mut self,
+        framework: &Framework,
+        question: &Question,
+        progress: String,
+    ) -> anyhow::Result<Outcome> {
+        let mut present = self.saver.charter().answers.get(&question.id).cloned();
+        let mut outcome = loop {
+            let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
+            let Outcome::Again(answer) = outcome else { break outcome };
+            let note = present.and_then(|given| given.note);
+            present = Some(Given { answer, note, place: 0..0, parts: Vec::new() });
+        };
+        let kept = match &outcome {
+            Outcome::Stopped { .. } => return Ok(outcome),
+            Outcome::Back => {
+                self.prompter.close(&format!("< {}", question.label))?;
+                return Ok(outcome);
+            }
+            Outcome::ToDo(note) => self.note_to_do(question, note)?,
+            Outcome::Answered => self.settle_to_do(question)?,
+            Outcome::LeftOpen | Outcome::Again(_) => None,
+        };
+        if let Some(otherwise) = kept {
+            outcome = otherwise;
+        }
+        if !matches!(outcome, Outcome::Stopped { .. }) {
+            let line = settled(framework, self.saver.charter(), question, &outcome);
+            self.prompter.close(&line)?;
+        }
+        Ok(outcome)
+    }
+
+    fn ask(
+        &mut self,
+        framework: &Framework,
+        question: &Question,
+        present: Option<&Given>,
+        progress: String,
+    ) -> anyhow::Result<Outcome> {
+        let asked = Asked { question, present, progress };
+        ask(self.prompter, framework, &asked, self.saver)
+    }
+
+    fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
+        if let Some(element) = framework.element(element) {
+            let about = element.introduction.replace('\n', " ");
+            self.prompter.say(&format!("\n{}\n\n{}\n", element.name, about.trim()))?;
+        }
+        Ok(())
+    }
+
+    /// Notes a question as to do, in place of the note it may have. Says how it ended where it could
+    /// not be noted.
+    fn note_to_do(&mut self, question: &Question, note: &str) -> anyhow::Result<Option<Outcome>> {
+        if let Some(otherwise) = self.settle_to_do(question)? {
+            return Ok(Some(otherwise));
+        }
+        let pending = Pending {
+            question: question.id.clone(),
+            state: PendingState::Todo,
+            owner: None,
+            by: None,
+            note: Some(note.to_owned()).filter(|n| !n.is_empty()),
+            positions: Vec::new(),
+            place: 0..0,
+        };
+        self.keep(&Edit::Pend(&pending))
+    }
+
+    /// What was to do is done.
+    fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<Outcome>> {
+        let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
+        while let Some(at) = self.saver.charter().pending.iter().position(todo) {
+            if let Some(otherwise) = self.keep(&Edit::Settle(at))? {
+                return Ok(Some(otherwise));
+            }
+        }
+        Ok(None)
+    }
+
+    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<Outcome>> {
+        keep(self.saver, self.prompter, edit)
+    }
+
+    /// Says that everything is saved and how to go on.
+    pub(crate) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+        let saved = self.tell_what_is_saved(typed)?;
+        let screen = &self.context.screen;
+        let open = self.saver.charter().open(self.saver.framework()).count();
+        let open = match open {
+            0 => "no question is open".to_owned(),
+            1 => "one question is open".to_owned(),
+            n => format!("{n} questions are open"),
+        };
+        screen.narrate(format!("{saved}; {open}. Go on with `copcharter init`."))?;
+        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+    }
+
+    /// Shows what is not saved, and gives back the beginning of a sentence on what is.
+    pub(crate) fn tell_what_is_saved(&self, typed: &str) -> std::io::Result<String> {
+        let path = self.context.shown(self.saver.path());
+        let typed = typed.trim();
+        if !typed.is_empty() {
+            let sentence = format!("This was being typed and is not saved: {typed}");
+            self.context.screen.narrate(sentence)?;
+        }
+        Ok(match () {
+            () if !self.saver.path().exists() => format!("{path} is not there any more"),
+            () if typed.is_empty() => format!("Saved in {path}"),
+            () => format!("All else is saved in {path}"),
+        })
+    }
+
+    /// The last screen.
+    pub(crate) fn close(&mut self) -> anyhow::Result<()> {
+        let framework = self.saver.framework();
+        let status = status::status(framework, self.saver.charter(), self.context.today);
+        let path = self.context.shown(self.saver.path());
+        self.prompter.say(&format!("\n{}", closing(framework, &status, &path)))?;
+        Ok(())
+    }
+}
+
+/// The one line that stays when a question is settled.
+fn settled(
+    framework: &Framework,
+    charter: &Charter,
+    question: &Question,
+    outcome: &Outcome,
+) -> String {
+    let label = &question.label;
+    match (outcome, charter.answer(&question.id)) {
+        (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
+        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
+        (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
+        (_, None) => format!("○ {label}: left open"),
+    }
+}

@@ -1,0 +1,11 @@
+//! Dialogues with people: a question of each kind, the interview, saving and its conflicts, the
+//! review. They speak to a `Prompter`, whoever that is.
+
+pub mod begin;
+pub mod interview;
+pub mod previous;
+pub mod question;
+pub mod review;
+pub mod save_conflict;
+pub mod saver;
+pub mod symptoms;

@@ -1,0 +1,116 @@
+//! Asks for a list: one item after another, with a way to change, take out and move those given.
+
+use super::ask::{Asker, ended};
+use super::outcome::Outcome;
+use crate::core::charter::Answer;
+use crate::session::question::list_change::{Change, keys};
+use crate::terminal::{Field, Lines, Reply};
+
+impl Asker<'_> {
+    pub(super) fn list(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+        let mut items = present.map(|a| a.items().to_vec()).unwrap_or_default();
+        self.show(&items)?;
+        loop {
+            let lead = format!("{:>3}  ", items.len() + 1);
+            match self.item(&lead, "", keys(items.len()))? {
+                Reply::Given(text) if text.trim().is_empty() => {
+                    let open = items.is_empty();
+                    return Ok(if open { Outcome::LeftOpen } else { Outcome::Answered });
+                }
+                Reply::Given(text) => {
+                    if let Some(change) = Change::parse(&text, items.len()) {
+                        if let Some(outcome) = self.change_item(&mut items, change)? {
+                            return Ok(outcome);
+                        }
+                        self.show(&items)?;
+                    } else {
+                        items.extend(pasted_items(&text));
+                        if let Some(outcome) = self.keep_items(&items)? {
+                            return Ok(outcome);
+                        }
+                    }
+                }
+                Reply::Help => self.help()?,
+                other => return Ok(ended(other)),
+            }
+        }
+    }
+
+    fn item(&mut self, lead: &str, present: &str, keys: &str) -> std::io::Result<Reply<String>> {
+        let field = Field { lead, present, lines: Lines::Items, keys, check: &|_| Ok(()) };
+        self.prompter.field(&field)
+    }
+
+    /// Makes a change; says how the question ended if it did.
+    fn change_item(
+        &mut self,
+        items: &mut Vec<String>,
+        change: Change,
+    ) -> anyhow::Result<Option<Outcome>> {
+        match change {
+            Change::Remove(at) => {
+                items.remove(at);
+            }
+            Change::Up(at) => items.swap(at, at.saturating_sub(1)),
+            Change::Again(at) => {
+                let lead = format!("{:>3}  ", at + 1);
+                let keys = "Enter done · Ctrl-C save and stop";
+                match self.item(&lead, &items[at].clone(), keys)? {
+                    Reply::Given(text) if text.trim().is_empty() => {
+                        items.remove(at);
+                    }
+                    Reply::Given(text) => {
+                        items.splice(at..=at, pasted_items(&text));
+                    }
+                    Reply::Help | Reply::Back | Reply::LeaveOpen => return Ok(None),
+                    other => return Ok(Some(ended(other))),
+                }
+            }
+        }
+        self.keep_items(items)
+    }
+
+    fn keep_items(&mut self, items: &[String]) -> anyhow::Result<Option<Outcome>> {
+        self.kept_answer(&Answer::List(items.to_vec()))
+    }
+
+    fn show(&mut self, items: &[String]) -> std::io::Result<()> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        let rows = items.iter().enumerate().map(|(i, item)| format!("{:>3}  {item}", i + 1));
+        self.prompter.note(&rows.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// The lines of a paste as items, without the bullets or numbers that they had.
+fn pasted_items(text: &str) -> Vec<String> {
+    let several = text.trim().contains('\n');
+    let bare = |line: &str| {
+        let line = line.trim();
+        let unmarked = line.strip_prefix(['-', '*', '•', '–']).filter(|rest| rest.starts_with(' '));
+        let numbered = line.split_once(['.', ')']).filter(|(number, rest)| {
+            !number.is_empty()
+                && number.bytes().all(|b| b.is_ascii_digit())
+                && rest.starts_with(' ')
+        });
+        unmarked.or(numbered.map(|(_, rest)| rest)).unwrap_or(line).trim().to_owned()
+    };
+    let lines = text.lines().map(|line| if several { bare(line) } else { line.trim().to_owned() });
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pasted_items;
+
+    #[test]
+    fn a_paste_of_several_lines_is_several_items() {
+        assert_eq!(pasted_items("- one\n\n* two\n3. three\nfour"), ["one", "two", "three", "four"]);
+    }
+
+    #[test]
+    fn one_line_is_taken_as_it_is() {
+        assert_eq!(pasted_items("- 5 degrees"), ["- 5 degrees"]);
+    }
+}

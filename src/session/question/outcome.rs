@@ -1,0 +1,25 @@
+//! How asking a question ends.
+
+use crate::core::charter::Answer;
+
+/// How asking a question ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has an answer, which was kept.
+    Answered,
+    /// The team wants to go back to the question before.
+    Back,
+    /// It stays open, or as it was.
+    LeftOpen,
+    /// It stays open and is noted as to do.
+    ToDo(String),
+    /// It is to be asked again, with this filled in.
+    Again(Answer),
+    /// Save and stop.
+    Stopped {
+        /// What was being typed.
+        typed: String,
+        /// Whether it was Ctrl-C, rather than the end of the input.
+        interrupted: bool,
+    },
+}

@@ -1,0 +1,272 @@
+//! The walk through a review: one item after another, then how it ends.
+
+use std::io;
+
+use super::actions::{Action, ActionOutcome};
+use super::state::{ReviewSession, Way};
+use crate::core::charter::Charter;
+use crate::core::diff::diff;
+use crate::core::framework::Question;
+use crate::core::review::{Item, Size, agenda, changed_in_a_sentence, is_looked_at, size};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::report;
+use crate::session::question::{Asked, card, help};
+use crate::terminal::{Choice, Commands, Entry, Menu, Reply};
+
+impl ReviewSession<'_> {
+    /// What belongs to this round, done or not, in order.
+    fn items(&self) -> Vec<Item> {
+        let before = self.before.charter.as_ref();
+        let today = self.sitting.context.today;
+        let mut items = agenda(&self.framework, self.charter(), before, today);
+        items.retain(|item| match &self.chosen {
+            Some(chosen) => chosen.contains(&item.question),
+            // What was settled has no reason any more, and still was looked at.
+            None => self.with_rest || !item.reasons.is_empty() || self.is_done(&item.question),
+        });
+        // Whoever names them also says what comes first.
+        if let Some(chosen) = &self.chosen {
+            items.sort_by_key(|item| chosen.iter().position(|id| *id == item.question));
+        }
+        items
+    }
+
+    /// Walks to the end, or until the team stops.
+    pub(crate) fn walk(mut self) -> anyhow::Result<Exit> {
+        self.introduce()?;
+        let mut again: Option<String> = None;
+        loop {
+            let items = self.items();
+            let next = match again.take() {
+                // It may have no reason any more, and is shown all the same.
+                Some(id) => Some(find(&self.all(), &id)),
+                None => items.iter().find(|item| !self.is_done(&item.question)).cloned(),
+            };
+            let way = match next {
+                Some(item) => self.look_at(&item, &items)?,
+                None => match self.at_the_end(&items)? {
+                    End::Rest => {
+                        self.with_rest = true;
+                        continue;
+                    }
+                    End::Finished(exit) => return Ok(exit),
+                    End::Way(way) => way,
+                },
+            };
+            match way {
+                Way::On => {}
+                Way::Back => again = self.shown.pop(),
+                Way::Stopped { typed, interrupted } => return self.stopped(&typed, interrupted),
+            }
+        }
+    }
+
+    fn all(&self) -> Vec<Item> {
+        let before = self.before.charter.as_ref();
+        agenda(&self.framework, self.charter(), before, self.sitting.context.today)
+    }
+
+    /// What is to come, what changed, and how far an earlier sitting came.
+    fn introduce(&mut self) -> anyhow::Result<()> {
+        let items = self.items();
+        let left = items.iter().filter(|item| !self.is_done(&item.question)).count();
+        let reviewing = self.reviewing();
+        let mut said = Vec::new();
+        if let Some(begun) = reviewing.begun {
+            let looked_at = match reviewing.reviewed.len() {
+                1 => "one question was looked at".to_owned(),
+                n => format!("{n} questions were looked at"),
+            };
+            said.push(format!("This goes on with the review begun on {begun}; {looked_at}."));
+        }
+        said.push(match (left, self.chosen.is_some()) {
+            (0, _) if reviewing.reviewed.is_empty() => {
+                "Nothing asks for another look just now.".to_owned()
+            }
+            (0, _) => "Nothing else asks for another look just now.".to_owned(),
+            (1, true) => "One question is to be looked at.".to_owned(),
+            (n, true) => format!("{n} questions are to be looked at."),
+            (1, false) => "One question deserves another look.".to_owned(),
+            (n, false) => format!("{n} questions deserve another look."),
+        });
+        said.extend(self.changed_since());
+        said.extend(self.before.unknown.clone());
+        said.push("Every decision is saved at once; stop at any time and go on later.".to_owned());
+        Ok(self.sitting.prompter.say(&said.join(" "))?)
+    }
+
+    /// What has changed since the last review, in a sentence.
+    fn changed_since(&self) -> Option<String> {
+        let diff = diff(&self.framework, self.before.charter.as_ref()?, self.charter());
+        let changed = changed_in_a_sentence(&self.framework, &diff);
+        (size(&self.framework, &diff) > Size::Nothing)
+            .then(|| format!("Since the last review: {changed}"))
+    }
+
+    /// Shows an item until it is decided what becomes of it.
+    fn look_at(&mut self, item: &Item, items: &[Item]) -> anyhow::Result<Way> {
+        let framework = self.framework.clone();
+        let Some(question) = framework.find(&item.question) else { return Ok(Way::On) };
+        let done = items.iter().filter(|other| self.is_done(&other.question)).count();
+        let at = if self.is_done(&item.question) { done } else { done + 1 };
+        self.open(question, item, format!("{} of {}", at.max(1), items.len().max(1)))?;
+        let earlier = self.charter().clone();
+        let outcome = loop {
+            let deeds = Action::all(&framework, self.charter(), &item.question);
+            let entries: Vec<Entry> = deeds.iter().map(|(_, entry)| entry.clone()).collect();
+            let menu = Menu {
+                entries: &entries,
+                present: Some(0),
+                commands: Commands::HelpAndBack,
+                keys: "Enter choose · Ctrl-C save and stop",
+            };
+            match self.sitting.prompter.menu(&menu)? {
+                Reply::Given(at) => match self.carry_out(&deeds[at].0, question)? {
+                    ActionOutcome::Decided => break Way::On,
+                    ActionOutcome::Undecided => {}
+                    ActionOutcome::Again => {
+                        let now = find(&self.all(), &item.question);
+                        self.sitting.prompter.close("")?;
+                        self.open(question, &now, String::new())?;
+                    }
+                    ActionOutcome::Stopped { typed, interrupted } => {
+                        break Way::Stopped { typed, interrupted };
+                    }
+                },
+                Reply::Help => {
+                    help(self.sitting.prompter, &framework, question)?;
+                }
+                Reply::Stop { typed, interrupted } => break Way::Stopped { typed, interrupted },
+                _ if self.shown.is_empty() => {
+                    self.sitting.prompter.note("This is the first one.")?;
+                }
+                _ => break Way::Back,
+            }
+        };
+        match outcome {
+            Way::On => {
+                self.looked_at(&item.question, &earlier)?;
+                self.shown.push(item.question.clone());
+            }
+            Way::Back => self.sitting.prompter.close(&format!("< {}", question.label))?,
+            Way::Stopped { .. } => {}
+        }
+        Ok(outcome)
+    }
+
+    /// Opens the card of an item: the question, why it is here, and what it says.
+    fn open(&mut self, question: &Question, item: &Item, progress: String) -> io::Result<()> {
+        let present = self.sitting.saver.charter().answers.get(&*question.id);
+        let mut head = card(&self.framework, &Asked { question, present, progress });
+        head.guidance.clear();
+        let (timeline, today) = (&self.before.timeline, self.sitting.context.today);
+        let charter = self.sitting.saver.charter();
+        let mut notes = report::why(&self.framework, charter, timeline, today, item);
+        notes.push(report::present_answer(&self.framework, charter, timeline, question));
+        self.sitting.prompter.open(&head)?;
+        notes.iter().try_for_each(|note| self.sitting.prompter.note(note))
+    }
+
+    /// Notes that a question was looked at; what its change pulls on is to be looked at again.
+    fn looked_at(&mut self, id: &str, earlier: &Charter) -> Result<(), Failure> {
+        let mut reviewing = self.reviewing();
+        reviewing.begun = reviewing.begun.or(Some(self.sitting.context.today));
+        let pulled = diff(&self.framework, earlier, self.charter()).pulls;
+        let is_pulled = |other: &String| pulled.iter().any(|pull| pull.look_at.contains(other));
+        reviewing.reviewed.retain(|other| !is_pulled(other));
+        self.done.retain(|other| !is_pulled(other));
+        if !is_looked_at(&reviewing.reviewed, id) {
+            reviewing.reviewed.push(id.to_owned());
+        }
+        if !self.is_done(id) {
+            self.done.push(id.to_owned());
+        }
+        self.keep(&reviewing)
+    }
+
+    /// Nothing is left to look at: finish, go on through the rest, or leave it.
+    fn at_the_end(&mut self, items: &[Item]) -> anyhow::Result<End> {
+        let rest = match &self.chosen {
+            Some(_) => 0,
+            None => self.all().len() - items.len(),
+        };
+        let nothing_yet = self.reviewing().reviewed.is_empty();
+        let rest_is_next = nothing_yet && rest > 0;
+        let question = if nothing_yet && items.is_empty() {
+            "How do you go on?"
+        } else {
+            "All that asked for another look was looked at. How do you go on?"
+        };
+        let entries = ways_to_go_on(rest);
+        let choice = Choice {
+            place: "The review",
+            question,
+            entries: &entries,
+            present: Some(usize::from(rest_is_next)),
+            commands: Commands::HelpAndBack,
+            interrupt: "save and stop",
+            help: "A review ends with a row in the charter's table of versions: who took part, \
+                   what was looked at, what changed, and the version that came out of it. Until \
+                   then it is under way, and can be gone on with at any time.",
+            no_way_back: if self.shown.is_empty() { "Nothing was looked at yet." } else { "" },
+            ..Choice::default()
+        };
+        let reply = self.sitting.prompter.choose(&choice)?;
+        if let Reply::Stop { typed, interrupted } = reply {
+            return Ok(End::Way(Way::Stopped { typed, interrupted }));
+        }
+        self.sitting.prompter.close("")?;
+        match reply {
+            Reply::Given(0) => match self.finish()? {
+                Some(Way::Back) => self.at_the_end(items),
+                Some(way) => Ok(End::Way(way)),
+                None => Ok(End::Finished(Exit::Fine)),
+            },
+            Reply::Given(1) if rest > 0 => Ok(End::Rest),
+            Reply::Given(_) => Ok(End::Finished(self.stopped("", false)?)),
+            _ => Ok(End::Way(Way::Back)),
+        }
+    }
+
+    /// Says that everything is saved and how to go on.
+    fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+        let saved = self.sitting.tell_what_is_saved(typed)?;
+        let screen = &self.sitting.context.screen;
+        let looked_at = match self.reviewing().reviewed.len() {
+            0 => "Nothing was looked at yet".to_owned(),
+            1 => format!("{saved}; one question was looked at"),
+            n => format!("{saved}; {n} questions were looked at"),
+        };
+        screen.narrate(format!("{looked_at}. Go on with `copcharter review`."))?;
+        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+    }
+}
+
+/// What comes after the last item.
+enum End {
+    Rest,
+    Finished(Exit),
+    Way(Way),
+}
+
+/// What can be done at the end, where so many questions are the rest.
+fn ways_to_go_on(rest: usize) -> Vec<Entry> {
+    let mut entries = vec![
+        Entry::new("Finish the review", "Who took part, what changed, and the version."),
+        Entry::new("Leave it open", "Another sitting goes on with `copcharter review`."),
+    ];
+    let these = match rest {
+        0 => return entries,
+        1 => "question that is".to_owned(),
+        n => format!("{n} questions that are"),
+    };
+    entries.insert(1, Entry::new("Go on through the rest", format!("The {these} left.")));
+    entries
+}
+
+/// The item of a question, which may have no reason to be looked at.
+fn find(items: &[Item], id: &str) -> Item {
+    let found = items.iter().find(|item| item.question == id).cloned();
+    found.unwrap_or_else(|| Item { question: id.to_owned(), reasons: Vec::new() })
+}

@@ -1,0 +1,155 @@
+//! Keeps an answer whatever comes in the way: another program that changed the same one, a file that
+//! was spoiled or taken away, a full disk. Nothing on disk is written over unasked, and what was
+//! given stays on the screen.
+
+use crate::core::charter::Answer;
+use crate::core::edit::Edit;
+use crate::failure::Failure;
+use crate::io::store::StoreError;
+use crate::io::workspace::{Conflict, WorkspaceError};
+use crate::session::question::Outcome;
+use crate::session::saver::Saver;
+use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
+
+/// Saves an edit. `None` when it is saved; else how the question ends.
+pub(crate) fn keep(
+    saver: &mut dyn Saver,
+    prompter: &mut dyn Prompter,
+    edit: &Edit,
+) -> anyhow::Result<Option<Outcome>> {
+    loop {
+        let error = match saver.save(edit) {
+            Ok(()) => return Ok(None),
+            Err(error) => error,
+        };
+        let outcome = match (error, edit) {
+            // What was to be settled is settled, or is another matter now.
+            (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(Outcome::Answered),
+            (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
+                choose(saver, prompter, edit, &conflict)?
+            }
+            (error, _) => try_again(saver, prompter, edit, error)?,
+        };
+        if outcome.is_some() {
+            return Ok(outcome);
+        }
+    }
+}
+
+/// Asks which of two answers is to stand; `None` when it is the one that was given.
+fn choose(
+    saver: &dyn Saver,
+    prompter: &mut dyn Prompter,
+    edit: &Edit,
+    conflict: &Conflict,
+) -> anyhow::Result<Option<Outcome>> {
+    let mut passage = "This was changed in the file while you were answering.".to_owned();
+    for (what, words) in [
+        ("It said", &conflict.before),
+        ("It says now", &conflict.theirs),
+        ("Your answer", &conflict.mine),
+    ] {
+        passage.push_str(&format!("\n\n{what}:\n{}", indented(words)));
+    }
+    prompter.note(&passage)?;
+    let entries = [
+        Entry::new("Keep theirs", "What the file says now stays; yours is not saved."),
+        Entry::new("Take mine", "Your answer takes its place in the file."),
+        Entry::new("Edit again", "You are asked again, with your answer filled in."),
+    ];
+    Ok(match pick(prompter, &entries)? {
+        Reply::Given(1) => None,
+        Reply::Given(2) => Some(Outcome::Again(given(edit, saver))),
+        // A list or records can be gone on with, from what they are now.
+        Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
+            Some(answer @ (Answer::List(_) | Answer::Records(_))) => Outcome::Again(answer.clone()),
+            Some(_) => Outcome::Answered,
+            None => Outcome::LeftOpen,
+        }),
+        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        _ => {
+            prompter.close("")?;
+            return Err(Failure::from(WorkspaceError::Conflict(conflict.clone())).into());
+        }
+    })
+}
+
+/// Says why an answer could not be saved, and asks how to go on; `None` tries again.
+fn try_again(
+    saver: &dyn Saver,
+    prompter: &mut dyn Prompter,
+    edit: &Edit,
+    error: WorkspaceError,
+) -> anyhow::Result<Option<Outcome>> {
+    let is_gone = matches!(error, WorkspaceError::Store(StoreError::Missing(_)));
+    let words = in_words(edit);
+    let message = error.to_string();
+    let failure = Failure::from(error);
+    prompter.note(&format!(
+        "This answer is not saved yet: {message}.\n\nYour answer:\n{}",
+        indented(&words)
+    ))?;
+    let mut entries = vec![
+        Entry::new(
+            "Try again",
+            "Mend what is in the way first; your answer is kept here meanwhile.",
+        ),
+        Entry::new("Stop", "Your answer is shown once more, and is not saved."),
+    ];
+    if is_gone {
+        let label = "Put the file back";
+        entries
+            .push(Entry::new(label, "As it was when it was last read, and your answer with it."));
+    }
+    Ok(match pick(prompter, &entries)? {
+        Reply::Given(0) => None,
+        Reply::Given(2) => match saver.put_back() {
+            Ok(()) => None,
+            Err(error) => {
+                prompter.note(&format!("It could not be put back: {error}."))?;
+                None
+            }
+        },
+        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        _ => {
+            prompter.close("")?;
+            return Err(failure.without(&words).into());
+        }
+    })
+}
+
+fn stopped(edit: &Edit) -> Outcome {
+    Outcome::Stopped { typed: in_words(edit), interrupted: true }
+}
+
+fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
+    let keys = "Enter choose · Ctrl-C stop";
+    prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
+}
+
+/// What was given, to be filled in again.
+fn given(edit: &Edit, saver: &dyn Saver) -> Answer {
+    match edit {
+        Edit::Answer(_, answer) => Some((*answer).clone()),
+        Edit::Note(question, _) => saver.charter().answer(&question.id).cloned(),
+        _ => None,
+    }
+    .unwrap_or_else(|| Answer::Text(String::new()))
+}
+
+fn in_words(edit: &Edit) -> String {
+    match edit {
+        Edit::Answer(_, answer) => answer.in_words(),
+        Edit::Note(_, note) => (*note).to_owned(),
+        Edit::Pend(pending) | Edit::Amend(_, pending) => pending.note.clone().unwrap_or_default(),
+        Edit::Settle(_) | Edit::ReviewInProgress(_) => String::new(),
+        Edit::Review(review) => review.note.clone().unwrap_or_default(),
+    }
+}
+
+fn indented(words: &str) -> String {
+    if words.is_empty() {
+        return "  (open)".to_owned();
+    }
+    words.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}

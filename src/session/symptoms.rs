@@ -1,0 +1,76 @@
+//! The dialogue of `diagnose`: what a team sees going wrong, and when it looks at the answers.
+
+use crate::core::framework::{Framework, Symptom};
+use crate::terminal::{Choice, Entry, Prompter, Reply};
+
+/// What a team sees.
+pub(crate) enum Picked<'f> {
+    Some(Vec<&'f Symptom>),
+    Nothing,
+    Interrupted,
+}
+
+/// Asks what the team sees, until it sees nothing else.
+pub(crate) fn pick<'f>(
+    prompter: &mut dyn Prompter,
+    framework: &'f Framework,
+) -> anyhow::Result<Picked<'f>> {
+    let mut picked: Vec<&Symptom> = Vec::new();
+    loop {
+        let left: Vec<&Symptom> = framework
+            .symptoms
+            .iter()
+            .filter(|symptom| picked.iter().all(|earlier| earlier.id != symptom.id))
+            .collect();
+        let enough = usize::from(!picked.is_empty());
+        let nothing_else = (enough > 0).then(|| Entry::new("Nothing else", ""));
+        let sights = left.iter().map(|symptom| Entry::new(symptom.sees.as_str(), ""));
+        let entries: Vec<Entry> = nothing_else.into_iter().chain(sights).collect();
+        let question = if enough > 0 { "What else do you see?" } else { "What do you see?" };
+        let choice = Choice {
+            question,
+            entries: &entries,
+            present: (enough > 0).then_some(0),
+            interrupt: "stop",
+            ..Choice::default()
+        };
+        match prompter.choose(&choice)? {
+            Reply::Given(at) if at >= enough => {
+                let symptom = left[at - enough];
+                prompter.close(&format!("✓ {}", symptom.sees))?;
+                picked.push(symptom);
+            }
+            Reply::Stop { interrupted: true, .. } => return Ok(Picked::Interrupted),
+            _ => {
+                prompter.close("")?;
+                let nothing = picked.is_empty();
+                return Ok(if nothing { Picked::Nothing } else { Picked::Some(picked) });
+            }
+        }
+    }
+}
+
+/// When the answers are gone through.
+pub(crate) enum When {
+    Now,
+    Later,
+    Interrupted,
+}
+
+pub(crate) fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
+    let entries = [
+        Entry::new("Go through them now", "Keep or change each, and note the review at the end."),
+        Entry::new("Later", "Names the command for it."),
+    ];
+    let reply = prompter.confirm(&Choice {
+        question: "Would you like to go through these answers?",
+        entries: &entries,
+        interrupt: "stop",
+        ..Choice::default()
+    })?;
+    Ok(match reply {
+        Reply::Given(true) => When::Now,
+        Reply::Stop { interrupted: true, .. } => When::Interrupted,
+        _ => When::Later,
+    })
+}

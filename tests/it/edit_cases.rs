@@ -1,0 +1,50 @@
+//! Edits of files that people wrote: every folder of `tests/edit_cases` holds a charter before, the
+//! commands, one a line, and the charter after, byte for byte. What the commands do not name stays.
+//!
+//! `UPDATE_GOLDEN=1` writes the charters after; look at each before it is committed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::common::Test;
+use crate::common::untouched::comments;
+
+fn cases() -> Vec<PathBuf> {
+    let folder = fs::read_dir("tests/edit_cases").unwrap();
+    let mut cases: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn every_case_comes_out_as_it_should() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let before = fs::read_to_string(case.join("before.toml")).unwrap();
+        let mut test = Test::with_charter(&before);
+        for line in fs::read_to_string(case.join("edit")).unwrap().lines() {
+            // What follows ` < ` is standard input, its line breaks written as \n.
+            let (line, input) = line.split_once(" < ").unwrap_or((line, ""));
+            let words = shell_words::split(line).unwrap();
+            let words: Vec<_> = words.iter().map(String::as_str).collect();
+            let input = input.trim_matches('"').replace("\\n", "\n");
+            test = test.args(&words).stdin(input.as_bytes()).run();
+        }
+        let after = test.read("charter.toml");
+        assert_eq!(comments(&before), comments(&after), "{}: the comments", case.display());
+        if update {
+            fs::write(case.join("after.toml"), &after).unwrap();
+        }
+        let wanted = fs::read_to_string(case.join("after.toml")).unwrap_or_default();
+        if after != wanted {
+            wrong.push(format!("{}: is\n{after}\n--- and was to be\n{wanted}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn there_are_cases() {
+    assert!(cases().len() >= 25);
+}

@@ -1,0 +1,172 @@
+//! The documents that pick some answers: each for its readers, in their order, and prose also where
+//! answers are missing.
+
+use std::fs;
+
+use copcharter::core::charter::{Answer, Charter, Given, read};
+use copcharter::core::framework::{Audience, Framework};
+use copcharter::core::toml::Document;
+use copcharter::output::render::{
+    AudienceView, DOCUMENTS, Document as RenderedDocument, Engine, Format, Options, People,
+    Section, render,
+};
+
+const BRIEFS: [&str; 3] = ["one-pager", "invitation", "overview"];
+
+fn example() -> (Framework, Charter) {
+    let framework = Framework::built_in();
+    let text = fs::read_to_string("examples/statistics-office/charter.toml").unwrap();
+    let charter = read(&Document::parse(text).unwrap(), &framework);
+    (framework, charter)
+}
+
+/// A document for those for whom it is written.
+fn made(framework: &Framework, charter: &Charter, document: &str, format: Format) -> String {
+    let audience = DOCUMENTS.iter().find(|d| d.key == document).unwrap().audience;
+    render(framework, charter, &Options { document, format, audience }).unwrap()
+}
+
+fn headings(markdown: &str) -> Vec<&str> {
+    markdown.lines().filter_map(|line| line.strip_prefix("## ")).collect()
+}
+
+#[test]
+fn every_document_has_its_readers() {
+    let readers: Vec<_> = DOCUMENTS.iter().map(|d| (d.key, d.audience)).collect();
+    let expected = [
+        ("charter", Audience::Team),
+        ("one-pager", Audience::Sponsors),
+        ("invitation", Audience::Public),
+        ("overview", Audience::Public),
+    ];
+    assert_eq!(readers, expected);
+}
+
+#[test]
+fn the_order_is_that_of_the_reader() {
+    let (framework, charter) = example();
+    let one_pager = made(&framework, &charter, "one-pager", Format::Markdown);
+    let expected = [
+        "Why we do this",
+        "What we want to achieve, and how we measure it",
+        "What it is worth",
+        "What success looks like",
+        "What it needs",
+        "Who answers for it",
+    ];
+    assert_eq!(headings(&one_pager), expected);
+    let invitation = made(&framework, &charter, "invitation", Format::Markdown);
+    let expected = [
+        "What it is about",
+        "What is in it for you",
+        "Who it is for",
+        "When and where",
+        "How we treat one another",
+        "How to join",
+        "Whom to ask",
+    ];
+    assert_eq!(headings(&invitation), expected);
+}
+
+#[test]
+fn what_sponsors_pay_is_not_for_everyone() {
+    let (framework, mut charter) = example();
+    charter.audience.clear();
+    let options =
+        Options { document: "one-pager", format: Format::Markdown, audience: Audience::Public };
+    let made = render(&framework, &charter, &options).unwrap();
+    assert!(!headings(&made).contains(&"What it needs"), "{made}");
+    assert!(headings(&made).contains(&"Who answers for it"), "{made}");
+}
+
+#[test]
+fn a_name_alone_is_a_document_without_empty_headings() {
+    let framework = Framework::built_in();
+    let mut charter = Charter::default();
+    "Small Water Supplies".clone_into(&mut charter.facts.name);
+    for document in BRIEFS {
+        let markdown = made(&framework, &charter, document, Format::Markdown);
+        assert!(markdown.starts_with("# Small Water Supplies\n\n"), "{markdown}");
+        assert_eq!(markdown.matches("## ").count(), 0, "{markdown}");
+        assert!(markdown.contains("\n\nWe have only begun to write this down."), "{markdown}");
+        let html = made(&framework, &charter, document, Format::Html);
+        assert!(html.contains("<h1>Small Water Supplies</h1>"));
+        assert!(!html.contains("<h2"), "{html}");
+        assert!(html.contains("<p>We have only begun"), "{html}");
+    }
+}
+
+#[test]
+fn any_one_answer_leaves_no_empty_heading_and_no_gap() {
+    let (framework, whole) = example();
+    for question in &framework.questions {
+        let mut charter = Charter::default();
+        "Data Stewards".clone_into(&mut charter.facts.name);
+        let Some(Given { answer, .. }) = whole.answers.get(&question.id) else { continue };
+        let answer: Answer = answer.clone();
+        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
+        charter.answers.insert(question.id.clone(), given);
+        for document in BRIEFS {
+            let markdown = made(&framework, &charter, document, Format::Markdown);
+            assert!(!markdown.contains("\n\n\n"), "{} in {document}: {markdown}", question.id);
+            assert!(!markdown.lines().any(|l| l.ends_with(' ')), "{}: {markdown}", question.id);
+            let blocks: Vec<_> = markdown.split("\n\n").collect();
+            let heading = |block: &str| block.starts_with('#');
+            let empty = blocks.windows(2).any(|two| heading(two[0]) && heading(two[1]));
+            assert!(!empty, "{} in {document}: {markdown}", question.id);
+            let html = made(&framework, &charter, document, Format::Html);
+            for pair in ["</h2>\n</section>", "</h2>\n<h3", "</h2>\n<h2", "<p></p>"] {
+                assert!(!html.contains(pair), "{} in {document}: {html}", question.id);
+            }
+            for labelled in html.split("aria-labelledby=\"").skip(1) {
+                let id = labelled.split('"').next().unwrap();
+                assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id} in {document}");
+            }
+        }
+    }
+}
+
+/// A new document is a row and its words: no template, no code.
+#[test]
+fn a_document_is_a_row() {
+    const PHONE_LIST: RenderedDocument = RenderedDocument {
+        key: "phone-list",
+        about: "Whom to call.",
+        audience: Audience::Team,
+        heading_level: 3,
+        name: "overview",
+        class: "brief",
+        people: People { answer: "people.members.core_team", fields: &["contact"] },
+        template_names: ("phone-list.html", "phone-list.md"),
+        sections: &[
+            Section {
+                heading: "brief_ask",
+                element: "people",
+                columns: false,
+                answers: &["people.members.core_team"],
+                sentences: &["people.members.joining"],
+            },
+            Section {
+                heading: "brief_conduct",
+                element: "practice",
+                columns: false,
+                answers: &["practice.how.conduct"],
+                sentences: &[],
+            },
+        ],
+    };
+    let (framework, charter) = example();
+    let view = AudienceView::new(&framework, &charter, Audience::Team);
+    let mut engine = Engine::default();
+    let mut made = |format| view.render_document(&mut engine, &PHONE_LIST, format).unwrap();
+    let (markdown, html) = (made(Format::Markdown), made(Format::Html));
+    let words = |key: &str| framework.word(key).to_owned();
+    assert_eq!(headings(&markdown), [words("brief_ask"), words("brief_conduct")]);
+    let team = charter.answer("people.members.core_team").unwrap().records();
+    for person in team {
+        let name = person.get("name").unwrap();
+        assert!(markdown.contains(&format!("- **{name}**")), "{markdown}");
+        assert!(html.contains(&format!("<li><strong>{name}</strong>")), "{html}");
+    }
+    assert!(!markdown.contains(team[0].get("affiliation").unwrap()), "{markdown}");
+}

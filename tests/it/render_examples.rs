@@ -1,0 +1,49 @@
+//! The examples' published files are what the program makes of them. `UPDATE_GOLDEN=1 cargo test`
+//! writes them anew.
+
+use std::fs;
+use std::path::PathBuf;
+
+use copcharter::core::charter::{Charter, read};
+use copcharter::core::framework::Framework;
+use copcharter::core::toml::Document;
+use copcharter::io::workspace::asked_beside;
+use copcharter::output::render::{DOCUMENTS, Format, Options, render};
+
+const EXAMPLES: [&str; 3] =
+    ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
+
+fn example(framework: &Framework, name: &str) -> Charter {
+    let text = fs::read_to_string(format!("examples/{name}/charter.toml")).expect("an example");
+    read(&Document::parse(text).expect("TOML"), framework)
+}
+
+#[test]
+fn the_examples_are_published_as_they_are_made() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut stale = Vec::new();
+    for name in EXAMPLES {
+        let framework = asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap();
+        let charter = example(&framework, name);
+        for document in DOCUMENTS {
+            if document.key != "charter" && name != EXAMPLES[0] {
+                continue;
+            }
+            for format in Format::ALL {
+                let (key, audience) = (document.key, document.audience);
+                let options = Options { document: key, format, audience };
+                let made = render(&framework, &charter, &options).unwrap();
+                let again = render(&framework, &charter, &options).unwrap();
+                assert_eq!(made, again, "{name}: the same charter gives the same bytes");
+                assert!(made.len() < 60 * 1024, "{name}: {} bytes", made.len());
+                let path = PathBuf::from(format!("examples/{name}/{key}.{}", format.extension()));
+                if update {
+                    fs::write(&path, made).unwrap();
+                } else if fs::read_to_string(&path).unwrap_or_default() != made {
+                    stale.push(path);
+                }
+            }
+        }
+    }
+    assert!(stale.is_empty(), "stale: {stale:?}. Refresh with UPDATE_GOLDEN=1 cargo test");
+}
