@@ -8,8 +8,8 @@ use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
 use copcharter::output::render::view::Question as Answered;
 use copcharter::output::render::{
-    AudienceView, DOCUMENTS, Document as RenderedDocument, Engine, Escape, FormatEngine, Options,
-    OutputFormat, People, Section, engine, render,
+    AudienceView, DOCUMENTS, Document as RenderedDocument, Engine, Escape, Filter, FormatEngine,
+    Options, OutputFormat, People, Section, engine, render,
 };
 
 const BRIEFS: [&str; 3] = ["one-pager", "invitation", "overview"];
@@ -202,7 +202,7 @@ impl FormatEngine for PlainText {
         |text, out| out.write_all(text.as_bytes())
     }
 
-    fn filters(&self) -> &'static [(&'static str, fn(&str) -> String)] {
+    fn filters(&self) -> &'static [Filter] {
         &[("short", str::to_owned)]
     }
 

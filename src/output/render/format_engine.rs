@@ -8,6 +8,9 @@ use super::view::{Question, View};
 /// Writes a text escaped.
 pub type Escape = fn(&str, &mut dyn Write) -> io::Result<()>;
 
+/// A filter that templates may use, by its name.
+pub type Filter = (&'static str, fn(&str) -> String);
+
 /// Turns answers into a format, and says with which templates its documents are laid out.
 pub trait FormatEngine: Sync {
     /// The end of the names of its templates and files, with the dot: `.md`.
@@ -32,7 +35,7 @@ pub trait FormatEngine: Sync {
     fn escape(&self) -> Escape;
 
     /// The filters that templates may use, by name.
-    fn filters(&self) -> &'static [(&'static str, fn(&str) -> String)];
+    fn filters(&self) -> &'static [Filter];
 
     /// Whether its templates take the style sheet.
     fn has_style(&self) -> bool {

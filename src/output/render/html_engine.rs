@@ -3,7 +3,7 @@
 use super::body;
 use super::documents::{Document, Template};
 use super::escape;
-use super::format_engine::{Escape, FormatEngine};
+use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::html_with_mark;
 use super::policy::with_policy;
 use super::view::{Question, View};
@@ -37,7 +37,7 @@ impl FormatEngine for HtmlEngine {
         |text, out| out.write_all(escape::html(text).as_bytes())
     }
 
-    fn filters(&self) -> &'static [(&'static str, fn(&str) -> String)] {
+    fn filters(&self) -> &'static [Filter] {
         &[("short", escape::html_with_links), ("css", escape::css)]
     }
 

@@ -3,7 +3,7 @@
 use super::body;
 use super::documents::{Document, Template};
 use super::escape;
-use super::format_engine::{Escape, FormatEngine};
+use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::markdown_with_mark;
 use super::view::Question;
 
@@ -31,7 +31,7 @@ impl FormatEngine for MarkdownEngine {
         |text, out| out.write_all(escape::markdown(text).as_bytes())
     }
 
-    fn filters(&self) -> &'static [(&'static str, fn(&str) -> String)] {
+    fn filters(&self) -> &'static [Filter] {
         &[("short", escape::markdown_with_links)]
     }
 

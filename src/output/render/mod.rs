@@ -28,7 +28,7 @@ pub use built_in::built_in;
 pub use documents::{DOCUMENTS, Document, People, Section, Template};
 pub use engines::engine;
 pub use error::{MAX_DOCUMENT_BYTES, RenderError};
-pub use format_engine::{Escape, FormatEngine};
+pub use format_engine::{Escape, Filter, FormatEngine};
 pub use mark::is_own_page;
 pub use notes::with_notes;
 pub use own::{CustomTemplates, RenderJob};
