@@ -7,8 +7,7 @@ use super::opening::{mention_newer, path, see_at};
 use crate::context::Context;
 use crate::core::charter::nearest;
 use crate::core::check::{
-    Group, RULES, Report, Rule, Severity, Stale, State, check, check_published, check_questions,
-    rule,
+    RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -183,17 +182,4 @@ fn stale_outputs(context: &Context, seen: &LoadedCharter) -> std::io::Result<Vec
         Some(Stale { number, state })
     };
     Ok(documents.into_iter().enumerate().filter_map(stale).collect())
-}
-
-/// Tells, beside the result of another command, what in the file cannot be read.
-pub(super) fn tell(context: &Context, seen: &LoadedCharter) -> std::io::Result<()> {
-    let mut findings = check(&seen.framework, &seen.charter, context.today).findings;
-    findings.retain(|finding| finding.group() == Some(Group::AudienceView));
-    let path = context.shown(&seen.path);
-    let source = Source::new(&path, seen.document.text());
-    let report = Report { findings, ..Report::default() };
-    for line in report::human(&source, &report, context.screen.width()) {
-        context.screen.narrate(line)?;
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::opening::{mention_problems, open, open_to_edit, see_at};
 use super::target::questions;
+use super::unreadable::tell_unreadable;
 use crate::context::Context;
 use crate::core::edit::span_of;
 use crate::core::framework::Question;
@@ -133,7 +134,7 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
         context.screen.narrate(format!("{path} can be read."))?;
         return Ok(None);
     }
-    super::check::tell(context, &now)?;
+    tell_unreadable(context, &now)?;
     Ok(Some(if whole { Exit::Found } else { Exit::Failed }))
 }
 

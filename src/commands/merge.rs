@@ -87,11 +87,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Ok(read) => read,
         Err(why) => return by_lines(&why),
     };
-    let woven = git::weave(&ours, &base, &theirs).ok();
-    let woven = woven.and_then(|text| Document::parse(text).ok());
+    let line_merge = git::merge_lines(&ours, &base, &theirs).ok();
+    let line_merge = line_merge.and_then(|text| Document::parse(text).ok());
     let [our_name, their_name] = names;
-    let woven = woven.as_ref();
-    let sides = Sides { base: &before, ours: &here, theirs: &there, woven, our_name, their_name };
+    let line_merge = line_merge.as_ref();
+    let sides =
+        Sides { base: &before, ours: &here, theirs: &there, line_merge, our_name, their_name };
     let Some(merged) = merge(&framework, &sides) else {
         return by_lines("more differs than can be settled answer by answer");
     };

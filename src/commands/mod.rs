@@ -24,4 +24,5 @@ pub mod set;
 pub mod status;
 mod target;
 pub mod templates;
+mod unreadable;
 pub mod unset;

@@ -1,8 +1,9 @@
 //! What differs, on small charters.
 
 use copcharter::core::charter::read;
-use copcharter::core::diff::{ChangeKind, Diff, Item, Piece, diff};
+use copcharter::core::diff::{ChangeKind, Diff, ItemChange, TextChange, diff};
 use copcharter::core::framework::Framework;
+use copcharter::core::schema::schema;
 use copcharter::core::toml::Document;
 
 fn between(before: &str, after: &str) -> Diff {
@@ -30,13 +31,13 @@ fn texts_differ_by_word() {
     assert_eq!(
         change.words,
         [
-            Piece::Same("Care of".to_owned()),
-            Piece::Removed("shared".to_owned()),
-            Piece::Added("open".to_owned()),
-            Piece::Same("data".to_owned()),
+            TextChange::Same("Care of".to_owned()),
+            TextChange::Removed("shared".to_owned()),
+            TextChange::Added("open".to_owned()),
+            TextChange::Same("data".to_owned()),
         ]
     );
-    assert_eq!(change.fate(), ChangeKind::Changed);
+    assert_eq!(change.kind(), ChangeKind::Changed);
 }
 
 #[test]
@@ -46,16 +47,16 @@ fn lists_and_records_differ_by_item() {
         "[purpose.domain]\nissues = [\"c\", \"b\", \"d\"]\n[[people.members.core_team]]\nname = \"Ana\"\ncontact = \"b@x.org\"\n[[people.members.core_team]]\nname = \"Bo\"\n",
     );
     let [issues, team] = &found.changes[..] else { panic!("{found:?}") };
-    let fates: Vec<_> = issues.items.iter().map(|i| (i.fate, i.name.as_str())).collect();
-    assert_eq!(fates, [(ChangeKind::Removed, "a"), (ChangeKind::Added, "d")]);
+    let kinds: Vec<_> = issues.items.iter().map(|i| (i.kind, i.name.as_str())).collect();
+    assert_eq!(kinds, [(ChangeKind::Removed, "a"), (ChangeKind::Added, "d")]);
     assert!(issues.reordered && !team.reordered);
     let fields =
         vec![("contact".to_owned(), Some("a@x.org".to_owned()), Some("b@x.org".to_owned()))];
     assert_eq!(
         team.items,
         [
-            Item { fate: ChangeKind::Changed, name: "Ana".to_owned(), fields },
-            Item { fate: ChangeKind::Added, name: "Bo".to_owned(), fields: Vec::new() },
+            ItemChange { kind: ChangeKind::Changed, name: "Ana".to_owned(), fields },
+            ItemChange { kind: ChangeKind::Added, name: "Bo".to_owned(), fields: Vec::new() },
         ]
     );
 }
@@ -79,4 +80,26 @@ fn a_change_pulls_on_answers_that_were_not_touched() {
     assert_eq!(pull.changed, ["purpose.domain.subject"]);
     assert_eq!(pull.look_at, ["people.members.who"]);
     assert!(!pull.because.is_empty());
+}
+
+/// Whatever the schema knows under `[publish]`.
+#[test]
+fn every_setting_of_what_is_published_is_told() {
+    let schema = schema(&Framework::built_in());
+    let settings = schema["properties"]["publish"]["properties"].as_object().unwrap();
+    assert!(settings.len() > 5, "{settings:?}");
+    for (key, form) in settings {
+        let value = match form["type"].as_str().unwrap() {
+            "boolean" => "false",
+            "array" => "[{ path = \"a.html\" }]",
+            _ if form["pattern"].is_string() => "\"#0b5fa5\"",
+            _ => "\"a.svg\"",
+        };
+        let set = format!("[publish]\n{key} = {value}\n");
+        let told = between("", &set).sections;
+        assert!(told.len() == 1 && told[0].section == "publish", "{set}{told:?}");
+        assert_eq!(told[0].kind(), ChangeKind::Added, "{set}");
+        assert_eq!(between(&set, "").sections[0].kind(), ChangeKind::Removed, "{set}");
+        assert!(between(&set, &set).is_empty(), "{set}");
+    }
 }

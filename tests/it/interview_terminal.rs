@@ -54,6 +54,8 @@ The charter
 What is the community called?
 Short enough to say on the telephone. A working name will do.
 
+
+
 Enter done · ? help · Ctrl-C stop"
     );
     terminal.type_text("Data Stewards").press(Key::Enter);

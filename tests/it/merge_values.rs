@@ -17,7 +17,7 @@ fn parsed(text: &str) -> Document {
 fn merged(framework: &Framework, base: &Document, ours: &Document, theirs: &Document) -> Merged {
     let names = ("this branch", "the other branch");
     let (our_name, their_name) = names;
-    merge(framework, &Sides { base, ours, theirs, woven: None, our_name, their_name }).unwrap()
+    merge(framework, &Sides { base, ours, theirs, line_merge: None, our_name, their_name }).unwrap()
 }
 
 fn merged_text(base: &str, ours: &str, theirs: &str) -> String {
@@ -99,7 +99,7 @@ fn a_true_conflict_keeps_ours_and_notes_both() {
             base: &parsed(base),
             ours: &merged.document,
             theirs: &parsed(&theirs),
-            woven: None,
+            line_merge: None,
             our_name: "this branch",
             their_name: "the other branch",
         },

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::common::Folder;
 use copcharter::core::charter::{Answer, Charter, read};
-use copcharter::core::edit::as_written;
 use copcharter::core::framework::{Framework, Kind, Question, join};
 use copcharter::core::migrate::{Migrated, migrate};
 use copcharter::core::toml::{Document, Value};
@@ -75,11 +74,8 @@ fn by_hand(text: &str, at_the_top: bool) -> String {
                         let Value::Table(row) = &node.value else { continue };
                         tables += &format!("\n# A row.\n[[{prefix}{key}]]\n");
                         for entry in &row.entries {
-                            tables += &format!(
-                                "{} = {}\n",
-                                entry.key,
-                                as_written(&document, &entry.node)
-                            );
+                            tables +=
+                                &format!("{} = {}\n", entry.key, document.as_written(&entry.node));
                         }
                     }
                 }
@@ -87,13 +83,13 @@ fn by_hand(text: &str, at_the_top: bool) -> String {
                     keys += &format!(
                         "# {}\n{key} = {} # so far\n",
                         question.label,
-                        as_written(&document, node)
+                        document.as_written(node)
                     );
                 }
                 None => {}
             }
             if let Some(note) = table.get(&format!("{key}_note")) {
-                keys += &format!("{key}_note = {}\n", as_written(&document, note));
+                keys += &format!("{key}_note = {}\n", document.as_written(note));
             }
         }
         if at_the_top {

@@ -3,9 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::{Args, mending};
+use super::branding_files::logo_file;
 use super::jobs::Job;
-use super::making::{RenderedDocument, logo_file};
-use super::{Args, mending};
+use super::jobs::RenderedDocument;
 use crate::context::Context;
 use crate::core::custom_questions;
 use crate::core::output_path::{PathProblem, path_problem};
@@ -13,7 +14,7 @@ use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::store::{self, Place};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{MOST_BYTES, is_own_page};
+use crate::output::render::{MAX_DOCUMENT_BYTES, is_own_page};
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
 
@@ -84,7 +85,7 @@ pub(super) fn refuse_foreign(
 /// Whether there is something in the place of a document that would be lost. An empty file, as a
 /// power cut may leave it, is nothing to lose.
 fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
-    let Some(there) = store::in_place(&made.job.path, MOST_BYTES as u64 + 1024)? else {
+    let Some(there) = store::in_place(&made.job.path, MAX_DOCUMENT_BYTES as u64 + 1024)? else {
         return Ok(false);
     };
     let is_own = std::str::from_utf8(&there).is_ok_and(|there| is_own_page(there, &made.text));

@@ -1,8 +1,9 @@
 //! Which documents are made, and where they go.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
-use super::Args;
+use super::args::Args;
 use crate::context::Context;
 use crate::core::charter::Output;
 use crate::core::framework::Audience;
@@ -18,6 +19,13 @@ pub(super) struct Job {
     pub(super) format: Format,
     pub(super) audience: Audience,
     pub(super) path: PathBuf,
+}
+
+/// A document that was made.
+pub(super) struct RenderedDocument {
+    pub(super) job: Job,
+    /// Shared among outputs that are the same document for the same readers.
+    pub(super) text: Rc<str>,
 }
 
 /// What the arguments ask for, else what the charter does, else the whole charter.

@@ -4,48 +4,24 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::Args;
+use super::args::Args;
+use super::branding_files::{logo_file, templates_folder};
 use super::destinations::refuse_forbidden;
-use super::jobs::{Job, jobs};
+use super::jobs::{Job, RenderedDocument, jobs};
 use crate::context::Context;
 use crate::core::framework::Audience;
 use crate::failure::Failure;
-use crate::io::branding::{self, inside};
+use crate::io::branding;
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{AudienceView, CustomTemplates, Engine, Format, MOST_BYTES, RenderJob};
-
-/// A document that was made.
-pub(super) struct RenderedDocument {
-    pub(super) job: Job,
-    /// Shared among outputs that are the same document for the same readers.
-    pub(super) text: Rc<str>,
-}
+use crate::output::render::{
+    AudienceView, CustomTemplates, Engine, Format, MAX_DOCUMENT_BYTES, RenderJob,
+};
 
 /// The look of the documents, as files say it.
 struct Branding {
     templates: Option<CustomTemplates>,
     logo: String,
-}
-
-/// The folder of own templates, by the flag or the charter; only the charter is kept inside its
-/// folder.
-pub(super) fn templates_folder(
-    context: &Context,
-    args: &Args,
-    seen: &LoadedCharter,
-) -> Result<Option<PathBuf>, Failure> {
-    if let Some(named) = &args.templates {
-        return Ok(Some(context.folder.join(named)));
-    }
-    let named = seen.charter.publish.templates.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "templates folder")?)).transpose()
-}
-
-/// The file of the logo.
-pub(super) fn logo_file(seen: &LoadedCharter) -> Result<Option<PathBuf>, Failure> {
-    let named = seen.charter.publish.logo.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "logo")?)).transpose()
 }
 
 fn own_look(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
@@ -114,7 +90,7 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
     })?;
     let input = serde_json::to_vec(order)
         .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
-    sandbox::run(program, input, MOST_BYTES).map_err(|trouble| match trouble {
+    sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
         SandboxError::Template(report) => Failure::reported(
             report,
             "Mend the template and run the command again. Nothing was written.",
@@ -139,4 +115,18 @@ pub(super) fn data(
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(Format::Markdown);
     Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
+}
+
+/// What the documents under `[publish] outputs` are to say, in that order; none where there is no
+/// such output, or the charter cannot be read whole.
+pub(in crate::commands) fn published_documents(
+    context: &Context,
+    seen: &LoadedCharter,
+) -> Result<Vec<(PathBuf, Rc<str>)>, Failure> {
+    let charter = &seen.charter;
+    if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
+        return Ok(Vec::new());
+    }
+    let made = make(context, &Args::default(), seen)?;
+    Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Args;
-use super::making::{logo_file, templates_folder};
+use super::args::Args;
+use super::branding_files::{logo_file, templates_folder};
 use crate::context::Context;
 use crate::core::custom_questions::FILE_NAME;
 use crate::io::live::watch::Sources;

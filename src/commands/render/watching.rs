@@ -3,10 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::Args;
 use super::destinations::refuse_foreign;
-use super::making::{RenderedDocument, make};
+use super::jobs::RenderedDocument;
+use super::making::make;
+use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write};
 use super::sources::sources;
-use super::{Args, open_in_browser, refuse_unreadable, warn_of_colours, write};
 use crate::commands::opening::{self};
 use crate::context::Context;
 use crate::exit::Exit;

@@ -1,7 +1,7 @@
 //! The text of a new charter: with its facts only, or with every question as a comment over a
 //! commented-out key, to be filled in by hand.
 
-use super::FORMAT;
+use super::model::FORMAT;
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::write;
 

@@ -1,51 +1,40 @@
 //! The named values of one table, each read as what it must be; what is wrong is gathered.
 
-use std::cell::RefCell;
-
-use super::problem::{Problem, Severity, told, unknown};
+use super::problem::Problems;
 use super::typing;
 use crate::core::calendar::Day;
 use crate::core::colour::Colour;
-use crate::core::toml::Span;
-use crate::core::toml::{Node, Table, Value};
+use crate::core::toml::{Node, Span, Table, Value};
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
-pub(super) struct Fields<'t, 'p> {
+pub(super) struct Fields<'t> {
     name: &'static str,
     pub(super) table: &'t Table,
     pub(super) place: Span,
     known: Vec<&'static str>,
-    problems: &'p RefCell<Vec<Problem>>,
+    pub(super) problems: &'t Problems,
 }
 
-impl<'t, 'p> Fields<'t, 'p> {
+impl<'t> Fields<'t> {
     /// The table `name` of `parent`, if there is one.
     pub(super) fn of(
         parent: &'t Table,
         name: &'static str,
-        problems: &'p RefCell<Vec<Problem>>,
+        problems: &'t Problems,
     ) -> Option<Self> {
         let node = parent.get(name)?;
         let fields = Self::new(name, node, problems);
         if fields.is_none() {
-            problems.borrow_mut().push(Problem {
-                code: "wrong-kind",
-                severity: Severity::Error,
-                message: format!("`{name}` is {}, not a table", node.described()),
-                help: format!("Give it a heading of its own: [{name}]."),
-                place: node.place.clone(),
-            });
+            let message = format!("`{name}` is {}, not a table", node.described());
+            let help = format!("Give it a heading of its own: [{name}].");
+            problems.wrong_kind(&node.place, message, help);
         }
         fields
     }
 
     /// This node as a table that is called `name` in messages.
-    pub(super) fn new(
-        name: &'static str,
-        node: &'t Node,
-        problems: &'p RefCell<Vec<Problem>>,
-    ) -> Option<Self> {
-        let Value::Table(table) = &node.value else { return None };
+    pub(super) fn new(name: &'static str, node: &'t Node, problems: &'t Problems) -> Option<Self> {
+        let table = node.as_table()?;
         let place = node.start()..node.end();
         Some(Self { name, table, place, known: Vec::new(), problems })
     }
@@ -61,7 +50,7 @@ impl<'t, 'p> Fields<'t, 'p> {
         if let Value::Text(text) = &node.value {
             return Some(text.trim().to_owned()).filter(|t| !t.is_empty());
         }
-        self.misfit(key, node, "a text in quotes");
+        self.wrong_value(key, node, "a text in quotes");
         None
     }
 
@@ -73,16 +62,16 @@ impl<'t, 'p> Fields<'t, 'p> {
             _ => std::slice::from_ref(node),
         };
         let mut texts = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) => texts.push(text.trim().to_owned()),
-                _ => odd.push(item),
+                _ => misfits.push(item),
             }
         }
-        let misfit = |item: &Node| self.misfitting(key, item, "a list of texts");
-        let problems = told(odd, &format!("`{key}` of `{}`", self.name), misfit);
-        self.problems.borrow_mut().extend(problems);
+        let home = format!("`{key}` of `{}`", self.name);
+        self.problems
+            .wrong_parts(&misfits, &home, |item| self.misfit(key, item, "a list of texts"));
         texts.retain(|t| !t.is_empty());
         texts
     }
@@ -109,7 +98,7 @@ impl<'t, 'p> Fields<'t, 'p> {
             let message = format!("`{key}` of `{}`: `{text}` is not a day", self.name);
             self.wrong(key, message, typing::day_instead(text));
         } else if day.is_none() {
-            self.misfit(key, node, "a day like 2027-06-30");
+            self.wrong_value(key, node, "a day like 2027-06-30");
         }
         day
     }
@@ -141,7 +130,7 @@ impl<'t, 'p> Fields<'t, 'p> {
             _ => None,
         };
         if value.is_none() {
-            self.misfit(key, node, takes);
+            self.wrong_value(key, node, takes);
         }
         value
     }
@@ -153,92 +142,54 @@ impl<'t, 'p> Fields<'t, 'p> {
     }
 
     /// The tables of `[[name]]` in `parent`, or of a list of tables in braces.
-    pub(super) fn each(
-        parent: &'t Table,
-        name: &'static str,
-        problems: &'p RefCell<Vec<Problem>>,
-    ) -> Vec<Self> {
+    pub(super) fn each(parent: &'t Table, name: &'static str, problems: &'t Problems) -> Vec<Self> {
         let Some(node) = parent.get(name) else { return Vec::new() };
-        let nodes = match &node.value {
-            Value::Array(nodes) | Value::Tables(nodes) => nodes.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
+        let nodes = node.rows().unwrap_or(std::slice::from_ref(node));
         let mut tables = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for inner in nodes {
             match Self::new(name, inner, problems) {
                 Some(table) if nodes.len() != 1 || !std::ptr::eq(inner, node) => tables.push(table),
-                _ => odd.push(inner),
+                _ => misfits.push(inner),
             }
         }
-        let told = told(odd, &format!("`{name}`"), |inner| Problem {
-            code: "wrong-kind",
-            severity: Severity::Error,
-            message: format!("`{name}` takes tables, and this is {}", inner.described()),
-            help: "Write each as { … } in the list, or under a [[…]] heading.".to_owned(),
-            place: inner.place.clone(),
+        problems.wrong_parts(&misfits, &format!("`{name}`"), |inner| {
+            let message = format!("`{name}` takes tables, and this is {}", inner.described());
+            (message, "Write each as { … } in the list, or under a [[…]] heading.".to_owned())
         });
-        problems.borrow_mut().extend(told);
         tables
     }
 
     /// Reports a problem with the value of a key.
     pub(super) fn wrong(&self, key: &str, message: String, help: impl Into<String>) {
-        let place = self.table.get(key).map_or(self.place.clone(), |n| n.place.clone());
-        let help = help.into();
-        self.report(Problem {
-            code: "wrong-kind",
-            severity: Severity::Error,
-            message,
-            help,
-            place,
-        });
+        let place = self.table.get(key).map_or(&self.place, |node| &node.place);
+        self.problems.wrong_kind(place, message, help);
     }
 
     /// Reports that something is missing in the table, unless it may be in what could not be read.
     pub(super) fn missing(&self, message: &str, help: &str) {
-        if self.table.whole {
+        if self.table.is_complete {
             self.wrong("", message.to_owned(), help);
         }
     }
 
-    /// Reports a problem.
-    pub(super) fn report(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
-    }
-
-    /// How many problems there are so far.
-    pub(super) fn said(&self) -> usize {
-        self.problems.borrow().len()
-    }
-
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
-        for entry in &self.table.entries {
-            if !self.known.contains(&entry.key.as_str()) {
-                let home = format!("`{}`", self.name);
-                self.report(unknown(
-                    self.said(),
-                    &entry.key,
-                    &home,
-                    self.known.iter().copied(),
-                    &entry.key_span,
-                ));
-            }
+        let unknown = self.table.entries.iter();
+        for entry in unknown.filter(|entry| !self.known.contains(&entry.key.as_str())) {
+            let home = format!("`{}`", self.name);
+            self.problems.unknown_key(entry, &home, self.known.iter().copied());
         }
     }
 
-    fn misfit(&self, key: &str, node: &Node, takes: &str) {
-        self.report(self.misfitting(key, node, takes));
+    fn wrong_value(&self, key: &str, node: &Node, takes: &str) {
+        let (message, help) = self.misfit(key, node, takes);
+        self.problems.wrong_kind(&node.place, message, help);
     }
 
-    fn misfitting(&self, key: &str, node: &Node, takes: &str) -> Problem {
-        Problem {
-            code: "wrong-kind",
-            severity: Severity::Error,
-            message: format!("`{key}` of `{}` is {}", self.name, node.described()),
-            help: format!("It takes {takes}."),
-            place: node.place.clone(),
-        }
+    /// What is wrong with a value, and what would not be.
+    fn misfit(&self, key: &str, node: &Node, takes: &str) -> (String, String) {
+        let message = format!("`{key}` of `{}` is {}", self.name, node.described());
+        (message, format!("It takes {takes}."))
     }
 }

@@ -1,45 +1,46 @@
 //! Reads the tree of a charter's text against the framework, gathering every problem.
 
-use super::problem::{Problem, Severity, retired, told, unasked, unknown};
-use super::section_reader::read_sections;
-use super::{Answer, Charter, FORMAT, Given, Record, typing};
+use super::answer::{Answer, Record};
+use super::model::{Charter, FORMAT, Given};
+use super::problem::Problems;
+use super::section::SectionSource;
+use super::sections::SECTIONS;
+use super::typing;
 use crate::core::framework::{Framework, Kind, Question};
-use crate::core::toml::Span;
-use crate::core::toml::{Document, Entry, Node, Table, Value};
-
-/// The keys at the top of a charter beside the elements.
-const SECTIONS: [&str; 7] =
-    ["charter", "audience", "pending", "reviewing", "reviews", "publish", "check"];
+use crate::core::toml::{Document, Entry, Node, Span, Table, Value};
 
 /// Reads a charter. What cannot be read is left out and named in `problems`.
 #[must_use]
 pub fn read(document: &Document, framework: &Framework) -> Charter {
-    let mut reader = Reader { framework, charter: Charter::default() };
+    let problems = Problems::default();
+    let mut charter =
+        Charter { syntax_errors: document.syntax_errors().to_vec(), ..Charter::default() };
+    let mut reader = Reader { framework, charter: &mut charter, problems: &problems };
     let root = document.root();
+    let sections = || SECTIONS.iter().map(|section| section.key);
     for entry in &root.entries {
         if framework.element(&entry.key).is_some() {
             reader.element(entry);
-        } else if !SECTIONS.contains(&entry.key.as_str()) {
-            let known = framework.elements.iter().map(|e| e.id.as_str()).chain(SECTIONS);
-            let said = reader.charter.problems.len();
-            let problem = unknown(said, &entry.key, "a charter", known, &entry.key_span);
-            reader.charter.problems.push(problem);
+        } else if !sections().any(|key| key == entry.key) {
+            let known = framework.elements.iter().map(|e| e.id.as_str()).chain(sections());
+            problems.unknown_key(entry, "a charter", known);
         }
     }
-    let mut charter = reader.charter;
-    charter.syntax_errors = document.syntax_errors().to_vec();
-    read_sections(root, framework, &mut charter);
-    if charter.facts.format > FORMAT {
-        // What is a mistake and what is new cannot be told apart here.
-        charter.problems.clear();
+    let source = SectionSource { root, framework, problems: &problems };
+    for section in SECTIONS {
+        (section.read)(&source, &mut charter);
     }
-    charter.problems.sort_by_key(|p| p.place.start);
+    // Of a newer format, what is a mistake and what is new cannot be told apart.
+    if charter.facts.format <= FORMAT {
+        charter.problems = problems.sorted();
+    }
     charter
 }
 
 struct Reader<'a> {
     framework: &'a Framework,
-    charter: Charter,
+    charter: &'a mut Charter,
+    problems: &'a Problems,
 }
 
 impl Reader<'_> {
@@ -51,9 +52,7 @@ impl Reader<'_> {
                 self.area(&id, entry);
             } else {
                 let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
-                let (said, home) = (self.charter.problems.len(), format!("`{}`", element.key));
-                let problem = unasked(said, &entry.key, &home, known, &entry.key_span);
-                self.charter.problems.push(problem);
+                self.problems.unasked_key(entry, &format!("`{}`", element.key), known);
             }
         }
     }
@@ -65,12 +64,10 @@ impl Reader<'_> {
             if let Some(question) = self.framework.find(&id) {
                 self.answer(question, table, &entry.node);
             } else if let Some(gone) = self.framework.retired(&id) {
-                self.charter.problems.push(retired(gone, &entry.key_span));
+                self.problems.retired_key(gone, &entry.key_span);
             } else if !self.is_note(&id) {
                 let known = self.framework.questions_in(area).map(Question::key);
-                let (said, home) = (self.charter.problems.len(), format!("`{area}`"));
-                let problem = unasked(said, &entry.key, &home, known, &entry.key_span);
-                self.charter.problems.push(problem);
+                self.problems.unasked_key(entry, &format!("`{area}`"), known);
             }
         }
     }
@@ -82,15 +79,13 @@ impl Reader<'_> {
         question.is_some_and(Question::takes_a_note) || self.framework.retired(id).is_some()
     }
 
-    fn table<'n>(&mut self, entry: &'n Entry, id: &str) -> Option<&'n Table> {
+    fn table<'n>(&self, entry: &'n Entry, id: &str) -> Option<&'n Table> {
         if let Value::Table(table) = &entry.node.value {
             return Some(table);
         }
-        self.wrong(
-            &entry.node.place,
-            format!("`{id}` is {}, not a table", entry.node.described()),
-            format!("Give it a heading of its own: [{id}]"),
-        );
+        let message = format!("`{id}` is {}, not a table", entry.node.described());
+        let help = format!("Give it a heading of its own: [{id}]");
+        self.problems.wrong_kind(&entry.node.place, message, help);
         None
     }
 
@@ -110,7 +105,7 @@ impl Reader<'_> {
         self.charter.answers.insert(question.id.clone(), given);
     }
 
-    fn text(&mut self, question: &Question, node: &Node) -> Option<String> {
+    fn text(&self, question: &Question, node: &Node) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_kind(question, node);
             return None;
@@ -122,25 +117,20 @@ impl Reader<'_> {
             Ok(text) => Some(text),
             Err(misfit) => {
                 let message = format!("`{}`: {}", question.id, misfit.message);
-                self.wrong(&node.place, message, misfit.help);
+                self.problems.wrong_kind(&node.place, message, misfit.help);
                 None
             }
         }
     }
 
     /// The items, and in `parts` where each stands.
-    fn list(
-        &mut self,
-        question: &Question,
-        node: &Node,
-        parts: &mut Vec<Span>,
-    ) -> Option<Vec<String>> {
+    fn list(&self, question: &Question, node: &Node, parts: &mut Vec<Span>) -> Option<Vec<String>> {
         let Value::Array(items) = &node.value else {
             self.wrong_kind(question, node);
             return None;
         };
         let mut texts = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for item in items {
             match &item.value {
                 Value::Text(text) if text.trim().is_empty() => {}
@@ -148,29 +138,29 @@ impl Reader<'_> {
                     texts.push(text.trim().to_owned());
                     parts.push(item.place.clone());
                 }
-                _ => odd.push(item),
+                _ => misfits.push(item),
             }
         }
-        self.wrong_items(question, &odd);
+        self.wrong_items(question, &misfits);
         Some(texts)
     }
 
     /// The records that hold something, and in `parts` where each stands.
     fn records(
-        &mut self,
+        &self,
         question: &Question,
         node: &Node,
         parts: &mut Vec<Span>,
     ) -> Option<Vec<Record>> {
-        let (Value::Array(nodes) | Value::Tables(nodes)) = &node.value else {
+        let Some(nodes) = node.rows() else {
             self.wrong_kind(question, node);
             return None;
         };
         let mut records = Vec::new();
-        let mut odd = Vec::new();
+        let mut misfits = Vec::new();
         for node in nodes {
-            let Value::Table(table) = &node.value else {
-                odd.push(node);
+            let Some(table) = node.as_table() else {
+                misfits.push(node);
                 continue;
             };
             let record = self.record(question, table);
@@ -179,26 +169,24 @@ impl Reader<'_> {
                 parts.push(node.start()..node.end());
             }
         }
-        self.wrong_items(question, &odd);
+        self.wrong_items(question, &misfits);
         Some(records)
     }
 
-    fn record(&mut self, question: &Question, table: &Table) -> Record {
+    fn record(&self, question: &Question, table: &Table) -> Record {
         let mut record = Record::default();
         for entry in &table.entries {
             let Some(field) = question.field(&entry.key) else {
                 let known = question.fields.iter().map(|f| f.key.as_str());
-                let (said, home) = (self.charter.problems.len(), format!("`{}`", question.id));
-                let problem = unknown(said, &entry.key, &home, known, &entry.key_span);
-                self.charter.problems.push(problem);
+                self.problems.unknown_key(entry, &format!("`{}`", question.id), known);
                 continue;
             };
             let (Value::Text(value) | Value::Moment(value)) = &entry.node.value else {
                 let what = entry.node.described();
-                self.wrong(
+                self.problems.wrong_kind(
                     &entry.node.place,
                     format!("`{}` of `{}` is {what}, not a text", field.key, question.id),
-                    "Write it in quotes.".to_owned(),
+                    "Write it in quotes.",
                 );
                 continue;
             };
@@ -207,38 +195,25 @@ impl Reader<'_> {
                 Err(misfit) => {
                     let message =
                         format!("`{}` of `{}`: {}", field.key, question.id, misfit.message);
-                    self.wrong(&entry.node.place, message, misfit.help);
+                    self.problems.wrong_kind(&entry.node.place, message, misfit.help);
                 }
             }
         }
         record
     }
 
-    fn wrong_kind(&mut self, question: &Question, node: &Node) {
-        self.wrong(
-            &node.place,
-            format!("`{}` is {} here", question.id, node.described()),
-            typing::takes(self.framework, question),
-        );
+    fn wrong_kind(&self, question: &Question, node: &Node) {
+        let message = format!("`{}` is {} here", question.id, node.described());
+        self.problems.wrong_kind(&node.place, message, typing::takes(self.framework, question));
     }
 
-    fn wrong_items(&mut self, question: &Question, odd: &[&Node]) {
+    fn wrong_items(&self, question: &Question, misfits: &[&Node]) {
         let (id, many) = (&question.id, &question.item.many);
-        let problems = told(odd.iter().copied(), &format!("`{id}`"), |node| {
+        self.problems.wrong_parts(misfits, &format!("`{id}`"), |node| {
             let message = format!("one of the {many} of `{id}` is {}", node.described());
-            wrong(&node.place, message, typing::takes(self.framework, question))
+            (message, typing::takes(self.framework, question))
         });
-        self.charter.problems.extend(problems);
     }
-
-    fn wrong(&mut self, place: &Span, message: String, help: String) {
-        self.charter.problems.push(wrong(place, message, help));
-    }
-}
-
-fn wrong(place: &Span, message: String, help: String) -> Problem {
-    let (code, severity) = ("wrong-kind", Severity::Error);
-    Problem { code, severity, message, help, place: place.clone() }
 }
 
 fn last(id: &str) -> Option<&str> {

@@ -1,7 +1,8 @@
 //! Holds answers against the kind of their question: what fits is put into its standard form, what
 //! does not is explained.
 
-use super::{Answer, Record, problem::nearest};
+use super::answer::{Answer, Record};
+use super::problem::nearest;
 use crate::core::calendar;
 use crate::core::calendar::written_dates;
 use crate::core::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};
@@ -187,30 +188,31 @@ fn one_line(value: &str) -> Result<String, InvalidValue> {
     Ok(value.to_owned())
 }
 
-/// Takes the key, or the label that people see.
 fn option(value: &str, options: &[Word]) -> Result<String, InvalidValue> {
-    let value = value.trim();
-    let found = options.iter().find(|o| o.key == value || o.label.eq_ignore_ascii_case(value));
-    found
-        .map(|o| o.key.clone())
-        .ok_or_else(|| not_one_of(value, options.iter().map(|o| o.key.as_str()), &keys(options)))
+    one_of(value, options.iter().map(|o| (o.key.as_str(), o.label.as_str())))
 }
 
 fn rhythm(framework: &Framework, value: &str) -> Result<String, InvalidValue> {
-    let value = value.trim();
-    let rhythms = &framework.rhythms;
-    let found = rhythms.iter().find(|r| r.key == value || r.label.eq_ignore_ascii_case(value));
-    found.map(|r| r.key.clone()).ok_or_else(|| {
-        not_one_of(value, rhythms.iter().map(|r| r.key.as_str()), &rhythm_keys(framework))
-    })
+    one_of(value, framework.rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str())))
 }
 
-fn not_one_of<'a>(value: &str, known: impl Iterator<Item = &'a str>, listed: &str) -> InvalidValue {
-    let help = match nearest(value, known) {
-        Some(near) => format!("Did you mean `{near}`? It takes one of {listed}."),
-        None => format!("It takes one of {listed}."),
+/// Takes the key of an option, or the label that people see.
+fn one_of<'a>(
+    value: &str,
+    options: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Result<String, InvalidValue> {
+    let value = value.trim();
+    let is_meant = |(key, label): &(&str, &str)| *key == value || label.eq_ignore_ascii_case(value);
+    if let Some((key, _)) = options.clone().find(is_meant) {
+        return Ok(key.to_owned());
+    }
+    let keys: Vec<_> = options.map(|(key, _)| key).collect();
+    let listed = format!("It takes one of {}.", keys.join(", "));
+    let help = match nearest(value, keys) {
+        Some(near) => format!("Did you mean `{near}`? {listed}"),
+        None => listed,
     };
-    InvalidValue::new(format!("`{value}` is not one of the options"), help)
+    Err(InvalidValue::new(format!("`{value}` is not one of the options"), help))
 }
 
 fn url(value: &str) -> Result<String, InvalidValue> {

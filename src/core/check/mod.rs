@@ -147,7 +147,7 @@ pub fn check_published(
     let unused_allows = if whole { allow::all_unused(charter) } else { Vec::new() };
     let mut report = Report { unused_allows, ..Report::default() };
     let tended = whole && !look.retired();
-    for rule in RULES.iter().filter(|r| r.group == Group::AudienceView || tended) {
+    for rule in RULES.iter().filter(|r| r.group == Group::Reading || tended) {
         for notice in (rule.find)(&look) {
             allow::sort_in(&mut report, rule.finding(notice), charter);
         }

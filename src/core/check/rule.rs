@@ -34,7 +34,7 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Whether the file can be read as it is meant.
-    AudienceView,
+    Reading,
     /// Whether the team's own questions can be read.
     Questions,
     /// Whether there is an initial answer to what must have one.
@@ -50,7 +50,7 @@ pub enum Group {
 impl Group {
     /// Every group, in the order they are shown.
     pub const ALL: [Self; 6] = [
-        Self::AudienceView,
+        Self::Reading,
         Self::Questions,
         Self::Readiness,
         Self::Fit,
@@ -62,7 +62,7 @@ impl Group {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::AudienceView => "Reading",
+            Self::Reading => "Reading",
             Self::Questions => "Questions",
             Self::Readiness => "Readiness",
             Self::Fit => "Fit",

@@ -3,19 +3,10 @@
 use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
 use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
-/// A new header with its lines, at its place in the standard order.
-pub(super) fn new_section(document: &Document, path: &str, lines: &str, order: &[String]) -> Patch {
-    new_block(document, &format!("[{path}]\n{lines}"), path, order)
-}
-
-/// A new `[[path]]` with its lines, at its place in the standard order; behind those it already has.
-pub(super) fn new_table(document: &Document, path: &str, lines: &str, order: &[String]) -> Patch {
-    new_block(document, &format!("[[{path}]]\n{lines}"), path, order)
-}
-
-fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> Patch {
+/// A new block under a header, `path`, which stands in the standard order of headers.
+pub(super) fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> Patch {
     let text = document.text();
-    if let Some(node) = find(document, path)
+    if let Some(node) = document.find(path)
         && matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
     {
         return insert(text, above(text, node.start()), block);
@@ -36,7 +27,7 @@ fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> 
     // What comes first of all stands above the first heading, whatever that is.
     let first = || document.root().entries.iter().map(|e| &e.node).find(|node| is_block(node));
     let next = || {
-        let next = after.iter().skip(1).find_map(|p| find(document, p));
+        let next = after.iter().skip(1).find_map(|p| document.find(p));
         if mine == 0 { first().or(next) } else { next }
     };
     match (previous, next()) {
@@ -50,7 +41,7 @@ fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> 
 /// Of what has no header of its own: the end of what stands under the header that it is in.
 fn own_end(document: &Document, path: &str) -> Option<usize> {
     let text = document.text();
-    let node = find(document, path)?;
+    let node = document.find(path)?;
     match &node.value {
         Value::Tables(nodes) => nodes.iter().map(|n| end_of(text, n)).max(),
         Value::Table(table) if table.form == TableForm::Header => {
@@ -77,12 +68,6 @@ fn is_block(node: &Node) -> bool {
         Value::Table(table) => matches!(table.form, TableForm::Header | TableForm::Implied),
         _ => false,
     }
-}
-
-fn find<'d>(document: &'d Document, path: &str) -> Option<&'d Node> {
-    let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-    let parents: Vec<_> = parent.split('.').filter(|k| !k.is_empty()).collect();
-    document.table(&parents)?.get(key)
 }
 
 /// Puts a block between empty lines.

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use super::plan::Plan;
-use super::text::{Patch, indent, is_quiet, line_end, line_start, line_stop};
-use crate::core::toml::Node;
-use crate::core::toml::write;
+use super::text::{Patch, comments, indent, is_quiet, line_start, line_stop};
+use crate::core::toml::{Node, TokenKind, tokens, write};
 
 /// Makes the array in `node` hold `new` (as written), as planned; `replace` says how one that gives
 /// way to another is changed.
@@ -18,8 +17,8 @@ pub(super) fn change(
     replace: impl Fn(usize, usize) -> Vec<Patch>,
 ) -> Vec<Patch> {
     if nodes.is_empty() || new.is_empty() {
-        let comments = text[node.place.clone()].contains('#');
-        if !comments || nodes.is_empty() && new.is_empty() {
+        let has_comments = !comments(&text[node.place.clone()]).is_empty();
+        if !has_comments || nodes.is_empty() && new.is_empty() {
             return vec![Patch::replace(node.place.clone(), write::list(new))];
         }
     }
@@ -128,13 +127,6 @@ fn item_indent<'t>(text: &'t str, items: &[Node]) -> &'t str {
 
 /// The comma between two items, if there is one: what is in comments does not count.
 fn comma(text: &str, from: usize, to: usize) -> Option<usize> {
-    let mut at = from;
-    while at < to {
-        match text.as_bytes()[at] {
-            b',' => return Some(at),
-            b'#' => at = line_end(text, at),
-            _ => at += 1,
-        }
-    }
-    None
+    let comma = tokens(&text[..to], from).find(|token| token.kind == TokenKind::Comma);
+    comma.map(|token| token.place.start)
 }

@@ -1,9 +1,11 @@
 //! Puts a key into a table, in whatever form the table is written, and takes it out again.
 
-use super::text::{Patch, comments, indent, line_end, line_stop, without_lines};
-use super::{Uneditable, blocks};
-use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value};
+use super::blocks;
+use super::edits::Uneditable;
+use super::text::{
+    Patch, comments, first_byte, indent, line_end, line_start, line_stop, without_lines,
+};
+use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value, write};
 
 /// Where a key goes and what it gets.
 pub(super) struct NewKey<'a> {
@@ -16,7 +18,7 @@ pub(super) struct NewKey<'a> {
     /// The keys of its table in their standard order.
     pub(super) order: &'a [&'a str],
     /// The headers of the file in their standard order.
-    pub(super) sections: &'a [String],
+    pub(super) headers: &'a [String],
 }
 
 /// Gives a key its value, replacing the one it has.
@@ -33,9 +35,9 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
         (TableForm::Dotted, _) => dotted(text, table, &line),
         (TableForm::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
         _ => {
-            let line = format!("{} = {}\n", write::key(new.key), new.value);
             let section = new.path.join(".");
-            Ok(vec![blocks::new_section(document, &section, &line, new.sections)])
+            let line = format!("[{section}]\n{} = {}\n", write::key(new.key), new.value);
+            Ok(vec![blocks::new_block(document, &line, &section, new.headers)])
         }
     }
 }
@@ -106,7 +108,7 @@ fn put_in_place(document: &Document, entry: &Entry, value: &str) -> Result<Vec<P
             let (mut above, new) = (comments(old), comments(value));
             above.retain(|comment| !new.contains(comment));
             let above: String = above.iter().map(|c| format!("{lead}{c}\n")).collect();
-            let start = super::text::line_start(text, entry.key_span.start);
+            let start = line_start(text, entry.key_span.start);
             let patches = (!above.is_empty()).then(|| Patch::insert(start, above)).into_iter();
             Ok(patches.chain([Patch::replace(entry.node.place.clone(), value)]).collect())
         }
@@ -130,7 +132,7 @@ fn under_header(
     let before = table.entries.iter().filter(|e| !own(e));
     let before = before.filter(|e| rank(base(&e.key)).is_some_and(|r| r <= mine));
     let last = before.max_by_key(|e| e.node.end());
-    let start = header.map_or_else(|| super::text::first_byte(text), |h| h.place.end);
+    let start = header.map_or_else(|| first_byte(text), |h| h.place.end);
     if let Some(patch) = over_blank(text, start, header.is_some(), new.key, line) {
         return vec![patch];
     }
@@ -179,7 +181,7 @@ fn dotted(text: &str, table: &Table, line: &str) -> Result<Vec<Patch>, Uneditabl
     let unclear = || Uneditable::TooDense(line.to_owned());
     let first = table.entries.first().ok_or_else(unclear)?;
     let last = table.entries.iter().map(|e| e.node.end()).max().ok_or_else(unclear)?;
-    let start = super::text::line_start(text, first.key_span.start);
+    let start = line_start(text, first.key_span.start);
     let lead = &text[start..first.key_span.start];
     if lead.contains(['{', '=', '[', ',']) {
         return Err(unclear());

@@ -1,16 +1,15 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
-use super::items;
-use super::keys::{out_of_braces, put};
+use super::editor::{Editor, split};
+use super::edits::Uneditable;
+use super::fields::{self, FieldChange};
 use super::plan::{Plan, plan};
-use super::raw_edit::as_written;
 use super::rows::{Row, written};
-use super::text::{Patch, without_lines};
-use super::{Editor, NewKey, Uneditable, blocks, split};
+use super::text::Patch;
+use super::{blocks, items};
 use crate::core::charter::Record;
 use crate::core::framework::{FieldKind, Question};
-use crate::core::toml::write;
-use crate::core::toml::{Document, Node, Table, TableForm, Value};
+use crate::core::toml::{Document, Node, TableForm, Value, write};
 
 /// The keys of a record and their values as written.
 type Fields = Vec<(String, String)>;
@@ -22,7 +21,7 @@ pub(super) fn change(
     present: Option<&Node>,
     new: &[Record],
 ) -> Result<Vec<Patch>, Uneditable> {
-    let written: Vec<_> = new.iter().map(|r| fields(question, r)).collect();
+    let written: Vec<_> = new.iter().map(|r| fields_of(question, r)).collect();
     match present.map(|node| (node, &node.value)) {
         Some((_, Value::Tables(nodes))) => {
             Ok(under_headers(editor, question, nodes, new, &written))
@@ -35,13 +34,13 @@ pub(super) fn change(
     }
 }
 
-/// A row that is appended to the list of tables at `path`.
+/// A row that is appended to the list of tables that a section is.
 pub(super) fn append(
     editor: &Editor,
-    path: &[&str],
-    rows: &[Row],
+    section: &str,
+    row: &[Row],
 ) -> Result<Vec<Patch>, Uneditable> {
-    insert(editor, path, None, &[written(rows)])
+    insert(editor, &[section], None, &[written(row)])
 }
 
 /// Rows of the list of tables at `path`: before the one with this number, else behind the last.
@@ -49,19 +48,17 @@ pub(super) fn insert(
     editor: &Editor,
     path: &[&str],
     before: Option<usize>,
-    rows: &[Vec<(String, String)>],
+    rows: &[Fields],
 ) -> Result<Vec<Patch>, Uneditable> {
     let text = editor.document.text();
     let name = path.join(".");
     let inline = || rows.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>();
-    match list_at(editor.document, path).map(|n| (n, &n.value)) {
+    match editor.document.node(path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             let lines = blocks_of(&name, rows);
             match before.and_then(|at| nodes.get(at)) {
                 Some(next) => Ok(vec![blocks::table_above(text, next, &name, &lines)]),
-                None => {
-                    Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.sections)])
-                }
+                None => Ok(vec![editor.new_table(&name, &lines)]),
             }
         }
         Some((node, Value::Array(nodes))) => {
@@ -72,16 +69,11 @@ pub(super) fn insert(
         // Within a section, such as `[publish]`, the list stands in the section itself.
         None => match path.split_last() {
             Some((key, parent)) if !parent.is_empty() => {
-                let value = write::list(&inline());
-                let sections = &editor.sections;
-                put(
-                    editor.document,
-                    &NewKey { path: parent, key, value: &value, order: &[], sections },
-                )
+                editor.put(parent, key, &write::list(&inline()))
             }
             _ => {
                 let lines = blocks_of(&name, rows);
-                Ok(vec![blocks::new_table(editor.document, &name, &lines, &editor.sections)])
+                Ok(vec![editor.new_table(&name, &lines)])
             }
         },
     }
@@ -90,7 +82,7 @@ pub(super) fn insert(
 /// Takes away the rows with these numbers from the list of tables at `path`.
 pub(super) fn remove(document: &Document, path: &[&str], rows: &[usize]) -> Vec<Patch> {
     let text = document.text();
-    match list_at(document, path).map(|n| (n, &n.value)) {
+    match document.node(path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             let nodes = rows.iter().filter_map(|at| nodes.get(*at));
             nodes.flat_map(|node| blocks::without(text, node)).collect()
@@ -100,11 +92,6 @@ pub(super) fn remove(document: &Document, path: &[&str], rows: &[usize]) -> Vec<
         }
         _ => Vec::new(),
     }
-}
-
-fn list_at<'d>(document: &'d Document, path: &[&str]) -> Option<&'d Node> {
-    let (key, parent) = path.split_last()?;
-    document.table(parent)?.get(key)
 }
 
 fn under_headers(
@@ -163,9 +150,9 @@ fn with_unknown(
 ) -> Vec<Fields> {
     let mut written = written.to_vec();
     for (to, from) in &plan.moved {
-        let Value::Table(table) = &nodes[*from].value else { continue };
-        for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
-            written[*to].push((entry.key.clone(), as_written(document, &entry.node)));
+        let entries = nodes[*from].as_table().map_or(&[][..], |table| &table.entries);
+        for entry in entries.iter().filter(|e| question.field(&e.key).is_none()) {
+            written[*to].push((entry.key.clone(), document.as_written(&entry.node)));
         }
     }
     written
@@ -175,7 +162,7 @@ fn with_unknown(
 fn absent(
     editor: &Editor,
     question: &Question,
-    written: &[Vec<(String, String)>],
+    written: &[Fields],
 ) -> Result<Vec<Patch>, Uneditable> {
     let (path, key) = split(&question.id);
     let dense = (1..=path.len()).any(|depth| {
@@ -185,31 +172,24 @@ fn absent(
             .is_some_and(|t| matches!(t.form, TableForm::Inline | TableForm::Dotted))
     });
     if dense {
-        let order: Vec<_> =
-            editor.framework.questions_in(question.area()).map(Question::key).collect();
-        let value = inline_list(written);
-        let sections = &editor.sections;
-        return put(
-            editor.document,
-            &NewKey { path: &path, key, value: &value, order: &order, sections },
-        );
+        return editor.put(&path, key, &inline_list(written));
     }
     let joined = blocks_of(&question.id, written);
-    Ok(vec![blocks::new_table(editor.document, &question.id, &joined, &editor.sections)])
+    Ok(vec![editor.new_table(&question.id, &joined)])
 }
 
 /// What becomes of the records in the text. They are told apart by the values of every field that is
 /// known; what is no record is like no other.
 fn planned(question: &Question, nodes: &[Node], new: &[Record]) -> Plan {
-    let said = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
+    let stated = |kind, value: &str| standard(kind, value).unwrap_or_else(|| value.to_owned());
     let in_text = |node: &Node| {
-        let Value::Table(table) = &node.value else { return None };
+        let table = node.as_table()?;
         let value = |key| table.get(key).map(plain).unwrap_or_default().trim();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
+        Some(question.fields.iter().map(|f| stated(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let wanted = |record: &Record| {
         let value = |key| record.get(key).unwrap_or_default();
-        Some(question.fields.iter().map(|f| said(f.kind, value(&f.key))).collect::<Vec<_>>())
+        Some(question.fields.iter().map(|f| stated(f.kind, value(&f.key))).collect::<Vec<_>>())
     };
     let old: Vec<_> = nodes.iter().map(in_text).collect();
     let new: Vec<_> = new.iter().map(wanted).collect();
@@ -237,35 +217,22 @@ fn change_fields(
     editor: &Editor,
     question: &Question,
     node: &Node,
-    written: &[(String, String)],
+    written: &Fields,
 ) -> Vec<Patch> {
     let text = editor.document.text();
-    let Value::Table(table) = &node.value else { return Vec::new() };
-    let mut patches = Vec::new();
-    let mut behind = None;
-    for field in &question.fields {
-        let new = written.iter().find(|(k, _)| *k == field.key).map(|(_, v)| v);
-        match (table.entry(&field.key), new) {
-            (Some(entry), Some(new)) => {
-                behind = Some(entry.node.end());
-                if !same_value(text, &entry.node, field.kind, new) {
-                    patches.push(Patch::replace(entry.node.place.clone(), new));
-                }
-            }
-            (Some(entry), None) if table.form == TableForm::Inline => {
-                patches.push(out_of_braces(text, entry));
-            }
-            (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_span.start, &entry.node.place));
-            }
-            (None, Some(new)) => {
-                let line = format!("{} = {new}", write::key(&field.key));
-                patches.push(new_field(text, table, node, behind, &line));
-            }
-            (None, None) => {}
-        }
-    }
-    patches
+    let new = |key: &str| written.iter().find(|(k, _)| k == key).map(|(_, value)| value);
+    let changes = question.fields.iter().map(|field| {
+        let change = match (new(&field.key), node.as_table().and_then(|t| t.get(&field.key))) {
+            (None, _) => FieldChange::Remove,
+            (Some(new), Some(old)) if same_value(text, old, field.kind, new) => FieldChange::Keep,
+            (Some(new), _) => FieldChange::Set(new.clone()),
+        };
+        (field.key.as_str(), change)
+    });
+    fields::change(text, node, changes, |entry, key| {
+        let new = new(key).map_or("", String::as_str);
+        vec![Patch::replace(entry.node.place.clone(), new)]
+    })
 }
 
 /// Whether what is written already says the same.
@@ -276,29 +243,8 @@ fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
         || standard(kind, old).is_some_and(|s| s == new)
 }
 
-pub(super) fn new_field(
-    text: &str,
-    table: &Table,
-    node: &Node,
-    behind: Option<usize>,
-    line: &str,
-) -> Patch {
-    let end = behind.unwrap_or(node.place.end);
-    match (table.form, behind, table.entries.first()) {
-        (TableForm::Inline, Some(end), _) => Patch::insert(end, format!(", {line}")),
-        (TableForm::Inline, None, Some(first)) => {
-            let quoted = text[..first.key_span.start].ends_with(['"', '\'']);
-            Patch::insert(first.key_span.start - usize::from(quoted), format!("{line}, "))
-        }
-        (TableForm::Inline, None, None) => {
-            Patch::replace(node.place.clone(), format!("{{ {line} }}"))
-        }
-        _ => super::keys::behind(text, end, line),
-    }
-}
-
 /// The fields of a record as written, in the order of the question.
-fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
+fn fields_of(question: &Question, record: &Record) -> Fields {
     let known = question.fields.iter().filter_map(|f| {
         let value = record.get(&f.key)?;
         let written = match f.kind {
@@ -311,15 +257,11 @@ fn fields(question: &Question, record: &Record) -> Vec<(String, String)> {
 }
 
 /// Rows under headers `[[name]]`, the first of which is to be put above them.
-fn blocks_of(name: &str, rows: &[Vec<(String, String)>]) -> String {
-    let blocks: Vec<_> = rows.iter().map(|fields| block(fields)).collect();
+fn blocks_of(name: &str, rows: &[Fields]) -> String {
+    let blocks: Vec<_> = rows.iter().map(|fields| fields::lines(fields)).collect();
     blocks.join(&format!("\n[[{name}]]\n"))
 }
 
-pub(super) fn block(fields: &[(String, String)]) -> String {
-    fields.iter().map(|(k, v)| format!("{} = {v}\n", write::key(k))).collect()
-}
-
-fn inline_list(written: &[Vec<(String, String)>]) -> String {
+fn inline_list(written: &[Fields]) -> String {
     write::list(&written.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>())
 }

@@ -1,15 +1,14 @@
 //! Moves what stands at one path to another: headers and keys are renamed in place where they can
 //! be, other keys are taken to their table with the comments above and beside them.
 
-use super::keys::{self, NewKey};
+use super::editor::Editor;
+use super::edits::Uneditable;
 use super::text::{
     Patch, first_byte, indent, line_end, line_start, line_stop, patched, without_lines,
 };
-use super::{Editor, Uneditable, as_written, sections, verify};
+use super::{keys, verify};
 use crate::core::framework::Framework;
-use crate::core::toml::comments;
-use crate::core::toml::write;
-use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value};
+use crate::core::toml::{Document, Entry, Node, Span, Table, TableForm, Value, comments, write};
 
 /// The charter with what stands at the path `from` at the path `to`.
 ///
@@ -27,7 +26,7 @@ pub fn relocate(
     let (new_key, new_parent) = to.split_last().ok_or_else(unclear)?;
     let table = document.table(parent).ok_or_else(unclear)?;
     let entry = table.entry(key).ok_or_else(unclear)?;
-    if let Some(node) = document.table(new_parent).and_then(|t| t.get(new_key))
+    if let Some(node) = document.node(to)
         && !matches!(&node.value, Value::Table(t) if t.form == TableForm::Implied)
     {
         return Err(Uneditable::NotATable(to.join(".")));
@@ -46,7 +45,7 @@ pub fn relocate(
     } else {
         carried(document, framework, (table, entry), (from, to))?
     };
-    let same_comments = comments(document.text()).len() == comments(edited.text()).len();
+    let same_comments = comments(document.text()).count() == comments(edited.text()).count();
     if same_comments && verify::is_moved(document, &edited, &from.join("."), &to.join(".")) {
         Ok(edited)
     } else {
@@ -59,10 +58,8 @@ pub fn relocate(
 /// # Errors
 /// When it would not read the same.
 pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Document, Uneditable> {
-    let Some(table) = document.table(path) else { return Ok(document.clone()) };
-    let Some(node) = path.split_last().and_then(|(key, up)| document.table(up)?.get(key)) else {
-        return Ok(document.clone());
-    };
+    let Some(node) = document.node(path) else { return Ok(document.clone()) };
+    let Some(table) = node.as_table() else { return Ok(document.clone()) };
     let text = document.text();
     let next = line_end(text, node.place.end);
     let is_commented = text[next..].trim_start_matches(['\r', '\n']).starts_with('#')
@@ -143,7 +140,7 @@ fn carried(
     (from, to): (&[&str], &[&str]),
 ) -> Result<Document, Uneditable> {
     let text = document.text();
-    let value = as_written(document, &entry.node);
+    let value = document.as_written(&entry.node);
     let on_lines = table.form == TableForm::Header;
     let cut =
         if on_lines { commented(text, entry) } else { entry.key_span.start..entry.node.end() };
@@ -161,11 +158,9 @@ fn carried(
         keys::remove(document, parent, key)
     };
     let without = parsed(document, removed)?;
-    let editor = Editor { document: &without, framework, sections: sections(framework) };
     let (key, path) = to.split_last().ok_or(Uneditable::Unproved)?;
-    let order = editor.order(path);
-    let new = NewKey { path, key, value: &value, order: &order, sections: &editor.sections };
-    let put = parsed(&without, keys::put(&without, &new)?)?;
+    let patches = Editor::new(&without, framework).put(path, key, &value)?;
+    let put = parsed(&without, patches)?;
     let entry = put.table(path).and_then(|t| t.entry(key)).ok_or(Uneditable::Unproved)?;
     let at = entry.key_span.start;
     let lead = indent(put.text(), at).to_owned();

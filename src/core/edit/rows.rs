@@ -1,17 +1,15 @@
 //! The keys of the tables beside the answers: a pending matter, a review, the review under way.
 
+use super::edits::Uneditable;
+use super::fields::{self, FieldChange};
 use super::items;
-use super::keys::out_of_braces;
 use super::plan::plan;
-use super::records::new_field;
-use super::text::{Patch, without_lines};
-use super::{Uneditable, lines};
+use super::text::Patch;
 use crate::core::charter::{Pending, Review, ReviewInProgress};
-use crate::core::toml::write;
-use crate::core::toml::{Entry, Node, TableForm, Value};
+use crate::core::toml::{Node, Value, write};
 
-/// How many bytes of a list still read well on one line.
-const MOST_ON_A_LINE: usize = 88;
+/// Maximum length in bytes of a list that stands on one line.
+const MAX_LINE: usize = 88;
 
 /// A key and what is written for it, if anything.
 pub(super) type Row = (&'static str, Option<Cell>);
@@ -43,14 +41,14 @@ impl Cell {
     /// A list on one line where it fits there, else one item a line.
     fn list_that_fits(texts: &[String]) -> Option<Self> {
         match texts.iter().map(|text| text.len() + 4).sum::<usize>() {
-            0..MOST_ON_A_LINE => Self::short_list(texts),
-            _ => Self::list(lines(texts)),
+            0..MAX_LINE => Self::short_list(texts),
+            _ => Self::list(write::lines(texts)),
         }
     }
 
     /// A list on one line.
     fn short_list(texts: &[String]) -> Option<Self> {
-        let items = lines(texts).join(", ");
+        let items = write::lines(texts).join(", ");
         (!texts.is_empty()).then(|| Self::Value(format!("[{items}]")))
     }
 }
@@ -93,7 +91,7 @@ pub(super) fn under_way(under_way: &ReviewInProgress) -> [Row; 5] {
         ("by", Cell::short_list(&under_way.by)),
         ("approved_by", Cell::text(under_way.approved_by.as_ref())),
         ("note", Cell::text(under_way.note.as_ref())),
-        ("reviewed", Cell::list(lines(&under_way.reviewed))),
+        ("reviewed", Cell::list(write::lines(&under_way.reviewed))),
     ]
 }
 
@@ -103,11 +101,6 @@ pub(super) fn written(rows: &[Row]) -> Vec<(String, String)> {
     filled.map(|(key, cell)| (key.to_owned(), cell.written())).collect()
 }
 
-/// The lines of a table with these rows.
-pub(super) fn block(rows: &[Row]) -> String {
-    super::records::block(&written(rows))
-}
-
 /// Changes the keys of the table in `node` that are to be others than they were.
 pub(super) fn amend(
     text: &str,
@@ -115,47 +108,36 @@ pub(super) fn amend(
     old: &[Row],
     new: &[Row],
 ) -> Result<Vec<Patch>, Uneditable> {
-    let Value::Table(table) = &node.value else { return Err(unclear("a table")) };
-    let mut patches = Vec::new();
-    let mut behind = None;
+    let Some(table) = node.as_table() else {
+        return Err(Uneditable::NotATable("a table".to_owned()));
+    };
+    let mut changes = Vec::new();
     for ((key, old), (_, new)) in old.iter().zip(new) {
-        let entry = table.entry(key);
-        behind = entry.map(|entry| entry.node.end()).or(behind);
-        match (entry, new) {
-            _ if old == new => {}
-            (Some(entry), Some(cell)) => patches.extend(replaced(text, entry, cell)?),
-            (Some(entry), None) if table.form == TableForm::Inline => {
-                patches.push(out_of_braces(text, entry));
+        let present = table.get(key).map(|node| &node.value);
+        let change = match (new, present) {
+            _ if old == new => FieldChange::Keep,
+            (Some(_), Some(Value::Table(_) | Value::Tables(_))) => {
+                return Err(Uneditable::NotATable((*key).to_owned()));
             }
-            (Some(entry), None) => {
-                patches.push(without_lines(text, entry.key_span.start, &entry.node.place));
-            }
-            (None, Some(cell)) => {
-                let line = format!("{} = {}", write::key(key), cell.written());
-                patches.push(new_field(text, table, node, behind, &line));
-            }
-            (None, None) => {}
-        }
+            (Some(cell), _) => FieldChange::Set(cell.written()),
+            (None, _) => FieldChange::Remove,
+        };
+        changes.push((*key, change));
     }
-    Ok(patches)
+    Ok(fields::change(text, node, changes, |entry, key| {
+        let cell = new.iter().find(|(k, _)| *k == key).and_then(|(_, cell)| cell.as_ref());
+        cell.map_or(Vec::new(), |cell| replace(text, &entry.node, cell))
+    }))
 }
 
 /// Gives a key another value, leaving alone the items of a list that stay.
-fn replaced(text: &str, entry: &Entry, cell: &Cell) -> Result<Vec<Patch>, Uneditable> {
-    match (&entry.node.value, cell) {
-        (Value::Array(nodes), Cell::List(items)) => {
-            let old: Vec<_> = nodes.iter().map(|node| &text[node.place.clone()]).collect();
-            let wanted: Vec<_> = items.iter().map(String::as_str).collect();
-            let plan = plan(&old, &wanted, |item| item);
-            Ok(items::change(text, &entry.node, nodes, items, &plan, |old, new| {
-                vec![Patch::replace(nodes[old].place.clone(), items[new].clone())]
-            }))
-        }
-        (Value::Table(_) | Value::Tables(_), _) => Err(unclear(&entry.key)),
-        _ => Ok(vec![Patch::replace(entry.node.place.clone(), cell.written())]),
-    }
-}
-
-fn unclear(what: &str) -> Uneditable {
-    Uneditable::NotATable(what.to_owned())
+fn replace(text: &str, node: &Node, cell: &Cell) -> Vec<Patch> {
+    let (Value::Array(nodes), Cell::List(items)) = (&node.value, cell) else {
+        return vec![Patch::replace(node.place.clone(), cell.written())];
+    };
+    let old: Vec<_> = nodes.iter().map(|node| &text[node.place.clone()]).collect();
+    let wanted: Vec<_> = items.iter().map(String::as_str).collect();
+    items::change(text, node, nodes, items, &plan(&old, &wanted, |item| item), |old, new| {
+        vec![Patch::replace(nodes[old].place.clone(), items[new].clone())]
+    })
 }

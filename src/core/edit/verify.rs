@@ -1,7 +1,7 @@
 //! Proves an edit: the new text holds what was asked for, and all else that it held before, comments
 //! included.
 
-use super::Edit;
+use super::edits::Edit;
 use super::text::comments;
 use crate::core::charter::{Answer, Pending, read};
 use crate::core::framework::Framework;
@@ -16,7 +16,7 @@ pub(super) fn holds(
     touched: &[String],
 ) -> bool {
     rest_stays(before, after, touched)
-        && remarks(before, touched) == remarks(after, touched)
+        && comments_kept(before, touched) == comments_kept(after, touched)
         && says(after, before, framework, edit)
 }
 
@@ -33,14 +33,14 @@ pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]
 
 /// The comments in the order of their words, but for the line that a blank charter has for a key:
 /// the key takes its place.
-fn remarks<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
+fn comments_kept<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
     let keys = touched.iter().filter_map(|id| id.rsplit('.').next());
     let blank: Vec<_> =
         keys.flat_map(|key| [format!("# {key} = \"\""), format!("# {key} = []")]).collect();
-    let mut remarks = comments(document.text());
-    remarks.retain(|remark| !blank.iter().any(|b| b == remark));
-    remarks.sort_unstable();
-    remarks
+    let mut kept = comments(document.text());
+    kept.retain(|comment| !blank.iter().any(|b| b == comment));
+    kept.sort_unstable();
+    kept
 }
 
 /// Whether all is there as before, but at the path `to` what was at `from`.
@@ -70,12 +70,13 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
         Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
         Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
         Edit::Amend(index, pending) => {
-            let mut matters = read(before, framework).pending;
-            let known = *index < matters.len();
+            let mut expected = read(before, framework).pending;
+            let known = *index < expected.len();
             if known {
-                matters[*index] = (*pending).clone();
+                expected[*index] = (*pending).clone();
             }
-            known && matters.iter().map(bare).eq(charter.pending.iter().map(bare))
+            known
+                && expected.iter().map(without_place).eq(charter.pending.iter().map(without_place))
         }
         Edit::ReviewInProgress(under_way) => charter.reviewing.as_ref() == Some(*under_way),
         Edit::Review(_) => {
@@ -85,9 +86,9 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
     }
 }
 
-/// A matter, wherever it stands.
-fn bare(matter: &Pending) -> Pending {
-    Pending { place: 0..0, ..matter.clone() }
+/// The same, wherever it stands.
+fn without_place(pending: &Pending) -> Pending {
+    Pending { place: 0..0, ..pending.clone() }
 }
 
 /// Whether two answers say the same: the fields of a record may be written in any order.

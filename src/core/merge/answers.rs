@@ -60,15 +60,15 @@ fn in_order(question: &Question, record: &Record) -> Record {
     ordered
 }
 
-/// What is to be said; none where both sides have changed the same thing differently.
+/// What the merged charter is to say; none where both sides have changed the same thing differently.
 pub(super) fn settle(
     question: &Question,
     base: &SideAnswer,
     ours: &SideAnswer,
     theirs: &SideAnswer,
 ) -> Option<SideAnswer> {
-    if let Some(said) = one_sided(base, ours, theirs) {
-        return Some(said.clone());
+    if let Some(outcome) = one_sided(base, ours, theirs) {
+        return Some(outcome.clone());
     }
     let answer = match one_sided(&base.answer, &ours.answer, &theirs.answer) {
         Some(answer) => answer.clone(),

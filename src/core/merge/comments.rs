@@ -13,18 +13,18 @@ struct Comment {
     beside: Option<String>,
 }
 
-/// Something that a comment can stand beside: a key, a header, a row or an item of a list.
-struct Thing {
+/// What a comment can stand beside: a key, a header, a row or an item of a list.
+struct Anchor {
     name: String,
     place: Span,
 }
 
-/// Where not all comments can be put in at once, so often it is tried with fewer.
-const TRIES: usize = 64;
+/// Maximum number of tries with fewer comments, where not all can be put in at once.
+const MAX_TRIES: usize = 64;
 
 /// Puts the comments that only `theirs` has added or changed beside what they speak of. Gives back
 /// those that found no such place.
-pub(super) fn carry(
+pub(super) fn carry_over(
     framework: &Framework,
     base: &Document,
     theirs: &Document,
@@ -37,37 +37,37 @@ pub(super) fn carry(
         counted.get(text).copied().unwrap_or_default()
     };
     let mut seen = BTreeMap::new();
-    let mut coming = spoken(theirs);
+    let mut coming = all_comments(theirs);
     coming.retain(|comment| {
         let seen = seen.entry(comment.text.clone()).or_insert(0);
         *seen += 1;
         let is_new = count(&there, &comment.text) > count(&before, &comment.text);
         is_new && count(&here, &comment.text) < *seen
     });
-    let homes: HashSet<_> = things(&merged).into_iter().map(|thing| thing.name).collect();
-    let has_home = |comment: &Comment| comment.beside.as_ref().is_some_and(|b| homes.contains(b));
-    let (coming, homeless): (Vec<_>, Vec<_>) = coming.into_iter().partition(has_home);
-    let homeless = homeless.into_iter().map(|comment| comment.text).collect();
-    let mut carrier = Carrier { framework, document: merged, homeless, tries: TRIES };
-    carrier.put(&coming);
-    (carrier.document, carrier.homeless)
+    let places: HashSet<_> = anchors(&merged).into_iter().map(|anchor| anchor.name).collect();
+    let has_place = |comment: &Comment| comment.beside.as_ref().is_some_and(|b| places.contains(b));
+    let (coming, unplaced): (Vec<_>, Vec<_>) = coming.into_iter().partition(has_place);
+    let unplaced = unplaced.into_iter().map(|comment| comment.text).collect();
+    let mut placement = Placement { framework, document: merged, unplaced, tries: MAX_TRIES };
+    placement.put(&coming);
+    (placement.document, placement.unplaced)
 }
 
-struct Carrier<'a> {
+struct Placement<'a> {
     framework: &'a Framework,
     document: Document,
-    homeless: Vec<String>,
+    unplaced: Vec<String>,
     tries: usize,
 }
 
-impl Carrier<'_> {
+impl Placement<'_> {
     /// Puts comments in all at once, else those that can be.
     fn put(&mut self, coming: &[Comment]) {
         if coming.is_empty() || self.put_all(coming) {
             return;
         }
         if coming.len() == 1 || self.tries == 0 {
-            self.homeless.extend(coming.iter().map(|comment| comment.text.clone()));
+            self.unplaced.extend(coming.iter().map(|comment| comment.text.clone()));
             return;
         }
         self.tries -= 1;
@@ -77,16 +77,16 @@ impl Carrier<'_> {
     }
 
     fn put_all(&mut self, coming: &[Comment]) -> bool {
-        let things = things(&self.document);
-        let mut homes = HashMap::new();
-        for thing in things.iter().rev() {
-            homes.insert(thing.name.as_str(), thing.place.start);
+        let anchors = anchors(&self.document);
+        let mut places = HashMap::new();
+        for anchor in anchors.iter().rev() {
+            places.insert(anchor.name.as_str(), anchor.place.start);
         }
-        let at_home = |comment: &Comment| {
-            let home = comment.beside.as_ref().and_then(|name| homes.get(name.as_str()));
-            Some((*home?, comment.text.clone()))
+        let at_place = |comment: &Comment| {
+            let anchor_start = comment.beside.as_ref().and_then(|name| places.get(name.as_str()));
+            Some((*anchor_start?, comment.text.clone()))
         };
-        let Some(comments) = coming.iter().map(at_home).collect::<Option<Vec<_>>>() else {
+        let Some(comments) = coming.iter().map(at_place).collect::<Option<Vec<_>>>() else {
             return false;
         };
         let above = RawEdit::CommentsAbove { comments: &comments };
@@ -116,11 +116,11 @@ fn words(text: &str, place: Span) -> String {
     text[place].trim_end().to_owned()
 }
 
-fn spoken(document: &Document) -> Vec<Comment> {
+fn all_comments(document: &Document) -> Vec<Comment> {
     let text = document.text();
-    let things = things(document);
-    let starts: Vec<_> = things.iter().map(|thing| thing.place.start).collect();
-    let mut ends: Vec<_> = things.iter().enumerate().map(|(at, t)| (t.place.end, at)).collect();
+    let anchors = anchors(document);
+    let starts: Vec<_> = anchors.iter().map(|anchor| anchor.place.start).collect();
+    let mut ends: Vec<_> = anchors.iter().enumerate().map(|(at, t)| (t.place.end, at)).collect();
     ends.sort_unstable();
     let of = |place: Span| {
         let line = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
@@ -132,21 +132,21 @@ fn spoken(document: &Document) -> Vec<Comment> {
             ..ends.partition_point(|(end, _)| *end <= place.start);
         let behind = begun.chain(ends[ended].iter().map(|(_, at)| *at)).max();
         let beside = if alone { Some(next) } else { behind.or(Some(next)) };
-        let beside = beside.and_then(|at| things.get(at)).map(|thing| thing.name.clone());
+        let beside = beside.and_then(|at| anchors.get(at)).map(|anchor| anchor.name.clone());
         Comment { text: words(text, place), beside }
     };
-    comments(text).into_iter().map(of).collect()
+    comments(text).map(of).collect()
 }
 
 /// Everything that a comment can stand beside, in the order of the text.
-fn things(document: &Document) -> Vec<Thing> {
-    let mut things = Vec::new();
-    collect(document.root(), "", &mut things);
-    things.sort_by_key(|thing| thing.place.start);
-    things
+fn anchors(document: &Document) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    collect(document.root(), "", &mut anchors);
+    anchors.sort_by_key(|anchor| anchor.place.start);
+    anchors
 }
 
-fn collect(table: &Table, path: &str, things: &mut Vec<Thing>) {
+fn collect(table: &Table, path: &str, anchors: &mut Vec<Anchor>) {
     for entry in &table.entries {
         let name = format!("{path}.{:?}", entry.key);
         let place = match &entry.node.value {
@@ -154,35 +154,35 @@ fn collect(table: &Table, path: &str, things: &mut Vec<Thing>) {
             _ => entry.key_span.start..entry.node.place.end.max(entry.key_span.end),
         };
         match &entry.node.value {
-            Value::Tables(nodes) => rows(nodes, &name, things),
+            Value::Tables(nodes) => rows(nodes, &name, anchors),
             Value::Array(nodes) => {
-                things.push(Thing { name: name.clone(), place });
-                rows(nodes, &name, things);
+                anchors.push(Anchor { name: name.clone(), place });
+                rows(nodes, &name, anchors);
             }
             Value::Table(inner) => {
                 if !matches!(inner.form, TableForm::Implied | TableForm::Dotted) {
-                    things.push(Thing { name: name.clone(), place });
+                    anchors.push(Anchor { name: name.clone(), place });
                 }
-                collect(inner, &name, things);
+                collect(inner, &name, anchors);
             }
-            _ => things.push(Thing { name, place }),
+            _ => anchors.push(Anchor { name, place }),
         }
     }
 }
 
 /// The rows or items of a list, each known by what it says first.
-fn rows(nodes: &[Node], path: &str, things: &mut Vec<Thing>) {
+fn rows(nodes: &[Node], path: &str, anchors: &mut Vec<Anchor>) {
     for node in nodes {
         let name = match &node.value {
             Value::Table(table) => {
                 let first = table.entries.first().map(|e| meaning(&e.node));
                 let name = format!("{path}[{}]", first.unwrap_or_default());
-                collect(table, &name, things);
+                collect(table, &name, anchors);
                 name
             }
             _ => format!("{path}[{}]", meaning(node)),
         };
-        things.push(Thing { name, place: node.place.clone() });
+        anchors.push(Anchor { name, place: node.place.clone() });
     }
 }
 
@@ -197,9 +197,9 @@ mod tests {
         let base = parse("[a]\nx = 1\nl = [\n  \"p\",\n]\n");
         let theirs = parse("# top\n[a]\nx = 1 # why\nl = [\n  # of p\n  \"p\",\n]\n# end\n");
         let ours = parse("[a]\nx = 2\nl = [\n  \"p\",\n  \"q\",\n]\n");
-        let (merged, homeless) = carry(&framework, &base, &theirs, ours);
+        let (merged, unplaced) = carry_over(&framework, &base, &theirs, ours);
         let expected = "# top\n[a]\n# why\nx = 2\nl = [\n  # of p\n  \"p\",\n  \"q\",\n]\n";
         assert_eq!(merged.text(), expected);
-        assert_eq!(homeless, ["# end"]);
+        assert_eq!(unplaced, ["# end"]);
     }
 }

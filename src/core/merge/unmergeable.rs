@@ -1,9 +1,8 @@
 //! What no edit can carry over: it is kept as a comment.
 
 use crate::core::alignment::left_over;
-use crate::core::edit::as_written;
 use crate::core::framework::{Framework, Kind};
-use crate::core::toml::{Document, Value};
+use crate::core::toml::{Document, Node};
 
 /// What theirs has added to records in fields that are not known, and the merged charter has not.
 pub(super) fn odd_fields_lost(
@@ -20,15 +19,10 @@ pub(super) fn odd_fields_lost(
 fn odd_fields(framework: &Framework, document: &Document) -> Vec<String> {
     let mut odd = Vec::new();
     for question in framework.questions.iter().filter(|q| q.kind == Kind::Records) {
-        let path: Vec<_> = question.area().split('.').collect();
-        let node = document.table(&path).and_then(|table| table.get(question.key()));
-        let Some(Value::Array(nodes) | Value::Tables(nodes)) = node.map(|n| &n.value) else {
-            continue;
-        };
-        for node in nodes {
-            let Value::Table(table) = &node.value else { continue };
+        let nodes = document.find(&question.id).and_then(Node::rows).unwrap_or_default();
+        for table in nodes.iter().filter_map(Node::as_table) {
             for entry in table.entries.iter().filter(|e| question.field(&e.key).is_none()) {
-                let written = as_written(document, &entry.node);
+                let written = document.as_written(&entry.node);
                 odd.push(commented(&format!("{}: {} = {written}", question.id, entry.key)));
             }
         }

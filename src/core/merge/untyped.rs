@@ -5,20 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
-use crate::core::edit::as_written;
-use crate::core::toml::{Document, Node, Table, TableForm, Value, write};
+use crate::core::charter::{RowList, SECTIONS};
+use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value, comments, write};
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
 
-/// The lists of tables that are merged row by row however they are written, and the key by which a
-/// row is known; without one, by all that it says.
-const LISTS: [(&[&str], Option<&str>); 4] = [
-    (&["pending"], None),
-    (&["reviews"], None),
-    (&["publish", "outputs"], Some("path")),
-    (&["check", "allow"], Some("code")),
-];
+/// The list of tables at this path, if it is merged row by row however it is written.
+fn row_list(path: &[String]) -> Option<&'static RowList> {
+    let mut lists = SECTIONS.iter().flat_map(|section| section.row_lists);
+    lists.find(|list| path == list.path)
+}
 
 /// A value by its meaning and as it is written.
 #[derive(Clone, Debug)]
@@ -31,13 +28,13 @@ pub(super) struct Leaf {
 
 /// A row of a list of tables.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     pub(super) means: String,
     /// Its keys and their values as written.
     pub(super) fields: Vec<(String, String)>,
 }
 
-impl Row {
+impl TableRow {
     /// In braces.
     pub(super) fn written(&self) -> String {
         let fields = self.fields.iter().map(|(key, value)| format!("{key} = {value}"));
@@ -45,38 +42,37 @@ impl Row {
     }
 }
 
-/// All that is loose in a charter.
+/// All in a charter that no question stands behind.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Untyped {
     pub(super) leaves: BTreeMap<Path, Leaf>,
-    pub(super) lists: BTreeMap<Path, Vec<Row>>,
+    pub(super) lists: BTreeMap<Path, Vec<TableRow>>,
 }
 
-/// What is loose in the merged charter, and what of theirs could not be taken.
+/// What of it the merged charter is to have, and what of theirs could not be taken.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Goal {
-    pub(super) loose: Untyped,
+pub(super) struct UntypedPlan {
+    pub(super) values: Untyped,
     /// Where both have changed the same: the path, and theirs as written, none where it is gone.
-    pub(super) apart: Vec<(Path, Option<String>)>,
+    pub(super) conflicts: Vec<(Path, Option<String>)>,
 }
 
 impl Untyped {
     /// Collects it; `settled` says which paths are merged as answers.
     pub(super) fn of(document: &Document, settled: &dyn Fn(&str) -> bool) -> Self {
-        let mut loose = Self::default();
-        let mut walk = Walk { document, settled, loose: &mut loose };
-        walk.table(document.root(), &mut Vec::new());
-        loose
+        let mut collector = Collector { document, settled, found: Self::default() };
+        collector.table(document.root(), &mut Vec::new());
+        collector.found
     }
 }
 
-struct Walk<'a> {
+struct Collector<'a> {
     document: &'a Document,
     settled: &'a dyn Fn(&str) -> bool,
-    loose: &'a mut Untyped,
+    found: Untyped,
 }
 
-impl Walk<'_> {
+impl Collector<'_> {
     fn table(&mut self, table: &Table, path: &mut Path) {
         for entry in &table.entries {
             path.push(entry.key.clone());
@@ -88,35 +84,34 @@ impl Walk<'_> {
     }
 
     fn node(&mut self, node: &Node, path: &mut Path) {
-        let listed = LISTS.iter().any(|(list, _)| list == path);
+        let listed = row_list(path).is_some();
         match &node.value {
             Value::Table(table) => self.table(table, path),
             Value::Tables(nodes) => self.list(nodes, path),
             Value::Array(nodes) if listed && nodes.iter().all(is_table) => self.list(nodes, path),
             _ => {
-                let written = as_written(self.document, node);
+                let written = self.document.as_written(node);
                 let leaf = Leaf { means: meaning(node), items: items(node, &written), written };
-                self.loose.leaves.insert(path.clone(), leaf);
+                self.found.leaves.insert(path.clone(), leaf);
             }
         }
     }
 
     fn list(&mut self, nodes: &[Node], path: &Path) {
         let row = |node: &Node| {
-            let Value::Table(table) = &node.value else { return None };
-            let fields = table.entries.iter();
-            let fields = fields.map(|e| (e.key.clone(), as_written(self.document, &e.node)));
-            Some(Row { means: meaning(node), fields: fields.collect() })
+            let fields = node.as_table()?.entries.iter();
+            let fields = fields.map(|e| (e.key.clone(), self.document.as_written(&e.node)));
+            Some(TableRow { means: meaning(node), fields: fields.collect() })
         };
         let rows = nodes.iter().filter_map(row).collect();
-        self.loose.lists.insert(path.clone(), rows);
+        self.found.lists.insert(path.clone(), rows);
     }
 }
 
 fn items(node: &Node, written: &str) -> Option<Vec<String>> {
     let Value::Array(nodes) = &node.value else { return None };
     // What people wrote beside an item would be lost where the list is written anew.
-    if written.contains('#') {
+    if comments(written).next().is_some() {
         return None;
     }
     let item = |node: &Node| match &node.value {
@@ -153,7 +148,7 @@ pub(super) fn meaning(node: &Node) -> String {
             format!("[{}]", nodes.iter().map(meaning).collect::<Vec<_>>().join(","))
         }
         Value::Table(table) => {
-            let pair = |e: &crate::core::toml::Entry| format!("{:?}={}", e.key, meaning(&e.node));
+            let pair = |e: &Entry| format!("{:?}={}", e.key, meaning(&e.node));
             let mut pairs: Vec<_> = table.entries.iter().map(pair).collect();
             pairs.sort();
             format!("{{{}}}", pairs.join(","))
@@ -161,9 +156,9 @@ pub(super) fn meaning(node: &Node) -> String {
     }
 }
 
-/// What is to be loose in the merged charter.
-pub(super) fn settle(base: &Untyped, ours: &Untyped, theirs: &Untyped) -> Goal {
-    let mut goal = Goal::default();
+/// What the merged charter is to have.
+pub(super) fn settle(base: &Untyped, ours: &Untyped, theirs: &Untyped) -> UntypedPlan {
+    let mut plan = UntypedPlan::default();
     let paths: BTreeSet<_> =
         [base, ours, theirs].iter().flat_map(|side| side.leaves.keys()).cloned().collect();
     for path in paths {
@@ -174,12 +169,12 @@ pub(super) fn settle(base: &Untyped, ours: &Untyped, theirs: &Untyped) -> Goal {
             Some(means) if *means == here => o.cloned(),
             Some(_) => t.cloned(),
             None => both(b, o, t).or_else(|| {
-                goal.apart.push((path.clone(), t.map(|leaf| leaf.written.clone())));
+                plan.conflicts.push((path.clone(), t.map(|leaf| leaf.written.clone())));
                 o.cloned()
             }),
         };
         if let Some(leaf) = chosen {
-            goal.loose.leaves.insert(path, leaf);
+            plan.values.leaves.insert(path, leaf);
         }
     }
     let paths: BTreeSet<_> =
@@ -187,22 +182,22 @@ pub(super) fn settle(base: &Untyped, ours: &Untyped, theirs: &Untyped) -> Goal {
     for path in paths {
         let [b, o, t] =
             [base, ours, theirs].map(|side| side.lists.get(&path).map_or(&[][..], Vec::as_slice));
-        let rows = rows(&path, b, o, t, &mut goal.apart);
-        goal.loose.lists.insert(path, rows);
+        let rows = rows(&path, b, o, t, &mut plan.conflicts);
+        plan.values.lists.insert(path, rows);
     }
-    goal
+    plan
 }
 
 /// The rows that are left when both sides' comings and goings are heeded, ours first.
 fn rows(
     path: &Path,
-    base: &[Row],
-    ours: &[Row],
-    theirs: &[Row],
-    apart: &mut Vec<(Path, Option<String>)>,
-) -> Vec<Row> {
-    let key = LISTS.iter().find(|(list, _)| list == path).and_then(|(_, key)| *key);
-    let name = |row: &Row| {
+    base: &[TableRow],
+    ours: &[TableRow],
+    theirs: &[TableRow],
+    conflicts: &mut Vec<(Path, Option<String>)>,
+) -> Vec<TableRow> {
+    let key = row_list(path).and_then(|list| list.known_by);
+    let name = |row: &TableRow| {
         let field = row.fields.iter().find(|(k, _)| Some(k.as_str()) == key);
         field.map(|(_, written)| written.clone())
     };
@@ -217,7 +212,7 @@ fn rows(
         if name(row).is_none_or(|name| known.insert(name)) {
             left.push(row.clone());
         } else {
-            apart.push((path.clone(), Some(row.written())));
+            conflicts.push((path.clone(), Some(row.written())));
         }
     }
     left

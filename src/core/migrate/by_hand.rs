@@ -3,15 +3,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Misplaced, fits};
+use super::misplaced::{Misplaced, fits};
+use crate::core::charter::{FACTS, SECTIONS};
 use crate::core::framework::{Framework, Question};
 use crate::core::toml::{Document, Entry, Table, TableForm, Value};
 
-/// The keys at the top that are no elements.
-const SECTIONS: [&str; 6] = ["audience", "pending", "reviewing", "reviews", "publish", "check"];
-
 /// What does not stand where it is read.
-pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {
+pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced> {
     let (names, headings) = (names(framework), headings(framework));
     let mut search = Search { framework, document, names, headings, found: Vec::new() };
     search.root();
@@ -37,8 +35,8 @@ impl<'a> Search<'a> {
                 Value::Table(table) if self.framework.element(key).is_some() => {
                     self.element(key, table);
                 }
-                Value::Table(table) if key == "charter" => self.area(key, table),
-                _ if SECTIONS.contains(&key) => {}
+                Value::Table(table) if key == FACTS.key => self.area(key, table),
+                _ if key != FACTS.key && SECTIONS.iter().any(|section| section.key == key) => {}
                 Value::Table(table) => self.place(&[], entry, table),
                 Value::Plain(_) if key == "format" => {
                     self.found

@@ -1,11 +1,11 @@
 //! Keys that a newer framework has retired: their answers go to what has taken their place.
 
-use super::{Misplaced, fits};
+use super::misplaced::{Misplaced, fits};
 use crate::core::framework::{Framework, Retired};
-use crate::core::toml::Document;
+use crate::core::toml::{Document, Value};
 
 /// The answers, and the remarks beside them, that stand under retired keys.
-pub(super) fn look(framework: &Framework, document: &Document) -> Vec<Misplaced> {
+pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced> {
     framework.retired.iter().flat_map(|retired| found(framework, document, retired)).collect()
 }
 
@@ -40,7 +40,7 @@ fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<M
 fn successor(
     framework: &Framework,
     retired: &Retired,
-    value: &crate::core::toml::Value,
+    value: &Value,
 ) -> Result<Vec<String>, String> {
     let id =
         retired.replaced_by.as_deref().ok_or("it is retired, and nothing has taken its place")?;

@@ -121,7 +121,7 @@ pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
         (ChangeKind::Removed, "taken out"),
     ] {
         let labels: Vec<_> =
-            changes.iter().filter(|c| c.fate() == fate).map(|c| label(&c)).collect();
+            changes.iter().filter(|c| c.kind() == fate).map(|c| label(&c)).collect();
         match labels.len() {
             0 => {}
             1 => parts.push(format!("{} was {done}", labels[0])),

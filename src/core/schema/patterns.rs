@@ -1,16 +1,16 @@
 //! The regular expressions of the schema, in the part of the language that every validator shares.
 
 /// Anything that is on one line once the space around it is gone; nothing at all is an open answer.
-pub(super) const ONE_LINE: &str = r"^\s*[^\n]*\s*$";
+pub(crate) const ONE_LINE: &str = r"^\s*[^\n]*\s*$";
 
 /// Something other than space.
-pub(super) const FILLED: &str = r"\S";
+pub(crate) const FILLED: &str = r"\S";
 
 /// A colour, or nothing.
-pub(super) const COLOUR_OR_OPEN: &str = r"^\s*(?:#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?\s*$";
+pub(crate) const COLOUR_OR_OPEN: &str = r"^\s*(?:#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?\s*$";
 
 /// The letters that names of time zones are made of.
-pub(super) const TIME_ZONE: &str = r"^\s*[A-Za-z0-9_+/-]*\s*$";
+pub(crate) const TIME_ZONE: &str = r"^\s*[A-Za-z0-9_+/-]*\s*$";
 
 /// The days of the calendar, leap years included.
 const DAY: &str = concat!(
@@ -25,28 +25,28 @@ const DAY: &str = concat!(
 const TIME: &str = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60))?";
 
 /// A day and nothing around it.
-pub(super) fn day() -> String {
+pub(crate) fn day() -> String {
     format!("^{DAY}$")
 }
 
 /// A day, or nothing.
-pub(super) fn day_or_open() -> String {
+pub(crate) fn day_or_open() -> String {
     or_open(DAY)
 }
 
 /// A day and a time, or nothing.
-pub(super) fn moment_or_open() -> String {
+pub(crate) fn moment_or_open() -> String {
     or_open(&format!("{DAY}[Tt ]{TIME}"))
 }
 
 /// A web address, or nothing.
-pub(super) fn url_or_open() -> String {
+pub(crate) fn url_or_open() -> String {
     let starts = ["https://", "http://", "mailto:"].map(in_any_case);
     or_open(&format!(r"(?:{})\S+", starts.join("|")))
 }
 
 /// One of these as they are, or one of the others in capitals or not; or nothing.
-pub(super) fn words_or_open<'a>(
+pub(crate) fn words_or_open<'a>(
     exact: impl IntoIterator<Item = &'a str>,
     in_any_case_too: impl IntoIterator<Item = &'a str>,
 ) -> String {
@@ -56,7 +56,7 @@ pub(super) fn words_or_open<'a>(
 }
 
 /// One of these words, with space around it or not.
-pub(super) fn words<'a>(exact: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn words<'a>(exact: impl IntoIterator<Item = &'a str>) -> String {
     let exact: Vec<_> = exact.into_iter().map(escaped).collect();
     format!(r"^\s*(?:{})\s*$", exact.join("|"))
 }

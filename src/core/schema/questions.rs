@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::forms::text;
 use crate::core::framework::{Audience, Framework, Word};
 
 /// What the file of the schema is called beside `questions.toml`.
@@ -75,10 +76,6 @@ fn table(description: &str, properties: Value) -> Value {
         "properties": properties,
         "additionalProperties": false,
     })
-}
-
-fn text(description: &str) -> Value {
-    json!({ "description": description, "type": "string" })
 }
 
 fn element(about: &str) -> Value {

@@ -54,7 +54,7 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
 }
 
 fn unread(findings: &[Finding]) -> Option<Step> {
-    let count = findings.iter().filter(|f| f.group() == Some(Group::AudienceView)).count();
+    let count = findings.iter().filter(|f| f.group() == Some(Group::Reading)).count();
     let places = match count {
         0 => return None,
         1 => "one place in the file that cannot".to_owned(),
@@ -75,7 +75,7 @@ fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
 /// The command that mends what was found: a look through all where the whole charter is stale, else the
 /// first question that it is about.
 fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
-    if finding.code == "core-open" || finding.group() == Some(Group::AudienceView) {
+    if finding.code == "core-open" || finding.group() == Some(Group::Reading) {
         return None;
     }
     let command = if finding.code == "review-due" {

@@ -31,7 +31,7 @@ struct Mark {
 }
 
 impl<'a> Lines<'a> {
-    /// So many bytes are counted for one position, in a line of any length.
+    /// Maximum number of bytes that are counted through for one position, in a line of any length.
     const STEP: usize = 1024;
 
     /// Counts once.

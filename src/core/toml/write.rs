@@ -15,6 +15,12 @@ pub fn line(text: &str) -> String {
     TomlStringBuilder::new(text).as_basic().to_toml_value()
 }
 
+/// Each on one line.
+#[must_use]
+pub fn lines(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| line(text)).collect()
+}
+
 /// A paragraph: in `"""`, ending in a line break so that appending to it later changes no line that
 /// is there.
 #[must_use]

@@ -4,7 +4,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::{HistoryError, asked, failed, folder_and_name, git, reason};
+use super::command::{asked, failed, folder_and_name, git, is_shallow, reason};
+use super::error::HistoryError;
 use crate::core::calendar::Day;
 use crate::io::store::MOST_BYTES;
 
@@ -57,7 +58,7 @@ pub fn past(path: &Path) -> Result<Past, HistoryError> {
     let texts = texts(folder, &objects)?;
     let cut_off = || -> Result<bool, HistoryError> {
         let from_nothing = steps.last().is_some_and(|step| step.rootless);
-        Ok(from_nothing && super::is_shallow(folder)?)
+        Ok(from_nothing && is_shallow(folder)?)
     };
     let whole = !too_many && texts.len() == objects.len() && !cut_off()?;
     let days = steps.iter().filter(|step| step.object.is_some()).map(|step| step.day);

@@ -1,6 +1,6 @@
 //! Two who change a charter at the same time: what both can have, and where they touch the same.
 
-use super::LoadedCharter;
+use super::loaded::LoadedCharter;
 use crate::core::charter::Pending;
 use crate::core::edit::Edit;
 use crate::core::toml::Document;

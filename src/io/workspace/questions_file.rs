@@ -2,24 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::WorkspaceError;
+use super::error::{BadQuestions, WorkspaceError};
 use crate::core::charter::{Problem, Severity};
 use crate::core::custom_questions::{self, FILE_NAME};
 use crate::core::framework::Framework;
 use crate::core::toml::{Document, SyntaxError};
 use crate::io::store;
-
-/// A `questions.toml` that cannot be read whole. Nothing is asked then, so that no answer is taken
-/// for something that it is not.
-#[derive(Debug)]
-pub struct BadQuestions {
-    /// The file.
-    pub path: PathBuf,
-    /// What is in it.
-    pub text: String,
-    /// What is wrong, in the order of the text.
-    pub problems: Vec<Problem>,
-}
 
 /// What is asked in the charter in this file, which need not be there yet.
 ///

@@ -2,7 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::output::mobile::layout::Point;
+/// A place in the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Point {
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
 
 /// A shape as large as a circle of radius 1, which hangs from its tip at 0, 0.
 struct Shape {

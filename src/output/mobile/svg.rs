@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use super::layout::{Part, Point, hang};
-use super::shapes;
+use super::layout::{Part, hang};
+use super::shapes::{self, Point};
 use crate::output::render::escape::html;
 use crate::output::render::view::View;
 

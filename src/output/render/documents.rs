@@ -1,45 +1,11 @@
 //! The documents that can be made, and in which formats. A new one is a template for each format
 //! and one row here.
 
+use super::format::Format;
 use crate::core::framework::Audience;
 
-/// How a document is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Format {
-    /// One file that a browser shows and prints.
-    Html,
-    /// Text for a repository or a wiki.
-    Markdown,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
-
-    /// The word used in files and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    /// The end of a file's name, without the dot.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-        }
-    }
-
-    /// The format with that word, or with that end of a file's name.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.key() == key || f.extension() == key)
-    }
-}
+/// The level of the heading over an answer in the charter, and in documents that are not built in.
+pub(super) const HEADING: u8 = 4;
 
 /// The name of a template and its text.
 pub type Template = (&'static str, &'static str);
@@ -86,7 +52,7 @@ pub const DOCUMENTS: &[Document] = &[
         key: "charter",
         about: "The whole charter, with what is still open and the table of its versions.",
         audience: Audience::Team,
-        heading: super::HEADING,
+        heading: HEADING,
         html: &[template!("charter.html"), PAGE, TOP, LOGO, template!("open.html")],
         markdown: &[template!("charter.md"), TOP_MD, template!("open.md"), END],
     },

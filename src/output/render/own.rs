@@ -9,12 +9,11 @@ use std::io::{self, Write};
 use serde::{Deserialize, Serialize};
 
 use super::documents::{STYLE, STYLE_NAME, built_in};
+use super::error::{MAX_DOCUMENT_BYTES, RenderError};
+use super::format::Format;
 use super::mark::with_mark;
 use super::policy::with_policy;
-use super::{Format, RenderError, templates};
-
-/// The most bytes that a document may have.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+use super::templates;
 
 /// Where the built-in templates are for own ones: `{% extends "embedded/charter.html" %}`.
 pub const PREFIX: &str = "embedded/";
@@ -100,7 +99,7 @@ impl RenderJob {
     /// this ends.
     ///
     /// # Errors
-    /// When a template is wrong, or the document is longer than [`MOST_BYTES`].
+    /// When a template is wrong, or the document is longer than [`MAX_DOCUMENT_BYTES`].
     pub fn make(self) -> Result<String, RenderError> {
         let mut out = Limited { text: Vec::new(), over: false };
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -134,7 +133,7 @@ struct Limited {
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.text.len() + bytes.len() > MOST_BYTES {
+        if self.text.len() + bytes.len() > MAX_DOCUMENT_BYTES {
             self.over = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }

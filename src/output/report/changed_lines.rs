@@ -1,17 +1,17 @@
 //! The lines in which two texts differ, each with those beside it.
 
-use crate::core::diff::{Piece, lines};
+use crate::core::diff::{TextChange, lines};
 
 /// `- ` before a line that goes, `+ ` before one that comes; between places far apart, `…`.
 #[must_use]
 pub fn changed_lines(old: &str, new: &str) -> Vec<String> {
     let pieces = lines(old, new);
-    let changes = |at: usize| pieces.get(at).is_some_and(|p| !matches!(p, Piece::Same(_)));
+    let changes = |at: usize| pieces.get(at).is_some_and(|p| !matches!(p, TextChange::Same(_)));
     let mut shown = Vec::new();
     let mut last = None;
     for (at, piece) in pieces.iter().enumerate() {
         let beside = changes(at) || changes(at + 1) || at.checked_sub(1).is_some_and(changes);
-        let quiet = matches!(piece, Piece::Same(line) if line.trim().is_empty());
+        let quiet = matches!(piece, TextChange::Same(line) if line.trim().is_empty());
         if !beside || quiet {
             continue;
         }
@@ -20,9 +20,9 @@ pub fn changed_lines(old: &str, new: &str) -> Vec<String> {
         }
         last = Some(at);
         shown.push(match piece {
-            Piece::Same(line) => format!("  {line}"),
-            Piece::Removed(line) => format!("- {line}"),
-            Piece::Added(line) => format!("+ {line}"),
+            TextChange::Same(line) => format!("  {line}"),
+            TextChange::Removed(line) => format!("- {line}"),
+            TextChange::Added(line) => format!("+ {line}"),
         });
     }
     shown

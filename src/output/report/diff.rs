@@ -1,6 +1,6 @@
 //! What differs between two charters, for people.
 
-use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
+use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::{Text, TextStyle};
 
@@ -21,9 +21,9 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
         }
         blocks.push(lines);
     }
-    if !diff.besides.is_empty() {
+    if !diff.sections.is_empty() {
         let mut lines = vec![Text::of(TextStyle::Strong, "Besides the answers")];
-        lines.extend(diff.besides.iter().flat_map(|b| indented(beside(framework, b), 2, width)));
+        lines.extend(diff.sections.iter().flat_map(|b| indented(beside(framework, b), 2, width)));
         blocks.push(lines);
     }
     blocks.join(&Text::new())
@@ -36,7 +36,7 @@ fn beside(framework: &Framework, beside: &SectionChange) -> Text {
         (None, Some(after)) => format!("new, {after}"),
         (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
     };
-    Text::of(role(beside.fate()), format!("{:<8} ", beside.section))
+    Text::of(role(beside.kind()), format!("{:<8} ", beside.section))
         .and(TextStyle::Plain, label(framework, &beside.what))
         .and(TextStyle::Quiet, format!(": {says}"))
 }
@@ -54,7 +54,7 @@ fn role(fate: ChangeKind) -> TextStyle {
 }
 
 fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
-    let head = Text::of(role(change.fate()), format!("{:<8} ", change.fate().key()))
+    let head = Text::of(role(change.kind()), format!("{:<8} ", change.kind().key()))
         .and(TextStyle::Strong, label(framework, &change.id))
         .and(TextStyle::Quiet, format!("  {}", change.id));
     let mut lines = head.wrap(width);
@@ -74,35 +74,35 @@ fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
     lines
 }
 
-fn words(pieces: &[Piece]) -> Text {
+fn words(pieces: &[TextChange]) -> Text {
     let mut text = Text::new();
     for (n, piece) in pieces.iter().enumerate() {
         let gap = if n == 0 { "" } else { " " };
         text = text.and(TextStyle::Plain, gap);
         text = match piece {
-            Piece::Same(words) => text.and(TextStyle::Plain, words),
-            Piece::Removed(words) => text.and(TextStyle::Error, format!("[-{words}-]")),
-            Piece::Added(words) => text.and(TextStyle::Good, format!("{{+{words}+}}")),
+            TextChange::Same(words) => text.and(TextStyle::Plain, words),
+            TextChange::Removed(words) => text.and(TextStyle::Error, format!("[-{words}-]")),
+            TextChange::Added(words) => text.and(TextStyle::Good, format!("{{+{words}+}}")),
         };
     }
     text
 }
 
-fn item(framework: &Framework, id: &str, item: &Item, width: usize) -> Vec<Text> {
-    let sign = match item.fate {
+fn item(framework: &Framework, id: &str, item: &ItemChange, width: usize) -> Vec<Text> {
+    let sign = match item.kind {
         ChangeKind::Added => "+",
         ChangeKind::Removed => "-",
         ChangeKind::Changed => "~",
     };
-    let name = Text::of(role(item.fate), format!("{sign} {}", item.name));
+    let name = Text::of(role(item.kind), format!("{sign} {}", item.name));
     let mut lines = indented(name, 2, width);
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
         let name = field.map_or(key.as_str(), |field| &field.label);
         let value = match (before, after) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
-            (Some(old), None) if item.fate == ChangeKind::Changed => format!("{old} → nothing"),
-            (None, Some(new)) if item.fate == ChangeKind::Changed => format!("nothing → {new}"),
+            (Some(old), None) if item.kind == ChangeKind::Changed => format!("{old} → nothing"),
+            (None, Some(new)) if item.kind == ChangeKind::Changed => format!("nothing → {new}"),
             (old, new) => new.clone().or(old.clone()).unwrap_or_default(),
         };
         let text = Text::of(TextStyle::Quiet, format!("{name}: ")).and(TextStyle::Plain, value);

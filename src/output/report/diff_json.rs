@@ -25,11 +25,11 @@ pub fn diff_json(from: &str, to: &str, diff: &Diff) -> Value {
     let pulls = diff.pulls.iter().map(
         |pull| json!({ "changed": pull.changed, "look_at": pull.look_at, "because": pull.because }),
     );
-    let besides = diff.besides.iter().map(|beside| {
+    let besides = diff.sections.iter().map(|beside| {
         json!({
             "section": beside.section,
             "what": beside.what,
-            "change": beside.fate().key(),
+            "change": beside.kind().key(),
             "before": beside.before,
             "after": beside.after,
         })
@@ -49,7 +49,7 @@ fn change(change: &Change) -> Value {
     let note = |given: &Option<Given>| given.as_ref().and_then(|given| given.note.clone());
     json!({
         "question": change.id,
-        "change": change.fate().key(),
+        "change": change.kind().key(),
         "before": answer(&change.before),
         "after": answer(&change.after),
         "note_before": note(&change.before),

@@ -1,6 +1,6 @@
 //! What differs between two charters, to paste into a pull request.
 
-use crate::core::diff::{Change, ChangeKind, Diff, Item, Piece, SectionChange};
+use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
 
@@ -14,7 +14,7 @@ pub fn diff_markdown(framework: &Framework, diff: &Diff) -> String {
     for each in &diff.changes {
         page += &change(framework, each);
     }
-    for beside in &diff.besides {
+    for beside in &diff.sections {
         page += &self::beside(framework, beside);
     }
     if !diff.pulls.is_empty() {
@@ -33,7 +33,7 @@ fn named(framework: &Framework, id: &str) -> String {
 }
 
 fn change(framework: &Framework, change: &Change) -> String {
-    let fate = change.fate().key();
+    let fate = change.kind().key();
     let mut lines = format!("- {} {fate}", named(framework, &change.id));
     if !change.words.is_empty() {
         lines += &format!(": {}", words(&change.words));
@@ -63,11 +63,11 @@ fn beside(framework: &Framework, beside: &SectionChange) -> String {
     format!("- {}, {what}: {}\n", beside.section, says.join(" "))
 }
 
-fn words(pieces: &[Piece]) -> String {
+fn words(pieces: &[TextChange]) -> String {
     let marked = pieces.iter().map(|piece| match piece {
-        Piece::Same(words) => plain(words),
-        Piece::Removed(words) => gone(words),
-        Piece::Added(words) => new(words),
+        TextChange::Same(words) => plain(words),
+        TextChange::Removed(words) => gone(words),
+        TextChange::Added(words) => new(words),
     });
     marked.collect::<Vec<_>>().join(" ")
 }
@@ -80,8 +80,8 @@ fn new(text: &str) -> String {
     format!("<ins>{}</ins>", plain(text))
 }
 
-fn item(framework: &Framework, id: &str, item: &Item) -> String {
-    let name = match item.fate {
+fn item(framework: &Framework, id: &str, item: &ItemChange) -> String {
+    let name = match item.kind {
         ChangeKind::Added => new(&item.name),
         ChangeKind::Removed => gone(&item.name),
         ChangeKind::Changed => plain(&item.name),

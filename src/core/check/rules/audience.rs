@@ -5,7 +5,7 @@ use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "audience",
-    group: Group::AudienceView,
+    group: Group::Reading,
     severity: Severity::Error,
     title: "an audience that has no effect",
     why: "An answer that a team meant to keep to itself could be published, or one that was meant \

@@ -4,7 +4,7 @@ use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "syntax",
-    group: Group::AudienceView,
+    group: Group::Reading,
     severity: Severity::Error,
     title: "a line that is not TOML",
     why: "A file that is not TOML from end to end is neither published nor changed, so that nothing \

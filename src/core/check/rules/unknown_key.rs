@@ -6,7 +6,7 @@ use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown-key",
-    group: Group::AudienceView,
+    group: Group::Reading,
     severity: Severity::Warning,
     title: "a key that is not known",
     why: "A key with a slip in it is an answer that nobody will ever see.",

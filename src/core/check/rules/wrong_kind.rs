@@ -6,7 +6,7 @@ use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     code: "wrong-kind",
-    group: Group::AudienceView,
+    group: Group::Reading,
     severity: Severity::Error,
     title: "something written here cannot be read as it is meant",
     why: "What cannot be read is left out of every document made from the charter, so somebody's \

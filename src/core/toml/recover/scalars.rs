@@ -1,15 +1,17 @@
 //! A value without quotes that TOML does not know: what was meant, and how it is written.
 
-use super::SyntaxError;
 use super::lookalikes::is_quote;
-use super::suggest::{quoted, write};
 use crate::core::calendar::written_dates;
 use crate::core::toml::Span;
-use crate::core::toml::document::fragment;
+use crate::core::toml::SyntaxError;
+use crate::core::toml::parse::parse;
+use crate::core::toml::suggest::{quoted, write};
 
 /// Whether it is a number, a date, `true` or `false`.
 pub(super) fn is_known(written: &str) -> bool {
-    fragment(&format!("k = {written}"), 0).is_ok_and(|table| table.entries.len() == 1)
+    let line = format!("k = {written}");
+    let mut statements = 0;
+    parse(&line, 0..line.len(), |_| statements += 1).is_ok() && statements == 1
 }
 
 /// What is wrong with a value that is not known. `key` is empty in a list.

@@ -3,51 +3,51 @@
 //! What is not closed does not swallow the rest of the file: a statement ends at the latest where
 //! the next one plainly begins.
 
-use super::tokens::{Kind, Token, tokens};
 use crate::core::toml::Span;
+use crate::core::toml::parse::{Token, TokenKind, tokens};
 
-/// So many lines a text in single quotes may have gone on by mistake.
-const SPILL: usize = 40;
+/// Maximum number of lines that a text in single quotes is taken to go on by mistake.
+const MAX_SPILL_LINES: usize = 40;
 
 /// A heading, or a key with its value, or lines that are neither.
 #[derive(Debug)]
-pub(super) struct Statement {
+pub(super) struct StatementText {
     /// With the line break at its end.
     pub(super) place: Span,
-    /// All of its tokens, blanks and remarks too.
+    /// All of its tokens, blanks and comments too.
     pub(super) tokens: Vec<Token>,
 }
 
-impl Statement {
-    /// Whether it is only blank, or a remark.
+impl StatementText {
+    /// Whether it is only blank, or a comment.
     pub(super) fn is_empty(&self) -> bool {
-        !self.tokens.iter().any(Token::counts)
+        !self.tokens.iter().any(Token::is_significant)
     }
 
     /// Whether it is neither a heading nor a key with `=`.
-    pub(super) fn is_loose(&self) -> bool {
-        let first = self.tokens.iter().find(|token| token.counts());
-        first.is_some_and(|token| token.kind != Kind::LeftSquareBracket)
-            && !self.tokens.iter().any(|token| token.kind == Kind::Equals)
+    pub(super) fn is_neither_key_nor_heading(&self) -> bool {
+        let first = self.tokens.iter().find(|token| token.is_significant());
+        first.is_some_and(|token| token.kind != TokenKind::LeftSquareBracket)
+            && !self.tokens.iter().any(|token| token.kind == TokenKind::Equals)
     }
 }
 
 /// The statements of a text, which together are the text.
-pub(super) fn statements(text: &str) -> Vec<Statement> {
-    let mut all: Vec<Statement> = Vec::new();
+pub(super) fn statements(text: &str) -> Vec<StatementText> {
+    let mut all: Vec<StatementText> = Vec::new();
     let mut in_prose = false;
     let mut at = 0;
     while at < text.len() {
         let statement = statement(text, at);
         at = statement.place.end;
         match all.last_mut() {
-            // Words that run over several lines are one matter.
-            Some(last) if in_prose && statement.is_loose() => {
+            // Words that run over several lines are one mistake.
+            Some(last) if in_prose && statement.is_neither_key_nor_heading() => {
                 last.place.end = statement.place.end;
                 last.tokens.extend(statement.tokens);
             }
             _ => {
-                in_prose = statement.is_loose() && is_prose(text, &statement);
+                in_prose = statement.is_neither_key_nor_heading() && is_prose(text, &statement);
                 all.push(statement);
             }
         }
@@ -55,67 +55,73 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
     all
 }
 
-/// Whether a loose statement is words and nothing but words.
-fn is_prose(text: &str, statement: &Statement) -> bool {
-    let words = statement.tokens.iter().filter(|token| token.kind == Kind::Atom).count();
+/// Whether a statement that is neither key nor heading is words and nothing but words.
+fn is_prose(text: &str, statement: &StatementText) -> bool {
+    let words = statement.tokens.iter().filter(|token| token.kind == TokenKind::Atom).count();
     words > 1 && !text[statement.place.clone()].contains(['"', '\'', ':', '[', ']', '{', '}'])
 }
 
-fn statement(text: &str, from: usize) -> Statement {
+fn statement(text: &str, from: usize) -> StatementText {
     let mut found: Vec<Token> = Vec::new();
     let mut open = Vec::new();
     let mut has_equals = false;
     let mut coming = tokens(text, from);
     let mut end = text.len();
-    let mut before = Kind::Newline;
+    let mut before = TokenKind::Newline;
     while let Some(mut token) = coming.next() {
         match token.kind {
-            Kind::Eof => break,
-            Kind::Newline
-                if open.is_empty() || begins_anew(text, token.place.end, &open, before) =>
+            TokenKind::Eof => break,
+            TokenKind::Newline
+                if open.is_empty()
+                    || next_line_begins_statement(text, token.place.end, &open, before) =>
             {
                 end = token.place.end;
                 found.push(token);
                 break;
             }
-            Kind::Equals => has_equals = true,
-            Kind::LeftSquareBracket if has_equals => open.push(Kind::RightSquareBracket),
-            Kind::LeftCurlyBracket if has_equals => open.push(Kind::RightCurlyBracket),
+            TokenKind::Equals => has_equals = true,
+            TokenKind::LeftSquareBracket if has_equals => open.push(TokenKind::RightSquareBracket),
+            TokenKind::LeftCurlyBracket if has_equals => open.push(TokenKind::RightCurlyBracket),
             kind if open.last() == Some(&kind) => drop(open.pop()),
-            Kind::MlBasicString | Kind::MlLiteralString => {
-                if let Some(cut) = runs_away(text, &token) {
+            TokenKind::MlBasicString | TokenKind::MlLiteralString => {
+                if let Some(cut) = cut_of_unclosed(text, &token) {
                     token.place.end = cut;
                     found.push(token);
                     end = cut;
                     break;
                 }
             }
-            Kind::BasicString | Kind::LiteralString if token.is_unclosed(text) => {
-                if let Some(close) = spills(text, &token) {
+            TokenKind::BasicString | TokenKind::LiteralString if token.is_unclosed(text) => {
+                if let Some(close) = close_in_next_lines(text, &token) {
                     token.place.end = close;
                     coming = tokens(text, close);
                 }
             }
             _ => {}
         }
-        if token.counts() {
+        if token.is_significant() {
             before = token.kind;
         }
         found.push(token);
     }
-    Statement { place: from..end, tokens: found }
+    StatementText { place: from..end, tokens: found }
 }
 
 /// Whether the next line plainly begins something else, although brackets are open.
-fn begins_anew(text: &str, at: usize, open: &[Kind], before: Kind) -> bool {
+fn next_line_begins_statement(
+    text: &str,
+    at: usize,
+    open: &[TokenKind],
+    before: TokenKind,
+) -> bool {
     let line = text[at..].lines().next().unwrap_or_default();
-    let in_braces = open.last() == Some(&Kind::RightCurlyBracket);
-    let goes_on = in_braces && matches!(before, Kind::Comma | Kind::LeftCurlyBracket);
+    let in_braces = open.last() == Some(&TokenKind::RightCurlyBracket);
+    let goes_on = in_braces && matches!(before, TokenKind::Comma | TokenKind::LeftCurlyBracket);
     is_heading(line) || (is_assignment(line) && !goes_on)
 }
 
 /// Where a text in three quotes should have ended, if its end belongs to the next text.
-fn runs_away(text: &str, token: &Token) -> Option<usize> {
+fn cut_of_unclosed(text: &str, token: &Token) -> Option<usize> {
     let written = &text[token.place.clone()];
     let last = written.rsplit('\n').next().unwrap_or_default().trim_end_matches(['"', '\'']);
     let is_next = is_assignment(last) && last.trim_end().ends_with('=');
@@ -134,10 +140,12 @@ fn runs_away(text: &str, token: &Token) -> Option<usize> {
 }
 
 /// Where a text in single quotes that goes on in the next lines is closed in the end.
-fn spills(text: &str, token: &Token) -> Option<usize> {
+fn close_in_next_lines(text: &str, token: &Token) -> Option<usize> {
     let quote = text[token.place.clone()].chars().next()?;
     let mut at = token.place.end;
-    for (number, line) in text[token.place.end..].split_inclusive('\n').take(SPILL).enumerate() {
+    for (number, line) in
+        text[token.place.end..].split_inclusive('\n').take(MAX_SPILL_LINES).enumerate()
+    {
         let words = line.trim().trim_end_matches(',');
         let ends = words.is_empty() || is_assignment(line) || is_heading(line);
         if number > 0 && (ends || words.starts_with(quote)) {

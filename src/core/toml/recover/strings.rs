@@ -1,16 +1,16 @@
 //! A text in quotes that cannot be read.
 
-use super::SyntaxError;
 use super::lookalikes::is_quote;
-use super::suggest::{quoted, short, write};
-use super::tokens::{Kind, Token};
 use crate::core::toml::Span;
+use crate::core::toml::SyntaxError;
+use crate::core::toml::parse::{Token, TokenKind};
+use crate::core::toml::suggest::{quoted, short, write};
 
 /// What is wrong with a text in quotes, if anything is. `key` is empty in a list.
 pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<SyntaxError> {
     let written = &text[token.place.clone()];
-    let is_long = matches!(token.kind, Kind::MlBasicString | Kind::MlLiteralString);
-    let is_basic = matches!(token.kind, Kind::BasicString | Kind::MlBasicString);
+    let is_long = matches!(token.kind, TokenKind::MlBasicString | TokenKind::MlLiteralString);
+    let is_basic = matches!(token.kind, TokenKind::BasicString | TokenKind::MlBasicString);
     if !is_long && written.contains('\n') {
         return Some(SyntaxError::new(
             token.place.clone(),

@@ -1,17 +1,18 @@
 //! A statement that cannot be read: what was meant, by how it begins.
 
+use super::headings;
 use super::lookalikes;
-use super::statements::Statement;
-use super::suggest::{quoted, short, write};
-use super::tokens::{Kind, Token};
-use super::tree::Heading;
-use super::values::{ValueParser, pushed_on};
-use super::{Span, SyntaxError};
+use super::statements::StatementText;
+use super::values::ValueParser;
+use crate::core::toml::builder::Heading;
+use crate::core::toml::parse::{Token, TokenKind};
+use crate::core::toml::suggest::{quoted, short, write};
+use crate::core::toml::{Span, SyntaxError};
 
 /// Says what is wrong with a statement. Of a heading, what it most likely names.
 pub(super) fn explain(
     text: &str,
-    statement: &Statement,
+    statement: &StatementText,
     syntax_errors: &mut Vec<SyntaxError>,
 ) -> Option<Heading> {
     if let Some(error) = lookalike(text, statement) {
@@ -21,25 +22,25 @@ pub(super) fn explain(
     let tokens: Vec<Token> = statement
         .tokens
         .iter()
-        .filter(|t| t.counts() || t.kind == Kind::Newline)
+        .filter(|t| t.is_significant() || t.kind == TokenKind::Newline)
         .cloned()
         .collect();
-    let start = tokens.iter().position(Token::counts)?;
+    let start = tokens.iter().position(Token::is_significant)?;
     let tokens = &tokens[start..];
-    let equals = tokens.iter().position(|token| token.kind == Kind::Equals);
+    let equals = tokens.iter().position(|token| token.kind == TokenKind::Equals);
     match equals {
-        _ if tokens[0].kind == Kind::LeftSquareBracket => {
-            return heading(text, tokens, syntax_errors);
+        _ if tokens[0].kind == TokenKind::LeftSquareBracket => {
+            return headings::explain(text, tokens, syntax_errors);
         }
-        Some(equals) => answer(text, tokens, equals, syntax_errors),
-        None => syntax_errors.push(loose(text, statement, tokens)),
+        Some(equals) => pair(text, tokens, equals, syntax_errors),
+        None => syntax_errors.push(neither_key_nor_heading(text, statement, tokens)),
     }
     None
 }
 
 /// A blank or a mark that is not the one of TOML, outside of quotes.
-fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
-    let atoms = statement.tokens.iter().filter(|token| token.kind == Kind::Atom);
+fn lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
+    let atoms = statement.tokens.iter().filter(|token| token.kind == TokenKind::Atom);
     let mut characters = atoms.flat_map(|atom| {
         text[atom.place.clone()].char_indices().map(|(at, c)| (atom.place.start + at, c))
     });
@@ -48,7 +49,7 @@ fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
         line.contains(lookalikes::is_quote)
     };
     let odd = |c: char| lookalikes::is_blank(c) || lookalikes::mark(c).is_some();
-    let has_equals = statement.tokens.iter().any(|token| token.kind == Kind::Equals);
+    let has_equals = statement.tokens.iter().any(|token| token.kind == TokenKind::Equals);
     let (at, character) = characters.find(|(at, c)| odd(*c) && !quoted(*at))?;
     let place = at..at + character.len_utf8();
     let Some(mark) = lookalikes::mark(character) else {
@@ -64,61 +65,11 @@ fn lookalike(text: &str, statement: &Statement) -> Option<SyntaxError> {
     })
 }
 
-/// `[purpose domain]`
-fn heading(text: &str, tokens: &[Token], syntax_errors: &mut Vec<SyntaxError>) -> Option<Heading> {
-    let written = |token: &Token| text[token.place.clone()].to_owned();
-    let line: Vec<&Token> = tokens.iter().take_while(|t| t.kind != Kind::Newline).collect();
-    let opened = line.iter().take(2).filter(|t| t.kind == Kind::LeftSquareBracket).count();
-    let inside = &line[opened..];
-    let end =
-        inside.iter().position(|t| !t.is_key() && t.kind != Kind::Dot).unwrap_or(inside.len());
-    let (name, behind) = inside.split_at(end);
-    let closed = behind.iter().take(2).take_while(|t| t.kind == Kind::RightSquareBracket).count();
-    let keys: Vec<(String, Span)> = name
-        .iter()
-        .filter(|token| token.is_key())
-        .map(|token| (written(token).trim_matches(['"', '\'']).to_owned(), token.place.clone()))
-        .collect();
-    let is_list = opened == 2 || closed == 2;
-    let joined =
-        name.iter().filter(|t| t.is_key()).map(|t| written(t)).collect::<Vec<_>>().join(".");
-    let joined = short(&joined);
-    let proper = if is_list { format!("[[{joined}]]") } else { format!("[{joined}]") };
-    let begin = line[0].place.start;
-    let place = begin..name.last().or(line.get(opened - 1)).map_or(begin + 1, |t| t.place.end);
-    let rest = behind.get(closed..).unwrap_or_default();
-    let dotted = name.iter().filter(|t| t.kind == Kind::Dot).count() + 1 == keys.len();
-    let write = format!("Write `{proper}`.");
-    syntax_errors.push(if keys.is_empty() {
-        SyntaxError::new(
-            place,
-            "this heading has no name",
-            "Write it between the brackets: `[purpose.domain]`.",
-        )
-    } else if !dotted {
-        SyntaxError::new(place, "the parts of a heading are joined by single dots", write)
-    } else if closed < opened && rest.is_empty() {
-        SyntaxError::new(place, "this heading has no closing bracket", write)
-    } else if closed != opened {
-        SyntaxError::new(place, "the brackets of this heading do not match", write)
-    } else if let Some(first) = rest.first() {
-        pushed_on(text, "a heading", first, rest)
-    } else {
-        return None;
-    });
-    let heading = Heading {
-        keys,
-        is_list,
-        place: begin..behind.get(closed.saturating_sub(1)).map_or(begin + 1, |t| t.place.end),
-    };
-    (!heading.keys.is_empty()).then_some(heading)
-}
-
 /// `core team = "Ana"`
-fn answer(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
+fn pair(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
     let (key, value) = (&tokens[..equals], &tokens[equals + 1..]);
     let before = syntax_errors.len();
-    if let Some(error) = key_slip(text, key, &tokens[equals]) {
+    if let Some(error) = key_error(text, key, &tokens[equals]) {
         syntax_errors.push(error);
     }
     let name = match (key.first(), key.last()) {
@@ -126,118 +77,109 @@ fn answer(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<S
         _ => "",
     };
     let name = if syntax_errors.len() > before { String::new() } else { short(name) };
-    ValueParser::new(text, value, tokens[equals].place.end).statement(&name, syntax_errors);
+    ValueParser::new(text, value, tokens[equals].place.end, syntax_errors).statement(&name);
 }
 
-fn key_slip(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
+fn key_error(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
     let (Some(first), Some(last)) = (key.first(), key.last()) else {
         let help = "Write the key that it answers before the =.";
         return Some(SyntaxError::new(equals.place.clone(), "there is no key before this =", help));
     };
     let place = first.place.start..last.place.end;
     let written = &text[place.clone()];
-    if let Some(remark) = foreign_remark(written) {
-        return Some(remark_slip(place.start..place.start + remark.len(), written, remark));
+    if let Some(sign) = foreign_comment(written) {
+        return Some(foreign_comment_error(place.start..place.start + sign.len(), written, sign));
     }
     if let Some(name) = written.strip_suffix(':').filter(|name| is_name(name.trim())) {
         let help = format!("Write `{} = …`, without the colon.", short(name.trim()));
         return Some(SyntaxError::new(place, "between a key and its value stands only =", help));
     }
     if let Some(quoted) = key.iter().find(|token| token.is_unclosed(text)) {
-        return Some(SyntaxError::new(
-            quoted.place.clone(),
-            "this key has no closing quote",
-            "Close it, or leave its quotes away.",
-        ));
+        let (place, help) = (quoted.place.clone(), "Close it, or leave its quotes away.");
+        return Some(SyntaxError::new(place, "this key has no closing quote", help));
     }
     let names = key.iter().filter(|token| token.is_key()).count();
     if names > key.len() - names + 1 && key.iter().all(Token::is_key) {
         let joined = short(&written.split_whitespace().collect::<Vec<_>>().join("_"));
-        return Some(SyntaxError::new(
-            place,
-            "a key has no blanks in it",
-            format!("Write `{joined} = …`."),
-        ));
+        let help = format!("Write `{joined} = …`.");
+        return Some(SyntaxError::new(place, "a key has no blanks in it", help));
     }
-    let odd = key.iter().find(|token| {
-        token.kind == Kind::Atom && !text[token.place.clone()].chars().all(is_bare)
-    })?;
+    let is_odd = |token: &&Token| {
+        token.kind == TokenKind::Atom && !text[token.place.clone()].chars().all(is_bare)
+    };
+    let odd = key.iter().find(is_odd)?;
     let help = format!("Write `\"{}\" = …`.", short(&text[odd.place.clone()]));
     Some(SyntaxError::new(odd.place.clone(), "a key like this needs quotes", help))
 }
 
 /// Lines that are neither a heading nor a key with `=`.
-fn loose(text: &str, statement: &Statement, tokens: &[Token]) -> SyntaxError {
+fn neither_key_nor_heading(text: &str, statement: &StatementText, tokens: &[Token]) -> SyntaxError {
     let first = &tokens[0];
-    let line_end =
-        text[first.place.start..].find('\n').map_or(text.len(), |n| first.place.start + n);
-    let line_end = line_end.min(statement.place.end);
-    let line = text[first.place.start..line_end].trim_end();
-    let place = first.place.start..first.place.start + line.len();
-    if let Some(remark) = foreign_remark(line) {
-        return remark_slip(place.start..place.start + remark.len(), line, remark);
+    let start = first.place.start;
+    let line = text[start..statement.place.end].split('\n').next().unwrap_or_default().trim_end();
+    let place = start..start + line.len();
+    if let Some(sign) = foreign_comment(line) {
+        return foreign_comment_error(start..start + sign.len(), line, sign);
     }
-    if matches!(first.kind, Kind::RightSquareBracket | Kind::RightCurlyBracket) {
+    if first.is_closing_bracket() {
         return closes_nothing(text, first);
     }
-    if let Some((key, value)) = line.split_once(':')
-        && is_name(key.trim().trim_matches(['"', '\'']))
-        && !value.starts_with("//")
-    {
-        let at = place.start + key.len();
-        let key = key.trim().trim_matches(['"', '\'']);
-        let help = write(key, &proper(value));
-        return SyntaxError::new(
-            at..at + 1,
-            "between a key and its value stands =, not a colon",
-            help,
-        );
+    if let Some(error) = colon(line, start) {
+        return error;
     }
     if let Some(item) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
         let help = format!("Write a list in brackets behind its key: `key = [{}]`.", proper(item));
         return SyntaxError::new(place, "a list is not written with dashes", help);
     }
-    let second = tokens.get(1).filter(|token| token.place.start < line_end && token.counts());
+    let second = tokens.get(1).filter(|t| t.place.start < place.end && t.is_significant());
     let key = short(&text[first.place.clone()]);
-    if let Some(second) = second
-        && is_name(&key)
-        && (second.is_quoted()
-            || second.kind == Kind::LeftSquareBracket
-            || second.kind == Kind::LeftCurlyBracket)
-    {
-        let help = write(&key, &proper(&text[second.place.start..place.end]));
-        let message = format!("there is no = between `{key}` and its value");
-        return SyntaxError::new(place, message, help);
+    let begins_value = |token: &Token| {
+        use TokenKind::{LeftCurlyBracket, LeftSquareBracket};
+        token.is_quoted() || matches!(token.kind, LeftSquareBracket | LeftCurlyBracket)
+    };
+    match second {
+        Some(second) if is_name(&key) && begins_value(second) => {
+            let help = write(&key, &proper(&text[second.place.start..place.end]));
+            let message = format!("there is no = between `{key}` and its value");
+            SyntaxError::new(place, message, help)
+        }
+        None if is_name(&key) => {
+            let help = format!("Write `{key} = \"…\"`, or put # before it to leave it open.");
+            SyntaxError::new(place, format!("`{key}` has no value"), help)
+        }
+        _ => {
+            let end = statement.place.start + text[statement.place.clone()].trim_end().len();
+            let message = "this is neither a key with its value nor a heading nor a remark";
+            let help = "Put a text between quotes behind its key and =, and # before a remark.";
+            SyntaxError::new(start..end.max(start), message, help)
+        }
     }
-    if second.is_none() && is_name(&key) {
-        let help = format!("Write `{key} = \"…\"`, or put # before it to leave it open.");
-        return SyntaxError::new(place, format!("`{key}` has no value"), help);
-    }
-    let end = text[statement.place.clone()].trim_end().len();
-    SyntaxError::new(
-        place.start..(statement.place.start + end).max(place.start),
-        "this is neither a key with its value nor a heading nor a remark",
-        "Put a text between quotes behind its key and =, and # before a remark.",
-    )
+}
+
+/// `name: "Data"`
+fn colon(line: &str, start: usize) -> Option<SyntaxError> {
+    let (key, value) = line.split_once(':')?;
+    let at = start + key.len();
+    let key = key.trim().trim_matches(['"', '\'']);
+    let message = "between a key and its value stands =, not a colon";
+    (is_name(key) && !value.starts_with("//"))
+        .then(|| SyntaxError::new(at..at + 1, message, write(key, &proper(value))))
 }
 
 fn closes_nothing(text: &str, bracket: &Token) -> SyntaxError {
     let written = &text[bracket.place.clone()];
     let opening = if written == "]" { "[" } else { "{" };
     let message = format!("there is no {opening} that this {written} closes");
-    SyntaxError::new(
-        bracket.place.clone(),
-        message,
-        format!("Delete it, or write the {opening} that is missing."),
-    )
+    let help = format!("Delete it, or write the {opening} that is missing.");
+    SyntaxError::new(bracket.place.clone(), message, help)
 }
 
 /// The sign of a remark in other languages.
-fn foreign_remark(line: &str) -> Option<&'static str> {
+fn foreign_comment(line: &str) -> Option<&'static str> {
     ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign))
 }
 
-fn remark_slip(place: Span, line: &str, sign: &str) -> SyntaxError {
+fn foreign_comment_error(place: Span, line: &str, sign: &str) -> SyntaxError {
     let words = line[sign.len()..].trim().trim_end_matches("*/").trim_end_matches("-->").trim();
     SyntaxError::new(place, "a remark begins with #", format!("Write `# {}`.", short(words)))
 }

@@ -6,6 +6,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::output::mobile::shapes::{self, Point};
 use crate::output::render::view::{Area, Element};
 
 /// How steep a beam gets, as the height over the length: about 16 degrees.
@@ -35,13 +36,6 @@ const GAP: f64 = 6.0;
 /// The space between elements, and at the edges.
 const APART: f64 = 12.0;
 const EDGE: f64 = 3.0;
-
-/// A place in the picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Point {
-    pub(super) x: f64,
-    pub(super) y: f64,
-}
 
 /// A piece of the picture.
 #[derive(Debug)]
@@ -149,7 +143,7 @@ fn place<'v>(element: &'v Element<'v>, number: usize, one: f64) -> Group<'v> {
     let mut leaves: Vec<Leaf> = Vec::new();
     for area in element.areas.iter().filter(|a| a.asked > 0) {
         let radius = one * count(area.asked).sqrt();
-        let (half, deep) = crate::output::mobile::shapes::reach(number, radius);
+        let (half, deep) = shapes::reach(number, radius);
         let half = half.max(half_of(area.name, false));
         let i = leaves.len();
         // The thread of a lower one passes between the higher ones; those of one height are names

@@ -1,6 +1,6 @@
 //! The body of an answer as HTML.
 
-use super::{TABLE, sentence};
+use super::sentence::{MIN_TABLE_COLUMNS, sentence};
 use crate::core::framework::{FieldKind, Kind};
 use crate::output::render::escape::{html_with_links, push_html};
 use crate::output::render::markdown;
@@ -30,7 +30,7 @@ pub(super) fn body(passage: &[&Question], heading: u8, table_word: &str) -> Stri
             }
             out.push_str("</ul>\n");
         }
-        Kind::Records if question.columns.len() >= TABLE => table(question, &mut out),
+        Kind::Records if question.columns.len() >= MIN_TABLE_COLUMNS => table(question, &mut out),
         Kind::Records => list(question, &mut out),
     }
     out

@@ -1,6 +1,6 @@
 //! The body of an answer as Markdown. Every body ends with one line break.
 
-use super::{TABLE, sentence};
+use super::sentence::{MIN_TABLE_COLUMNS, sentence};
 use crate::core::framework::Kind;
 use crate::output::render::escape::{markdown as escaped, markdown_with_links};
 use crate::output::render::markdown;
@@ -33,7 +33,7 @@ pub(super) fn body(passage: &[&Question], heading: u8) -> String {
                 out.push('\n');
             }
         }
-        Kind::Records if question.columns.len() >= TABLE => table(question, &mut out),
+        Kind::Records if question.columns.len() >= MIN_TABLE_COLUMNS => table(question, &mut out),
         Kind::Records => list(question, &mut out),
     }
     out

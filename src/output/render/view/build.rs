@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::dates;
-use super::{Area, Column, Element, Head, Mark, Pending, Published, Question, View};
+use super::model::{Area, Column, Element, Head, Mark, Pending, Published, Question, View};
 use crate::core::charter::{Answer, Charter, Given, Record};
 use crate::core::colour::{Colour, DAY, NIGHT};
 use crate::core::framework::{self, Audience, Field, FieldKind, Framework, Kind};
@@ -23,6 +23,14 @@ pub(super) struct Builder<'a> {
     pub(super) framework: &'a Framework,
     pub(super) charter: &'a Charter,
     pub(super) audience: Audience,
+}
+
+impl<'a> View<'a> {
+    /// Takes from a charter what an audience may read.
+    #[must_use]
+    pub fn new(framework: &'a Framework, charter: &'a Charter, audience: Audience) -> Self {
+        view(framework, charter, audience)
+    }
 }
 
 pub(super) fn view<'a>(

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, anchor};
 use super::dates;
-use super::{Open, OpenQuestion, Pending, Position, Review};
+use super::model::{Open, OpenQuestion, Pending, Position, Review};
 use crate::core::charter::PendingState;
 use crate::core::framework::Audience;
 

@@ -3,20 +3,22 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::answers::SideAnswer;
-use super::{Plan, Settled, Sides, contested, is_settled, sequence};
+use super::plan::{AnswerPlan, Plan, contested, is_settled};
+use super::sequence;
+use super::sides::Sides;
+use super::unmergeable::{commented, on_one_line};
+use super::untyped::{Leaf, Path, TableRow, Untyped};
 use crate::core::charter::{Answer, Charter, Pending, read};
 use crate::core::edit::{Edit, RawEdit, Uneditable, apply, apply_raw, span_of};
 use crate::core::framework::{Framework, Question};
-use crate::core::merge::unmergeable::{commented, on_one_line};
-use crate::core::merge::untyped::{Leaf, Path, Row, Untyped};
 use crate::core::toml::Document;
 
-/// So many bytes may be gone over in edits, each of which goes over the whole charter: a hundred edits
-/// of a very long one, and no long wait for one that is made to be.
-const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// Maximum number of bytes that the edits of one merge read, each of which reads the whole charter: a
+/// hundred edits of a very long one, and no long wait for one that is made to be.
+const MAX_EDITED_BYTES: usize = 32 * 1024 * 1024;
 
 /// A charter on its way to what is planned.
-pub(super) struct Work<'a> {
+pub(super) struct MergeDraft<'a> {
     pub(super) framework: &'a Framework,
     pub(super) document: Document,
     /// What it says, once that is asked.
@@ -24,13 +26,13 @@ pub(super) struct Work<'a> {
     /// What is contested, and what stands beside.
     pub(super) merged: (Vec<String>, Vec<String>),
     pub(super) failed: bool,
-    /// How many bytes an edit may go over, …
-    each: usize,
-    /// … and how many edits have gone over.
-    gone_over: usize,
+    /// Number of bytes that an edit may read, …
+    bytes_per_edit: usize,
+    /// … and that all edits have read.
+    bytes_read: usize,
 }
 
-impl<'a> Work<'a> {
+impl<'a> MergeDraft<'a> {
     pub(super) fn new(framework: &'a Framework, start: &Document, theirs: &Document) -> Self {
         Self {
             framework,
@@ -38,8 +40,8 @@ impl<'a> Work<'a> {
             charter: None,
             merged: (Vec::new(), Vec::new()),
             failed: false,
-            each: start.text().len() + theirs.text().len(),
-            gone_over: 0,
+            bytes_per_edit: start.text().len() + theirs.text().len(),
+            bytes_read: 0,
         }
     }
 
@@ -49,12 +51,12 @@ impl<'a> Work<'a> {
 
     /// Whether there is more to do than anybody waits for. Nothing is done any more then.
     pub(super) fn is_too_much(&self) -> bool {
-        self.gone_over > MOST_BYTES
+        self.bytes_read > MAX_EDITED_BYTES
     }
 
     /// Takes so many edits upon itself, unless that is too much.
     pub(super) fn can_take(&mut self, edits: usize) -> bool {
-        self.gone_over += edits * self.each;
+        self.bytes_read += edits * self.bytes_per_edit;
         !self.is_too_much()
     }
 
@@ -71,45 +73,45 @@ impl<'a> Work<'a> {
         self.take(apply(&self.document, self.framework, edit))
     }
 
-    fn try_graft(&mut self, edit: RawEdit) -> Result<(), Uneditable> {
+    fn try_raw_edit(&mut self, edit: RawEdit) -> Result<(), Uneditable> {
         self.take(apply_raw(&self.document, self.framework, edit))
     }
 
-    fn apply_raw(&mut self, edit: RawEdit) -> bool {
-        let fine = self.try_graft(edit).is_ok();
+    fn raw_edit(&mut self, edit: RawEdit) -> bool {
+        let fine = self.try_raw_edit(edit).is_ok();
         self.failed |= !fine;
         fine
     }
 
-    pub(super) fn answer(&mut self, settled: &Settled, sides: &Sides) {
-        let (question, said) = (settled.question, &settled.said);
+    pub(super) fn answer(&mut self, planned: &AnswerPlan, sides: &Sides) {
+        let (question, outcome) = (planned.question, &planned.outcome);
         let id: &str = &question.id;
         let now = SideAnswer::of(question, self.charter().answers.get(id));
-        if now == *said {
+        if now == *outcome {
             return;
         }
-        if self.say(question, &now, said).is_err() {
+        if self.put_answer(question, &now, outcome).is_err() {
             // It stays as it is, and what it should have said is noted.
             self.failed = true;
-            self.contest(&contested(question, &now, said, sides));
+            self.contest(&contested(question, &now, outcome, sides));
         }
     }
 
-    fn say(
+    fn put_answer(
         &mut self,
         question: &Question,
         now: &SideAnswer,
-        said: &SideAnswer,
+        outcome: &SideAnswer,
     ) -> Result<(), Uneditable> {
         let open = Answer::Text(String::new());
-        let note = said.note.as_deref().unwrap_or_default();
-        if said.answer.is_none() && now.note.is_some() {
+        let note = outcome.note.as_deref().unwrap_or_default();
+        if outcome.answer.is_none() && now.note.is_some() {
             self.edit(&Edit::Note(question, ""))?;
         }
-        if now.answer != said.answer {
-            self.edit(&Edit::Answer(question, said.answer.as_ref().unwrap_or(&open)))?;
+        if now.answer != outcome.answer {
+            self.edit(&Edit::Answer(question, outcome.answer.as_ref().unwrap_or(&open)))?;
         }
-        if said.answer.is_some() && now.note != said.note {
+        if outcome.answer.is_some() && now.note != outcome.note {
             self.edit(&Edit::Note(question, note))?;
         }
         Ok(())
@@ -122,40 +124,41 @@ impl<'a> Work<'a> {
             self.failed = true;
             let says = &pending.positions[1].says;
             let comment = commented(&format!("{}: {says}", pending.question));
-            self.apply_raw(RawEdit::CommentAtEnd { comment: &comment });
+            self.raw_edit(RawEdit::CommentAtEnd { comment: &comment });
         }
         self.merged.0.push(pending.question.clone());
     }
 
     pub(super) fn leaves(&mut self, plan: &Plan) {
-        let goal = &plan.loose.loose.leaves;
+        let goal = &plan.untyped.values.leaves;
         let is_settled = |path: &str| is_settled(&plan.readable, path);
         let now = Untyped::of(&self.document, &is_settled).leaves;
         let going: Vec<_> = now.keys().filter(|path| !goal.contains_key(*path)).collect();
-        let is_said =
+        let is_there =
             |(path, leaf): &(&Path, &Leaf)| now.get(*path).is_some_and(|n| n.means == leaf.means);
-        let coming: Vec<_> = goal.iter().filter(|leaf| !is_said(leaf)).collect();
+        let coming: Vec<_> = goal.iter().filter(|leaf| !is_there(leaf)).collect();
         if !self.can_take(going.len() + coming.len()) {
             return;
         }
         for path in going {
-            if !self.apply_raw(RawEdit::Remove { path: &borrowed(path) }) {
+            if !self.raw_edit(RawEdit::Remove { path: &borrowed(path) }) {
                 self.beside(path, None, plan.sides.their_name);
             }
         }
         for (path, leaf) in coming {
-            if !self.apply_raw(RawEdit::Put { path: &borrowed(path), value: &leaf.written }) {
+            if !self.raw_edit(RawEdit::Put { path: &borrowed(path), value: &leaf.written }) {
                 self.beside(path, Some(&leaf.written), plan.sides.their_name);
             }
         }
     }
 
-    pub(super) fn rows(&mut self, path: &Path, goal: &[Row], their_name: &str) {
+    pub(super) fn rows(&mut self, path: &Path, goal: &[TableRow], their_name: &str) {
         let nothing_is_settled = |_: &str| false;
         let now = |document: &Document| {
             Untyped::of(document, &nothing_is_settled).lists.remove(path).unwrap_or_default()
         };
-        let names = |rows: &[Row]| sequence::numbered(rows.iter().map(|row| row.means.as_str()));
+        let names =
+            |rows: &[TableRow]| sequence::numbered(rows.iter().map(|row| row.means.as_str()));
         let (wanted, here) = (names(goal), names(&now(&self.document)));
         let [is_wanted, is_here] =
             [&wanted, &here].map(|names| names.iter().collect::<HashSet<_>>());
@@ -164,7 +167,7 @@ impl<'a> Work<'a> {
         let coming: Vec<_> = coming.map(|(row, _)| row).collect();
         if !going.is_empty() && self.can_take(1) {
             let remove = RawEdit::RemoveRows { path: &borrowed(path), rows: &going };
-            if !self.apply_raw(remove) {
+            if !self.raw_edit(remove) {
                 self.beside(path, None, their_name);
             }
         }
@@ -176,7 +179,7 @@ impl<'a> Work<'a> {
         for (before, coming) in places(&rows, &coming).into_iter().rev() {
             let fields: Vec<_> = coming.iter().map(|row| row.fields.clone()).collect();
             let add = RawEdit::AddRows { path: &borrowed(path), before, rows: &fields };
-            if !self.can_take(1) || self.apply_raw(add) || !self.can_take(coming.len()) {
+            if !self.can_take(1) || self.raw_edit(add) || !self.can_take(coming.len()) {
                 continue;
             }
             for row in coming {
@@ -196,10 +199,10 @@ impl<'a> Work<'a> {
         let at = span_of(&self.document, &key).map(|place| place.start);
         let above = at.is_some_and(|at| {
             let comments = [(at, comment.clone())];
-            self.try_graft(RawEdit::CommentsAbove { comments: &comments }).is_ok()
+            self.try_raw_edit(RawEdit::CommentsAbove { comments: &comments }).is_ok()
         });
         if !above {
-            self.apply_raw(RawEdit::CommentAtEnd { comment: &comment });
+            self.raw_edit(RawEdit::CommentAtEnd { comment: &comment });
         }
         self.merged.1.push(key);
     }
@@ -207,8 +210,12 @@ impl<'a> Work<'a> {
 
 /// Before which rows others come, in order: reviews stand in the order of their days, other rows have
 /// none and come last.
-fn places<'r>(rows: &[Row], coming: &[&'r Row]) -> Vec<(Option<usize>, Vec<&'r Row>)> {
-    let day = |row: &Row| row.fields.iter().find(|(key, _)| key == "date").map(|(_, d)| d.clone());
+fn places<'r>(
+    rows: &[TableRow],
+    coming: &[&'r TableRow],
+) -> Vec<(Option<usize>, Vec<&'r TableRow>)> {
+    let day =
+        |row: &TableRow| row.fields.iter().find(|(key, _)| key == "date").map(|(_, d)| d.clone());
     let mut latest = None;
     let latest: Vec<_> = rows
         .iter()
@@ -217,7 +224,7 @@ fn places<'r>(rows: &[Row], coming: &[&'r Row]) -> Vec<(Option<usize>, Vec<&'r R
             latest.clone()
         })
         .collect();
-    let mut places: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
+    let mut places: BTreeMap<usize, Vec<&TableRow>> = BTreeMap::new();
     for row in coming {
         let at = match day(row) {
             None => rows.len(),

@@ -1,11 +1,11 @@
 //! What spoils a text wherever it stands: marks of an unsettled merge, lone carriage returns and
 //! control characters. They are named and blanked out, so that the rest can be read.
 
-use super::SyntaxError;
-use crate::core::toml::Span;
+use crate::core::toml::syntax_error::{MAX_SYNTAX_ERRORS, SyntaxError};
+use crate::core::toml::tree::Span;
 
-/// The text with blanks in place of its blemishes, as many bytes as before, and the blemishes.
-pub(super) fn lifted(text: &str) -> (String, Vec<SyntaxError>) {
+/// The text with blanks in place of what spoils it, as many bytes as before, and what that was.
+pub(super) fn blanked_out(text: &str) -> (String, Vec<SyntaxError>) {
     let mut syntax_errors = Vec::new();
     let mut bytes = text.as_bytes().to_owned();
     merges(text, &mut bytes, &mut syntax_errors);
@@ -44,14 +44,12 @@ fn merges(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
         {
             blank(bytes, first.clone());
             blank(bytes, from..place.end);
-            syntax_errors.push(SyntaxError {
-                message: "git has left two versions of these lines here".to_owned(),
-                help: "Keep the lines that hold, and delete the others with the lines of <<<<<<<, \
-                       ======= and >>>>>>>."
-                    .to_owned(),
-                place: first.start..place.end,
-                also: None,
-            });
+            syntax_errors.push(SyntaxError::new(
+                first.start..place.end,
+                "git has left two versions of these lines here",
+                "Keep the lines that hold, and delete the others with the lines of <<<<<<<, \
+                 ======= and >>>>>>>.",
+            ));
         }
     }
 }
@@ -72,7 +70,7 @@ fn carriage_returns(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<Syntax
     }
 }
 
-/// One slip for each line that has any.
+/// One error for each line that has any.
 fn control_characters(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
     let spoils = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     let mut start = 0;
@@ -82,7 +80,7 @@ fn control_characters(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<Synt
             bytes[start + at] = b' ';
             first = first.or(Some((start + at, u32::from(character))));
         }
-        if let Some((at, code)) = first.filter(|_| syntax_errors.len() < super::MOST) {
+        if let Some((at, code)) = first.filter(|_| syntax_errors.len() < MAX_SYNTAX_ERRORS) {
             syntax_errors.push(SyntaxError::new(
                 at..at + 1,
                 "a control character stands here, which cannot be seen",

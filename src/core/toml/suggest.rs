@@ -1,7 +1,7 @@
 //! What to write instead, as it would stand in the file.
 
-/// A suggestion is no longer than this; a longer text is cut short in it.
-const LONGEST: usize = 60;
+/// Maximum length of a text in a suggestion, in characters; a longer one is cut short.
+const MAX_LENGTH: usize = 60;
 
 /// `"Data"`, with a long text cut short.
 pub(super) fn quoted(words: &str) -> String {
@@ -11,7 +11,7 @@ pub(super) fn quoted(words: &str) -> String {
 /// The beginning of a long text.
 pub(super) fn short(words: &str) -> String {
     let words = words.lines().next().unwrap_or_default();
-    match words.char_indices().nth(LONGEST) {
+    match words.char_indices().nth(MAX_LENGTH) {
         None => words.to_owned(),
         Some((end, _)) => {
             let kept = words[..end].rsplit_once(' ').map_or(&words[..end], |(kept, _)| kept);

@@ -1,0 +1,87 @@
+//! Publishes once: makes the documents, then writes, prints or compares them.
+
+use super::args::{Args, mending};
+use super::destinations::refuse_foreign;
+use super::jobs::RenderedDocument;
+use super::making::{data, make};
+use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write};
+use super::watching;
+use crate::commands::opening::{mention_problems, open};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::io::live::browser;
+use crate::io::store;
+use crate::output::render::Format;
+
+/// Publishes.
+///
+/// # Errors
+/// When there is no charter, parts of it cannot be read, or a file cannot be written.
+pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    if args.watch {
+        return watching::watch(context, args);
+    }
+    let workspace = open(context)?;
+    refuse_unreadable(context, &workspace)?;
+    if args.data {
+        let data = data(context, args, &workspace)?;
+        context.screen.json(&data)?;
+        return Ok(Exit::Fine);
+    }
+    // A key that nobody asks for, such as one whose question is gone, is not published.
+    mention_problems(context, &workspace)?;
+    let made = make(context, args, &workspace)?;
+    warn_of_colours(context, &workspace)?;
+    if args.stdout {
+        for made in made {
+            context.screen.data(&made.text)?;
+        }
+        return Ok(Exit::Fine);
+    }
+    if args.check {
+        return compare(context, args, &made);
+    }
+    refuse_foreign(context, args, &made)?;
+    for made in &made {
+        let what = if write(made)? { "written" } else { "unchanged" };
+        context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;
+    }
+    if args.open {
+        show(context, &made)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Whether what is written is what would be.
+fn compare(context: &Context, args: &Args, made: &[RenderedDocument]) -> anyhow::Result<Exit> {
+    let mut exit = Exit::Fine;
+    for made in made {
+        let what = match store::says(&made.job.path, &made.text) {
+            Some(true) => continue,
+            // Which of the two it was, the file does not tell.
+            Some(false) => {
+                "is not what the charter says: the charter has changed since, or the file was \
+                 edited by hand"
+            }
+            None => "is not there",
+        };
+        exit = Exit::Found;
+        let path = context.shown(&made.job.path);
+        context.screen.warning(&format!("{path} {what}; mend it with `{}`", mending(args)))?;
+    }
+    Ok(exit)
+}
+
+/// Opens the first HTML document in the browser.
+fn show(context: &Context, made: &[RenderedDocument]) -> anyhow::Result<()> {
+    let Some(made) = made.iter().find(|made| made.job.format == Format::Html) else {
+        let help = "Add `--format html`, or an HTML document to `[publish] outputs`.";
+        return Err(Failure::new("there is no HTML document to open", help).into());
+    };
+    let path = std::path::absolute(&made.job.path)?;
+    if open_in_browser(context, &browser::file_address(&path))? {
+        context.screen.narrate(format!("{} opened", context.shown(&path)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! `[charter]`: what the charter is called and how far it is.
+
+use serde_json::json;
+
+use crate::core::charter::answer::Answer;
+use crate::core::charter::fields::Fields;
+use crate::core::charter::model::{Charter, FORMAT, Facts, Given};
+use crate::core::charter::section::{Section, SectionSource, not_compared};
+use crate::core::framework::{Framework, Kind, Question};
+use crate::core::schema::{forms, patterns};
+use crate::core::toml::{Table, Value};
+
+/// The facts, which are compared as answers.
+pub const FACTS: Section =
+    Section { key: "charter", read, schema, comparable: not_compared, row_lists: &[] };
+
+/// Its keys in the order in which they are written.
+pub const FACT_KEYS: [&str; 7] =
+    ["format", "name", "summary", "host", "language", "status", "version"];
+
+fn read(source: &SectionSource, charter: &mut Charter) {
+    if let Some(mut fields) = source.table(FACTS.key) {
+        charter.facts = facts(&mut fields, source.framework);
+        facts_as_answers(fields.table, source.framework, charter);
+        fields.finish();
+    }
+}
+
+fn facts(fields: &mut Fields, framework: &Framework) -> Facts {
+    let status = framework.find("charter.status");
+    let statuses: Vec<_> = status.iter().flat_map(|q| &q.options).map(|o| o.key.as_str()).collect();
+    Facts {
+        format: fields.number("format").unwrap_or(FORMAT),
+        name: fields.text("name").unwrap_or_default(),
+        summary: fields.text("summary").unwrap_or_default(),
+        host: fields.text("host").unwrap_or_default(),
+        language: fields.text("language").unwrap_or_else(|| "en".to_owned()),
+        status: fields.word("status", &statuses).unwrap_or_else(|| "draft".to_owned()),
+        version: fields.text("version").unwrap_or_default(),
+    }
+}
+
+/// Makes `charter.name` and the others answers like any other.
+fn facts_as_answers(table: &Table, framework: &Framework, charter: &mut Charter) {
+    for fact in &framework.facts {
+        if let Some(node) = table.get(fact.key())
+            && let Value::Text(text) = &node.value
+            && !text.trim().is_empty()
+        {
+            let answer = Answer::Text(text.trim().to_owned());
+            let (place, parts) = (node.place.clone(), Vec::new());
+            let given = Given { answer, note: None, place, parts };
+            charter.answers.insert(fact.id.clone(), given);
+        }
+    }
+}
+
+fn schema(framework: &Framework) -> serde_json::Value {
+    let mut properties = json!({
+        "format": {
+            "title": "Format",
+            "description": "The form of this file; the program brings it up to date.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": u32::MAX,
+        },
+    });
+    for fact in &framework.facts {
+        properties[fact.key()] = self::fact(fact);
+    }
+    json!({
+        "title": "The charter",
+        "description": "What the charter is called and how far it is.",
+        "type": "object",
+        "properties": properties,
+    })
+}
+
+fn fact(fact: &Question) -> serde_json::Value {
+    let mut schema = match fact.kind {
+        Kind::Choice => {
+            let keys = || fact.options.iter().map(|o| o.key.as_str());
+            let blank = json!({ "pattern": patterns::words_or_open(keys(), []) });
+            let named = fact.options.iter().map(forms::named);
+            json!({ "anyOf": named.chain([blank]).collect::<Vec<_>>() })
+        }
+        _ => json!({}),
+    };
+    forms::describe(&mut schema, fact);
+    schema["type"] = json!("string");
+    schema
+}

@@ -1,0 +1,107 @@
+//! `[[pending]]`: what is not settled.
+
+use serde_json::{Value, json};
+
+use crate::core::charter::fields::Fields;
+use crate::core::charter::model::{Charter, Pending, PendingState, Stance};
+use crate::core::charter::section::{RowList, Section, SectionSource};
+use crate::core::framework::Framework;
+use crate::core::schema::{forms, patterns};
+
+/// What is not settled.
+pub const PENDING: Section = Section {
+    key: "pending",
+    read,
+    schema,
+    comparable,
+    row_lists: &[RowList { path: &["pending"], known_by: None }],
+};
+
+fn read(source: &SectionSource, charter: &mut Charter) {
+    for mut fields in source.rows(PENDING.key) {
+        charter.pending.extend(pending(&mut fields, source.framework));
+        fields.finish();
+    }
+}
+
+fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
+    let keys = PendingState::ALL.map(PendingState::key);
+    let state = fields.word("state", &keys);
+    let state = PendingState::ALL.into_iter().find(|s| Some(s.key()) == state.as_deref());
+    let question = fields.text("question");
+    if let Some(id) = &question
+        && framework.find(id).is_none()
+    {
+        let ids = framework.questions.iter().map(|q| q.id.as_str());
+        let near = fields.problems.nearest(id, ids);
+        let help = near.map(|near| format!("Did you mean `{near}`?")).unwrap_or_default();
+        let next = framework.retired(id).and_then(|r| r.replaced_by.as_ref());
+        let help = next.map_or(help, |next| {
+            format!("It is retired; write `{next}`, which has taken its place.")
+        });
+        fields.wrong("question", format!("there is no question `{id}`"), help);
+    }
+    let mut positions = Vec::new();
+    for mut inner in fields.inner("positions") {
+        let who = inner.text("who").unwrap_or_default();
+        let says = inner.text("says").unwrap_or_default();
+        inner.finish();
+        positions.push(Stance { who, says });
+    }
+    let pending = Pending {
+        question: question.unwrap_or_default(),
+        state: state.unwrap_or(PendingState::Todo),
+        owner: fields.text("owner"),
+        by: fields.day("by"),
+        note: fields.text("note"),
+        positions,
+        place: fields.place.clone(),
+    };
+    if pending.question.is_empty() {
+        fields.missing("a pending matter names no question", "Add question = \"…\" with its id.");
+        return None;
+    }
+    Some(pending)
+}
+
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
+    charter.pending.iter().map(|matter| (matter.question.clone(), in_words(matter))).collect()
+}
+
+/// `contested, with Ana, by 2027-01-15: Numbers or stories? (Ana: Numbers.)`
+fn in_words(matter: &Pending) -> String {
+    let owner = matter.owner.iter().map(|owner| format!("with {owner}"));
+    let by = matter.by.iter().map(|day| format!("by {day}"));
+    let head: Vec<_> = [matter.state.key().to_owned()].into_iter().chain(owner).chain(by).collect();
+    let note = matter.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+    let positions: Vec<_> =
+        matter.positions.iter().map(|p| format!("{}: {}", p.who, p.says)).collect();
+    let positions =
+        if positions.is_empty() { String::new() } else { format!(" ({})", positions.join(" · ")) };
+    head.join(", ") + &note + &positions
+}
+
+fn schema(framework: &Framework) -> Value {
+    let ids = || framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
+    let question = json!({
+        "description": "The id of the question that is not settled.",
+        "type": "string",
+        "anyOf": [
+            { "enum": ids().collect::<Vec<_>>() },
+            { "pattern": patterns::words(ids()) },
+        ],
+    });
+    let positions = json!({
+        "who": forms::text("Who holds it."),
+        "says": forms::text("What they say."),
+    });
+    let properties = json!({
+        "question": question,
+        "state": forms::word("In what way it is open.", &PendingState::ALL.map(PendingState::key)),
+        "owner": forms::text("Who sees to it."),
+        "by": forms::day("Until when."),
+        "note": forms::text("What is to be done or decided."),
+        "positions": forms::tables("Who holds what, where it is contested.", positions, &[]),
+    });
+    forms::tables("What is not settled.", properties, &["question"])
+}

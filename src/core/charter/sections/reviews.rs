@@ -1,0 +1,95 @@
+//! `[reviewing]` and `[[reviews]]`: the review under way, and those that were held.
+
+use serde_json::{Value, json};
+
+use crate::core::charter::model::{Charter, Review, ReviewInProgress};
+use crate::core::charter::section::{RowList, Section, SectionSource, not_compared};
+use crate::core::framework::Framework;
+use crate::core::schema::forms;
+
+/// The review under way.
+pub const REVIEWING: Section = Section {
+    key: "reviewing",
+    read: read_reviewing,
+    schema: reviewing_schema,
+    comparable: not_compared,
+    row_lists: &[],
+};
+
+/// The reviews, oldest first.
+pub const REVIEWS: Section = Section {
+    key: "reviews",
+    read: read_reviews,
+    schema: reviews_schema,
+    comparable,
+    row_lists: &[RowList { path: &["reviews"], known_by: None }],
+};
+
+fn read_reviewing(source: &SectionSource, charter: &mut Charter) {
+    if let Some(mut fields) = source.table(REVIEWING.key) {
+        charter.reviewing = Some(ReviewInProgress {
+            begun: fields.day("begun"),
+            by: fields.texts("by"),
+            approved_by: fields.text("approved_by"),
+            reviewed: fields.texts("reviewed"),
+            note: fields.text("note"),
+        });
+        fields.finish();
+    }
+}
+
+fn read_reviews(source: &SectionSource, charter: &mut Charter) {
+    for mut fields in source.rows(REVIEWS.key) {
+        charter.reviews.push(Review {
+            date: fields.day("date"),
+            version: fields.text("version"),
+            by: fields.texts("by"),
+            approved_by: fields.text("approved_by"),
+            reviewed: fields.texts("reviewed"),
+            note: fields.text("note"),
+            place: fields.place.clone(),
+        });
+        fields.finish();
+    }
+}
+
+fn comparable(charter: &Charter) -> Vec<(String, String)> {
+    let row = |review: &Review| {
+        let date = review.date.map_or("no date".to_owned(), |day| day.to_string());
+        let version = review.version.iter().map(|version| format!("version {version}"));
+        let by = (!review.by.is_empty()).then(|| format!("by {}", review.by.join(", ")));
+        let approved = review.approved_by.iter().map(|who| format!("approved by {who}"));
+        let parts: Vec<_> = version.chain(by).chain(approved).chain(review.note.clone()).collect();
+        (date, parts.join("; "))
+    };
+    charter.reviews.iter().map(row).collect()
+}
+
+fn reviewing_schema(_: &Framework) -> Value {
+    let properties = json!({
+        "begun": forms::day("When it was begun."),
+        "by": forms::texts("Who takes part."),
+        "approved_by": forms::text("Who approves it."),
+        "reviewed": forms::texts("The elements, areas or questions that were looked at so far."),
+        "note": forms::text("What changed."),
+    });
+    json!({
+        "title": "The review under way",
+        "description": "Written by `copcharter review`, which goes on here and makes it a row of \
+                        [[reviews]] when it is finished.",
+        "type": "object",
+        "properties": properties,
+    })
+}
+
+fn reviews_schema(_: &Framework) -> Value {
+    let properties = json!({
+        "date": forms::day("When it was held."),
+        "version": forms::text("The version that came out of it."),
+        "by": forms::texts("Who took part."),
+        "approved_by": forms::text("Who approved it."),
+        "reviewed": forms::texts("The elements, areas or questions that were looked at."),
+        "note": forms::text("What changed."),
+    });
+    forms::tables("The reviews, oldest first.", properties, &[])
+}

@@ -1,0 +1,153 @@
+//! Edits by question: an answer, a remark, a pending matter or a review is put into the text.
+
+use super::editor::{Editor, proved, split};
+use super::edits::{Edit, Uneditable};
+use super::plan::plan;
+use super::text::Patch;
+use super::{fields, items, keys, records, rows, verify};
+use crate::core::charter::{Answer, PENDING, Pending, REVIEWING, REVIEWS, ReviewInProgress, read};
+use crate::core::framework::{Framework, Kind, Question};
+use crate::core::toml::{Document, Node, Span, Value, write};
+
+/// The charter with one change made.
+///
+/// # Errors
+/// When the text is written in a form in which the change cannot be made without touching more.
+pub fn apply(
+    document: &Document,
+    framework: &Framework,
+    edit: &Edit,
+) -> Result<Document, Uneditable> {
+    if !document.syntax_errors().is_empty() {
+        return Err(Uneditable::Unproved);
+    }
+    let editor = Editor::new(document, framework);
+    let (patches, touched) = match edit {
+        Edit::Answer(question, answer) => {
+            (put_answer(&editor, question, answer)?, vec![question.id.clone()])
+        }
+        Edit::Note(question, note) => {
+            let id = format!("{}_note", question.id);
+            (put_note(&editor, &id, note)?, vec![id])
+        }
+        Edit::Pend(pending) => (
+            records::append(&editor, PENDING.key, &rows::pending(pending))?,
+            vec![PENDING.key.to_owned()],
+        ),
+        Edit::Settle(index) => {
+            find_pending(document, framework, *index)?;
+            (records::remove(document, &[PENDING.key], &[*index]), vec![PENDING.key.to_owned()])
+        }
+        Edit::Amend(index, pending) => {
+            let (node, old) = find_pending(document, framework, *index)?;
+            let (old, new) = (rows::pending(&old), rows::pending(pending));
+            (rows::amend(document.text(), node, &old, &new)?, vec![PENDING.key.to_owned()])
+        }
+        Edit::ReviewInProgress(review) => {
+            (put_reviewing(&editor, framework, review)?, vec![REVIEWING.key.to_owned()])
+        }
+        Edit::Review(review) => {
+            let mut patches = keys::remove(document, &[], REVIEWING.key);
+            patches.extend(records::append(&editor, REVIEWS.key, &rows::review(review))?);
+            (patches, vec![REVIEWS.key.to_owned(), REVIEWING.key.to_owned()])
+        }
+    };
+    proved(document, patches, |edited| verify::holds(document, edited, framework, edit, &touched))
+}
+
+fn put_answer(
+    editor: &Editor,
+    question: &Question,
+    answer: &Answer,
+) -> Result<Vec<Patch>, Uneditable> {
+    let (path, key) = split(&question.id);
+    let present = editor.document.find(&question.id);
+    if answer.is_empty() {
+        return Ok(keys::remove(editor.document, &path, key));
+    }
+    match (answer, present) {
+        (Answer::List(new), Some(node)) => Ok(change_list(editor.document.text(), node, new)),
+        (Answer::Records(new), _) => records::change(editor, question, present, new),
+        (Answer::List(new), None) => editor.put(&path, key, &write::list(&write::lines(new))),
+        (Answer::Text(text), _) if question.kind == Kind::Paragraph => {
+            editor.put(&path, key, &write::paragraph(text))
+        }
+        (Answer::Text(text), _) => editor.put(&path, key, &write::line(text)),
+    }
+}
+
+fn change_list(text: &str, node: &Node, new: &[String]) -> Vec<Patch> {
+    let written = write::lines(new);
+    let (Value::Array(nodes), Some(old)) = (&node.value, texts(node)) else {
+        return vec![Patch::replace(node.place.clone(), write::list(&written))];
+    };
+    let old: Vec<_> = old.into_iter().map(str::trim).collect();
+    let wanted: Vec<_> = new.iter().map(String::as_str).collect();
+    items::change(text, node, nodes, &written, &plan(&old, &wanted, |item| item), |i, j| {
+        vec![Patch::replace(nodes[i].place.clone(), written[j].clone())]
+    })
+}
+
+fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Uneditable> {
+    let (path, key) = split(id);
+    if note.trim().is_empty() {
+        return Ok(keys::remove(editor.document, &path, key));
+    }
+    let written = if note.contains('\n') { write::paragraph(note) } else { write::line(note) };
+    editor.put(&path, key, &written)
+}
+
+/// Where the pending matter with this number stands, and what it says.
+///
+/// # Errors
+/// Where a row cannot be read: it has no number, and the others would not be theirs.
+fn find_pending<'d>(
+    document: &'d Document,
+    framework: &Framework,
+    index: usize,
+) -> Result<(&'d Node, Pending), Uneditable> {
+    let mut pending = read(document, framework).pending;
+    match document.root().get(PENDING.key).and_then(Node::rows) {
+        Some(nodes) if index < nodes.len() && nodes.len() == pending.len() => {
+            Ok((&nodes[index], pending.swap_remove(index)))
+        }
+        _ => Err(Uneditable::NotATable(PENDING.key.to_owned())),
+    }
+}
+
+fn put_reviewing(
+    editor: &Editor,
+    framework: &Framework,
+    new: &ReviewInProgress,
+) -> Result<Vec<Patch>, Uneditable> {
+    let new = rows::under_way(new);
+    let document = editor.document;
+    let Some(node) = document.root().get(REVIEWING.key) else {
+        let lines = fields::lines(&rows::written(&new));
+        return Ok(vec![editor.new_section(REVIEWING.key, &lines)]);
+    };
+    let old = read(document, framework).reviewing.unwrap_or_default();
+    rows::amend(document.text(), node, &rows::under_way(&old), &new)
+}
+
+/// The texts of an array of texts.
+fn texts(node: &Node) -> Option<Vec<&str>> {
+    let Value::Array(nodes) = &node.value else { return None };
+    nodes
+        .iter()
+        .map(|n| match &n.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Where a new answer would be typed in by hand: where it stands, or where its area does.
+#[must_use]
+pub fn span_of(document: &Document, id: &str) -> Option<Span> {
+    let parts: Vec<_> = id.split('.').collect();
+    (1..=parts.len()).rev().find_map(|depth| {
+        let node = document.node(&parts[..depth])?;
+        Some(node.start()..node.end())
+    })
+}

@@ -1,0 +1,133 @@
+//! The schema of a charter: its sections, and the answers that a framework asks for.
+
+use serde_json::{Value, json};
+
+use super::{forms, patterns};
+use crate::core::charter::SECTIONS;
+use crate::core::framework::{Field, FieldKind, Framework, Kind, Question, Word};
+
+/// What the file of the schema is called beside a charter.
+pub const FILE_NAME: &str = "charter.schema.json";
+
+/// The schema of a charter that answers the questions of this framework.
+#[must_use]
+pub fn schema(framework: &Framework) -> Value {
+    let mut properties: Value =
+        SECTIONS.iter().map(|section| (section.key, (section.schema)(framework))).collect();
+    for element in &framework.elements {
+        let mut areas = json!({});
+        for area in framework.areas_in(&element.id) {
+            let key = area.id.rsplit('.').next().unwrap_or_default();
+            areas[key] = json!({
+                "title": area.name,
+                "description": area.about,
+                "type": "object",
+                "properties": answers(framework, &area.id),
+            });
+        }
+        properties[&element.id] = json!({
+            "title": element.name,
+            "description": element.introduction,
+            "type": "object",
+            "properties": areas,
+        });
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The charter of a community of practice",
+        "description": "charter.toml of copcharter. A missing key or an empty text is an open question.",
+        "type": "object",
+        "properties": properties,
+    })
+}
+
+/// The keys of an area.
+fn answers(framework: &Framework, area: &str) -> Value {
+    let mut properties = json!({});
+    for question in framework.questions_in(area) {
+        properties[question.key()] = answer(framework, question);
+        if matches!(question.kind, Kind::Choice | Kind::Rhythm) {
+            // No type: the program passes over a remark that is not a text.
+            properties[format!("{}_note", question.key())] = json!({
+                "title": format!("{}: note", question.label),
+                "description": "A remark beside the choice, in quotes.",
+            });
+        }
+    }
+    properties
+}
+
+fn answer(framework: &Framework, question: &Question) -> Value {
+    let mut schema = match question.kind {
+        Kind::Text => json!({ "type": "string", "pattern": patterns::ONE_LINE }),
+        Kind::Paragraph => json!({ "type": "string" }),
+        Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
+        Kind::Choice => choice(&question.options),
+        Kind::Rhythm => rhythm(framework),
+        Kind::Records => records(framework, question),
+    };
+    forms::describe(&mut schema, question);
+    schema
+}
+
+fn records(framework: &Framework, question: &Question) -> Value {
+    let mut properties = json!({});
+    for field in &question.fields {
+        properties[&field.key] = self::field(framework, field);
+    }
+    let items = json!({
+        "title": question.item.one,
+        "type": "object",
+        "properties": properties,
+    });
+    json!({ "type": "array", "items": items })
+}
+
+fn field(framework: &Framework, field: &Field) -> Value {
+    let text = |pattern: &str| json!({ "type": "string", "pattern": pattern });
+    let mut schema = match field.kind {
+        FieldKind::Text => text(patterns::ONE_LINE),
+        FieldKind::Choice => choice(&field.options),
+        FieldKind::Date => text(&patterns::day_or_open()),
+        FieldKind::Datetime => text(&patterns::moment_or_open()),
+        FieldKind::Timezone => text(patterns::TIME_ZONE),
+        FieldKind::Rhythm => rhythm(framework),
+        FieldKind::Url => text(&patterns::url_or_open()),
+    };
+    schema["title"] = json!(field.label);
+    schema["description"] = json!(field.question);
+    let example = match field.kind {
+        FieldKind::Date => "2027-06-30",
+        FieldKind::Datetime => "2027-06-30T10:00:00",
+        FieldKind::Timezone => "Europe/Lisbon",
+        FieldKind::Url => "https://example.org/group",
+        FieldKind::Text | FieldKind::Choice | FieldKind::Rhythm => return schema,
+    };
+    schema["examples"] = json!([example]);
+    schema
+}
+
+fn choice(options: &[Word]) -> Value {
+    one_of(
+        options.iter().map(|o| (o.key.as_str(), o.label.as_str())),
+        options.iter().map(forms::named),
+    )
+}
+
+fn rhythm(framework: &Framework) -> Value {
+    let rhythms = &framework.rhythms;
+    one_of(
+        rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str())),
+        rhythms.iter().map(|r| json!({ "const": r.key, "title": r.label })),
+    )
+}
+
+/// The options by key, which an editor offers; their labels, and nothing at all, are taken too.
+fn one_of<'a>(
+    words: impl Iterator<Item = (&'a str, &'a str)>,
+    named: impl Iterator<Item = Value>,
+) -> Value {
+    let (keys, labels): (Vec<_>, Vec<_>) = words.unzip();
+    let other = json!({ "pattern": patterns::words_or_open(keys, labels) });
+    json!({ "type": "string", "anyOf": named.chain([other]).collect::<Vec<_>>() })
+}

@@ -1,0 +1,118 @@
+//! A charter as one audience may read it, made into documents.
+
+use super::documents::{Document, HEADING};
+use super::error::RenderError;
+use super::format::Format;
+use super::mark::with_mark;
+use super::own::{CustomTemplates, RenderJob};
+use super::templates::{Data, Engine, RenderedParts};
+use super::view::View;
+use super::{body, escape};
+use crate::core::charter::Charter;
+use crate::core::framework::{Audience, Framework};
+use crate::output::mobile::svg::svg;
+
+/// What to make of a charter, and for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// The key of a document: `charter`.
+    pub document: &'a str,
+    /// In which format.
+    pub format: Format,
+    /// Who will read it; what others may not read is left out.
+    pub audience: Audience,
+}
+
+/// A charter as one audience may read it, ready to be made into documents.
+pub struct AudienceView<'a> {
+    view: View<'a>,
+    data: Data,
+}
+
+impl<'a> AudienceView<'a> {
+    /// Takes from the charter what the audience may read.
+    #[must_use]
+    pub fn new(framework: &'a Framework, charter: &'a Charter, audience: Audience) -> Self {
+        Self::with_logo(framework, charter, audience, "")
+    }
+
+    /// The same with a logo, as an address with the picture in it (`data:image/png;base64,…`).
+    #[must_use]
+    pub fn with_logo(
+        framework: &'a Framework,
+        charter: &'a Charter,
+        audience: Audience,
+        logo: &'a str,
+    ) -> Self {
+        let mut view = View::new(framework, charter, audience);
+        view.charter.published.logo = logo;
+        let data = Data::new(&view);
+        Self { view, data }
+    }
+
+    /// Makes one document.
+    ///
+    /// # Errors
+    /// When there is no such document, or a template is wrong.
+    pub fn render(
+        &self,
+        press: &mut Engine,
+        document: &str,
+        format: Format,
+    ) -> Result<String, RenderError> {
+        let document = Document::find(document)
+            .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
+        press
+            .print(&self.data, self.made(document.heading, format), document, format)
+            .map(|page| with_mark(page, format))
+            .map_err(RenderError::Template)
+    }
+
+    /// The heading over an answer is of this level.
+    fn made(&self, heading: u8, format: Format) -> RenderedParts {
+        let bodies = body::bodies(&self.view, format, heading);
+        let mobile = match format {
+            Format::Html => svg(&self.view),
+            Format::Markdown => String::new(),
+        };
+        RenderedParts { bodies, mobile }
+    }
+
+    /// What is needed to make a document of own templates, by its key there or among the built-in.
+    #[must_use]
+    pub fn order(&self, own: &CustomTemplates, key: &str, format: Format) -> RenderJob {
+        let heading = Document::find(key).map_or(HEADING, |document| document.heading);
+        RenderJob::new(own, key, format, self.data.to_json(), self.made(heading, format))
+    }
+
+    /// What the templates see, as JSON.
+    #[must_use]
+    pub fn data(&self) -> serde_json::Value {
+        self.data.to_json()
+    }
+}
+
+/// Makes one document. For several of a charter, make one [`AudienceView`] an audience and one [`Engine`].
+///
+/// # Errors
+/// When there is no such document, or a template is wrong.
+pub fn render(
+    framework: &Framework,
+    charter: &Charter,
+    options: &Options,
+) -> Result<String, RenderError> {
+    let reading = AudienceView::new(framework, charter, options.audience);
+    reading.render(&mut Engine::default(), options.document, options.format)
+}
+
+/// What the templates see of a charter, as JSON.
+#[must_use]
+pub fn data(framework: &Framework, charter: &Charter, audience: Audience) -> serde_json::Value {
+    AudienceView::new(framework, charter, audience).data()
+}
+
+/// A text as HTML, for pages that are made elsewhere.
+#[must_use]
+pub fn html_text(text: &str) -> std::borrow::Cow<'_, str> {
+    escape::html(text)
+}

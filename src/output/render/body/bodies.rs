@@ -1,0 +1,28 @@
+//! The bodies of all answers, in the format of a document.
+
+use super::{html, markdown};
+use crate::output::render::format::Format;
+use crate::output::render::view::View;
+
+/// The bodies of all answers that stand under a heading of their own, which is of this level, by the
+/// id of the question.
+pub(in crate::output::render) fn bodies(
+    view: &View,
+    format: Format,
+    heading: u8,
+) -> Vec<(String, String)> {
+    let table = view.words.get("table").copied().unwrap_or_default();
+    let areas = view.elements.iter().flat_map(|e| &e.areas);
+    let mut bodies = Vec::new();
+    for area in areas {
+        let answered: Vec<_> = area.questions.iter().filter(|q| q.answered).collect();
+        for passage in answered.chunk_by(|_, next| !next.leads) {
+            let body = match format {
+                Format::Html => html::body(passage, heading, table),
+                Format::Markdown => markdown::body(passage, heading),
+            };
+            bodies.push((passage[0].id.to_owned(), body));
+        }
+    }
+    bodies
+}
