@@ -12,13 +12,16 @@ use serde::Deserialize;
 #[allow(dead_code)]
 #[path = "src/core/framework"]
 mod framework {
+    mod id;
     mod kinds;
     mod load;
     mod phrase;
+    mod problems;
     mod question;
     mod shapes;
     mod symptoms;
 
+    pub use id::{IdPath, QuestionId};
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
     pub use phrase::Phrase;

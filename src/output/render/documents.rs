@@ -1,7 +1,6 @@
 //! The documents that can be made, as `templates/documents.toml` has them. A new one is a row there and
 //! its words.
 
-use super::format::Format;
 use crate::core::framework::Audience;
 
 /// The level of the heading over an answer in documents that are not built in.
@@ -105,36 +104,19 @@ impl Document {
         DOCUMENTS.iter().find(|d| d.key == key)
     }
 
-    /// The names of the templates that it is made of, each format's own one first.
-    pub fn all_template_names(&self) -> impl Iterator<Item = &'static str> {
-        let formats = [Format::Html, Format::Markdown].into_iter();
-        formats.flat_map(|format| self.templates(format)).map(|(name, _)| name)
+    /// The templates that its HTML needs; the first is its own.
+    pub(super) fn html_templates(&self) -> Vec<Template> {
+        if self.sections.is_empty() {
+            return CHARTER_HTML.to_vec();
+        }
+        [&[(self.template_names.0, OWN_HTML)], BRIEF_HTML].concat()
     }
 
-    /// The templates that it needs; the first is its own.
-    pub(super) fn templates(&self, format: Format) -> Vec<Template> {
-        let (html, markdown) = self.template_names;
-        let has_sections = !self.sections.is_empty();
-        match format {
-            Format::Html if has_sections => [&[(html, OWN_HTML)], BRIEF_HTML].concat(),
-            Format::Html => CHARTER_HTML.to_vec(),
-            Format::Markdown if has_sections => [&[(markdown, OWN_MD)], BRIEF_MD].concat(),
-            Format::Markdown => CHARTER_MD.to_vec(),
+    /// The templates that its Markdown needs; the first is its own.
+    pub(super) fn markdown_templates(&self) -> Vec<Template> {
+        if self.sections.is_empty() {
+            return CHARTER_MD.to_vec();
         }
+        [&[(self.template_names.1, OWN_MD)], BRIEF_MD].concat()
     }
-}
-
-/// Every built-in template, each once and in the order of the documents.
-#[must_use]
-pub fn built_in() -> Vec<Template> {
-    let mut all: Vec<Template> = Vec::new();
-    for format in [Format::Html, Format::Markdown] {
-        for template in DOCUMENTS.iter().flat_map(|d| d.templates(format)) {
-            if all.iter().all(|(name, _)| *name != template.0) {
-                all.push(template);
-            }
-        }
-    }
-    all.push((STYLE_NAME, STYLE));
-    all
 }

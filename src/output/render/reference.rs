@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::{DOCUMENTS, built_in};
+use super::built_in::{built_in, template_names};
+use super::documents::DOCUMENTS;
 
 /// Every name with what it stands for. `[]` is every item of a list, and a word in capitals is the
 /// key of a map.
@@ -180,7 +181,7 @@ pub fn templates_page() -> String {
     let mut page = include_str!("templates_page.md").to_owned();
     page.push_str("## The built-in templates\n\n| document | its templates |\n| --- | --- |\n");
     for document in DOCUMENTS {
-        let names: Vec<_> = document.all_template_names().map(|name| format!("`{name}`")).collect();
+        let names: Vec<_> = template_names(document).map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} |", document.key, names.join(", "));
     }
     let _ = writeln!(

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::documents::{Document, Section};
-use super::format::Format;
+use super::format_engine::FormatEngine;
 use super::view::{Question, View};
 
 /// What templates see of the document that is made.
@@ -71,11 +71,11 @@ pub(super) fn filled<'a>(
     view: &'a View,
     document: &Document,
     bodies: &[(String, String)],
-    format: Format,
+    engine: &dyn FormatEngine,
 ) -> DocumentView<'a> {
     let answered = view.elements.iter().flat_map(|e| &e.areas).flat_map(|a| &a.questions);
     let answered = answered.filter(|q| q.answered).map(|q| (q.id, q)).collect();
-    let filler = Filler { view, document, answered, bodies, format };
+    let filler = Filler { view, document, answered, bodies, engine };
     let word = |key: &'static str| view.words.get(key).copied().unwrap_or(key);
     let mut sections: Vec<SectionView> = Vec::new();
     let mut missing = Vec::new();
@@ -100,7 +100,7 @@ struct Filler<'v, 'a> {
     document: &'v Document,
     answered: BTreeMap<&'a str, &'a Question<'a>>,
     bodies: &'v [(String, String)],
-    format: Format,
+    engine: &'v dyn FormatEngine,
 }
 
 impl<'a> Filler<'_, 'a> {
@@ -159,10 +159,7 @@ impl<'a> Filler<'_, 'a> {
 
     fn has_headings(&self, id: &str) -> bool {
         let body = self.bodies.iter().find(|(of, _)| of == id).map_or("", |(_, body)| body);
-        match self.format {
-            Format::Html => body.contains("<h4"),
-            Format::Markdown => body.contains("#### "),
-        }
+        self.engine.has_headings(body)
     }
 
     /// Whether an answer of it is open or not settled for these readers.

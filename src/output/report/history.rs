@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::core::charter::{Pending, Review};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
 
 /// A review, and the ids of the answers that changed with it, where that is known.
-pub type Logged<'a> = (&'a Review, Option<Vec<String>>);
+pub type Logged<'a> = (&'a Review, Option<Vec<QuestionId>>);
 
 /// The reviews in lines of at most `width` columns.
 #[must_use]
@@ -47,8 +47,9 @@ fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) ->
     lines
 }
 
-fn labels(framework: &Framework, ids: &[String]) -> String {
-    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
+fn labels(framework: &Framework, ids: &[QuestionId]) -> String {
+    let label =
+        |id: &QuestionId| framework.find(id).map_or(id.to_string(), |q| q.label.to_string());
     // The version stands above.
     let ids: Vec<_> = ids.iter().filter(|id| *id != "charter.version").map(label).collect();
     if ids.is_empty() { "nothing".to_owned() } else { ids.join(", ") }
