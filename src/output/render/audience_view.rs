@@ -10,7 +10,7 @@ use super::view::View;
 use super::{body, escape};
 use crate::core::charter::Charter;
 use crate::core::framework::{Audience, Framework};
-use crate::output::mobile::svg::svg;
+use crate::output::mobile::svg::mobile_svg;
 
 /// What to make of a charter, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl<'a> AudienceView<'a> {
     fn made(&self, heading: u8, format: Format) -> RenderedParts {
         let bodies = body::bodies(&self.view, format, heading);
         let mobile = match format {
-            Format::Html => svg(&self.view),
+            Format::Html => mobile_svg(&self.view),
             Format::Markdown => String::new(),
         };
         RenderedParts { bodies, mobile }

@@ -3,7 +3,7 @@
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
 use crate::core::text::{Accent, Text, TextStyle};
-use crate::output::mobile::{LineStyle, mobile};
+use crate::output::mobile::{LineStyle, mobile_text};
 
 /// Of what is pending, and of the open core questions, so many are shown; the rest are counted.
 const PENDING: usize = 4;
@@ -19,7 +19,7 @@ pub fn status_text(
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
     let mut lines = Text::of(TextStyle::Strong, facts.trim_end()).wrap(width);
-    if let Some(drawn) = ink.and_then(|ink| mobile(&status.elements, width, ink)) {
+    if let Some(drawn) = ink.and_then(|ink| mobile_text(&status.elements, width, ink)) {
         lines.extend(drawn);
     } else {
         lines.push(Text::new());
