@@ -388,8 +388,11 @@ fn only_rules_name_a_question() {
 fn every_template_is_a_document_or_part_of_one() {
     let house = House::read();
     let texts: Vec<_> = house.0.iter().filter(|s| s.name.starts_with("output/render/")).collect();
+    // The table of documents is read when the program is built.
+    let build = fs::read_to_string("build.rs").unwrap();
     for entry in fs::read_dir("templates").unwrap() {
         let name = format!("{:?}", entry.unwrap().file_name().into_string().unwrap());
-        assert!(texts.iter().any(|s| s.texts.contains(&name)), "{name} is used nowhere");
+        let is_used = texts.iter().any(|s| s.texts.contains(&name));
+        assert!(is_used || build.contains(name.trim_matches('"')), "{name} is used nowhere");
     }
 }

@@ -15,7 +15,7 @@ use crate::io::branding;
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::{
-    AudienceView, CustomTemplates, Engine, Format, MAX_DOCUMENT_BYTES, RenderJob,
+    AudienceView, CustomTemplates, Engine, MAX_DOCUMENT_BYTES, OutputFormat, RenderJob,
 };
 
 /// The look of the documents, as files say it.
@@ -113,7 +113,7 @@ pub(super) fn data(
     let none = CustomTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
-    let format = args.format.unwrap_or(Format::Markdown);
+    let format = args.format.unwrap_or(OutputFormat::Markdown);
     Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
 }
 

@@ -224,7 +224,7 @@ impl ReviewSession<'_> {
         let reply = self.sitting.prompter.choose(&choice)?;
         match &reply {
             Reply::Given(at) => {
-                self.sitting.prompter.close(&format!("✓ {}", entries[*at].label))?
+                self.sitting.prompter.close(&format!("✓ {}", entries[*at].label))?;
             }
             Reply::Stop { .. } => {}
             _ => self.sitting.prompter.close("")?,
