@@ -79,7 +79,9 @@ impl Failure {
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
             let source = Source::new(&path, &bad.text);
-            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
+            for line in
+                report::findings_human(&source, &check_questions(&bad.problems), screen.width())
+            {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
@@ -87,7 +89,8 @@ impl Failure {
         if let Some(seen) = &self.seen {
             let path = seen.path.display().to_string();
             let source = Source::new(&path, seen.document.text());
-            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width())
+            for line in
+                report::syntax_errors_human(&source, &seen.charter.syntax_errors, screen.width())
             {
                 screen.narrate(line)?;
             }

@@ -127,7 +127,7 @@ fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std:
 fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let screen = &context.screen;
     screen.narrate("To go through these answers, run")?;
-    for line in report::long_command(GO_THROUGH, &ids(diagnosis), screen.width()) {
+    for line in report::edit_command_human(GO_THROUGH, &ids(diagnosis), screen.width()) {
         screen.narrate(line)?;
     }
     Ok(())

@@ -82,7 +82,9 @@ fn list(
         let value = report::agenda_json(charter, &before.timeline, &items);
         return screen.json(&value);
     }
-    let why = |item: &Item| report::why(framework, charter, &before.timeline, context.today, item);
+    let why = |item: &Item| {
+        report::review_reasons(framework, charter, &before.timeline, context.today, item)
+    };
     let items: Vec<_> = items.into_iter().map(|item| (item, why(item))).collect();
     for line in report::agenda_human(framework, &items, screen.result_width()) {
         screen.result(line)?;

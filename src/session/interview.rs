@@ -8,7 +8,7 @@ use crate::core::framework::{Framework, Question};
 use crate::core::interview::Walk;
 use crate::core::status;
 use crate::exit::Exit;
-use crate::output::report::{closing, digest, element_says, short};
+use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
 use crate::session::question::{Asked, Outcome, ask};
 use crate::session::save_conflict::keep;
 use crate::session::saver::Saver;
@@ -48,7 +48,7 @@ impl Interview<'_> {
                 }
             }
             if introduced && let Some(element) = walk.element_ended() {
-                let says = element_says(&framework, self.saver.charter(), element);
+                let says = element_summary(&framework, self.saver.charter(), element);
                 self.prompter.say(&format!("\n{says}"))?;
             }
         }
@@ -175,7 +175,7 @@ impl Interview<'_> {
         let framework = self.saver.framework();
         let status = status::status(framework, self.saver.charter(), self.context.today);
         let path = self.context.shown(self.saver.path());
-        self.prompter.say(&format!("\n{}", closing(framework, &status, &path)))?;
+        self.prompter.say(&format!("\n{}", charter_summary(framework, &status, &path)))?;
         Ok(())
     }
 }
@@ -190,8 +190,8 @@ fn settled(
     let label = &question.label;
     match (outcome, charter.answer(&question.id)) {
         (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
-        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
-        (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
+        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", shortened_answer(note)),
+        (_, Some(answer)) => format!("✓ {label}: {}", answer_summary(framework, question, answer)),
         (_, None) => format!("○ {label}: left open"),
     }
 }

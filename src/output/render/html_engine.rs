@@ -7,7 +7,7 @@ use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::html_with_mark;
 use super::policy::with_policy;
 use super::view::{Question, View};
-use crate::output::mobile::svg::svg;
+use crate::output::mobile::svg::mobile_svg;
 
 /// The engine of HTML.
 pub(super) struct HtmlEngine;
@@ -30,7 +30,7 @@ impl FormatEngine for HtmlEngine {
     }
 
     fn mobile(&self, view: &View) -> String {
-        svg(view)
+        mobile_svg(view)
     }
 
     fn escape(&self) -> Escape {

@@ -6,7 +6,7 @@ use crate::core::charter::{Charter, Pending, PendingState, Stance};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
-use crate::output::report::short;
+use crate::output::report::shortened_answer;
 use crate::session::question::Outcome;
 use crate::terminal::{Choice, Entry, Field, Lines, Reply};
 
@@ -64,7 +64,7 @@ impl Action {
         let matters = charter.pending.iter().enumerate().filter(|(_, m)| m.question == id);
         deeds.extend(matters.map(|(at, matter)| {
             let state = framework.word(matter.state.key()).to_lowercase();
-            let note = matter.note.as_deref().map(|note| format!(": {}", short(note)));
+            let note = matter.note.as_deref().map(|note| format!(": {}", shortened_answer(note)));
             let meaning = format!("No longer {state}{}", note.unwrap_or_else(|| ".".to_owned()));
             (Self::Settle(at), Entry::new(format!("Settle what is {state}"), meaning))
         }));

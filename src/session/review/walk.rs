@@ -162,8 +162,8 @@ impl ReviewSession<'_> {
         head.guidance.clear();
         let (timeline, today) = (&self.before.timeline, self.sitting.context.today);
         let charter = self.sitting.saver.charter();
-        let mut notes = report::why(&self.framework, charter, timeline, today, item);
-        notes.push(report::present_answer(&self.framework, charter, timeline, question));
+        let mut notes = report::review_reasons(&self.framework, charter, timeline, today, item);
+        notes.push(report::answer_under_review(&self.framework, charter, timeline, question));
         self.sitting.prompter.open(&head)?;
         notes.iter().try_for_each(|note| self.sitting.prompter.note(note))
     }
