@@ -12,6 +12,7 @@ use serde::Deserialize;
 #[allow(dead_code)]
 #[path = "src/core/framework"]
 mod framework {
+    mod id;
     mod kinds;
     mod load;
     mod phrase;
@@ -19,6 +20,7 @@ mod framework {
     mod shapes;
     mod symptoms;
 
+    pub use id::{IdPath, QuestionId};
     pub use kinds::{Audience, FieldKind, Kind};
     pub use load::join;
     pub use phrase::Phrase;

@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     show(context, &framework, &diagnosis)?;
     let exit = match now_or_later(&mut *prompter)? {
         When::Now => {
-            let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
+            let ids = ids(&diagnosis).into_iter().map(Into::into).collect();
             let before = ReviewBaseline::look(context, &workspace);
             let (saver, prompter) = (&mut workspace, &mut *prompter);
             let interview = Interview { context, saver, prompter };

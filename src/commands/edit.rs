@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .areas
             .iter()
             .map(|area| {
-                let element = area.id.split('.').next().and_then(|id| framework.element(id));
+                let element = framework.element(area.element());
                 let element = element.map_or("", |e| e.name.as_str());
                 Entry::new(format!("{element} › {}", area.name), area.about.as_str())
             })

@@ -36,9 +36,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
                 [one] => question_in_full(&framework, one),
                 facts if id == "charter" => question_listing(facts.iter().copied()),
                 _ => framework
-                    .areas
-                    .iter()
-                    .filter(|a| a.id == *id || a.id.starts_with(&format!("{id}.")))
+                    .areas_in(id)
                     .map(|a| area_listing(&framework, &a.id))
                     .collect::<Vec<_>>()
                     .join("\n"),

@@ -3,6 +3,7 @@
 use super::opening::{mention_problems, open, open_to_edit};
 use super::target::questions;
 use crate::context::Context;
+use crate::core::framework::QuestionId;
 use crate::core::review::{Item, agenda};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -52,7 +53,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// The ids of the questions that were named; none when it is about everything.
-fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, Failure> {
+fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<QuestionId>>, Failure> {
     let mut chosen = Vec::new();
     for id in ids {
         let named = questions(&workspace.framework, id)?;
@@ -66,7 +67,7 @@ fn list(
     context: &Context,
     workspace: &Workspace,
     before: &ReviewBaseline,
-    chosen: Option<&[String]>,
+    chosen: Option<&[QuestionId]>,
     json: bool,
 ) -> std::io::Result<()> {
     let (framework, charter) = (&workspace.framework, &workspace.charter);

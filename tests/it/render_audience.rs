@@ -43,7 +43,7 @@ fn full_charter(framework: &Framework) -> Charter {
     }
     "Marked".clone_into(&mut charter.facts.name);
     charter.facts.host = marker("charter.host");
-    charter.audience.insert("charter.host".to_owned(), Audience::Sponsors);
+    charter.audience.insert("charter.host".into(), Audience::Sponsors);
     charter.reviews.push(Review {
         date: None,
         version: Some("1.0".to_owned()),
@@ -190,7 +190,7 @@ fn no_source_of_this_room_names_a_question() {
             let code = code.lines().filter(|l| !l.trim_start().starts_with("//"));
             let code: String = code.collect();
             for question in &framework.questions {
-                assert!(!code.contains(&question.id), "{} in {}", question.id, path.display());
+                assert!(!code.contains(&*question.id), "{} in {}", question.id, path.display());
             }
         }
     }

@@ -100,7 +100,7 @@ impl<'a> CheckInput<'a> {
     #[must_use]
     pub fn spot(&self, id: &str) -> Location {
         let place = self.charter.answers.get(id).map(|given| given.place.clone());
-        Location { question: Some(id.to_owned()), place }
+        Location { question: Some(id.into()), place }
     }
 
     /// A question and where one item or record of its answer stands.

@@ -30,7 +30,7 @@ pub use rules::{RULES, core_team, last_review, next_review, rule};
 
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Problem};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 use crate::core::toml::Span;
 
 /// How much a finding matters.
@@ -88,8 +88,8 @@ impl Finding {
 /// A question, a place in the charter's text, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
-    /// The id of the question that it is about, where it is about one.
-    pub question: Option<String>,
+    /// The question that it is about, where it is about one.
+    pub question: Option<QuestionId>,
     /// Where it stands in the text, in bytes; an open question stands nowhere.
     pub place: Option<Span>,
 }

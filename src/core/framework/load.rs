@@ -8,7 +8,7 @@ use super::shapes::{
 use super::symptoms::symptoms;
 use super::{
     Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
-    Rhythm, Word,
+    QuestionId, Rhythm, Word,
 };
 
 /// The rhythms, most frequent first. Their wording is the language's.
@@ -43,7 +43,9 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
         questions: structure
             .questions
             .iter()
-            .map(|shape| question(shape, wording.questions.remove(&shape.id), &mut problems))
+            .map(|shape| {
+                question(shape, wording.questions.remove(shape.id.as_str()), &mut problems)
+            })
             .collect(),
         facts: facts(&mut wording, &mut problems),
         rhythms: rhythms(&mut wording, &mut problems),
@@ -113,8 +115,7 @@ impl Problems {
             }
         }
         for area in &framework.areas {
-            let element = area.id.split('.').next().unwrap_or_default();
-            if framework.element(element).is_none() {
+            if framework.element(area.element()).is_none() {
                 self.0.push(format!("`{}` is in no known element", area.id));
             }
         }
@@ -308,7 +309,7 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
     for (id, kind, core) in FACTS {
         let options = if kind == Kind::Choice { &STATUSES[..] } else { &[] };
         let shape = Shape {
-            id: id.to_owned(),
+            id: id.into(),
             kind,
             core,
             audience: Audience::Public,
@@ -316,8 +317,7 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
             options: options.iter().map(ToString::to_string).collect(),
             fields: Vec::new(),
         };
-        let mut text =
-            wording.charter.remove(id.trim_start_matches("charter.")).unwrap_or_default();
+        let mut text = wording.charter.remove(shape.id.path().key()).unwrap_or_default();
         // A fact stands in the title of a charter, under no heading of its own.
         text.heading.clone_from(&text.label);
         facts.push(question(&shape, Some(text), problems));
@@ -358,7 +358,7 @@ fn pulls(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Ve
 }
 
 /// `purpose.goals.*` as the questions of that area.
-fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<String> {
+fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<QuestionId> {
     let mut expanded = Vec::new();
     for id in ids {
         let before = expanded.len();

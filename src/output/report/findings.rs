@@ -103,7 +103,7 @@ mod tests {
     use crate::core::check::Location;
 
     fn report(message: &str) -> Report {
-        let spot = |question: &str, place| Location { question: Some(question.to_owned()), place };
+        let spot = |question: &str, place| Location { question: Some(question.into()), place };
         let finding = Finding {
             code: "no-platform",
             severity: Severity::Warning,

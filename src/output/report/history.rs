@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::wording::question_label;
 use super::wrapping::indented_lines;
 use crate::core::charter::{Pending, Review};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
 
 /// A review, and the ids of the answers that changed with it, where that is known.
-pub type Logged<'a> = (&'a Review, Option<Vec<String>>);
+pub type Logged<'a> = (&'a Review, Option<Vec<QuestionId>>);
 
 /// The reviews in lines of at most `width` columns.
 #[must_use]
@@ -48,7 +48,7 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
     lines
 }
 
-fn changed_labels(framework: &Framework, ids: &[String]) -> String {
+fn changed_labels(framework: &Framework, ids: &[QuestionId]) -> String {
     // The version stands above.
     let ids = ids.iter().filter(|id| *id != "charter.version");
     let labels: Vec<_> = ids.map(|id| question_label(framework, id)).collect();

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::core::charter::{Charter, ReviewInProgress};
 use crate::core::edit::Edit;
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{Framework, Question, QuestionId};
 use crate::core::review::is_looked_at;
 use crate::failure::Failure;
 use crate::output::report::answer_summary;
@@ -17,7 +17,7 @@ pub(crate) struct ReviewSession<'a> {
     pub(crate) framework: Framework,
     pub(crate) before: ReviewBaseline,
     /// The only questions that are looked at, if some were named.
-    pub(super) chosen: Option<Vec<String>>,
+    pub(super) chosen: Option<Vec<QuestionId>>,
     /// Whether what has no reason is looked at too.
     pub(super) with_rest: bool,
     /// What is done with, by id.
@@ -37,7 +37,7 @@ impl<'a> ReviewSession<'a> {
     pub(crate) fn new(
         sitting: Interview<'a>,
         before: ReviewBaseline,
-        chosen: Option<Vec<String>>,
+        chosen: Option<Vec<QuestionId>>,
     ) -> Self {
         let framework = sitting.saver.framework().clone();
         let begun = sitting.saver.charter().reviewing.clone().unwrap_or_default();
@@ -49,7 +49,8 @@ impl<'a> ReviewSession<'a> {
             done.clear();
         }
         // What earlier sittings looked at can be gone back to as well.
-        let in_scope = |id: &&String| chosen.as_ref().is_none_or(|chosen| chosen.contains(id));
+        let in_scope =
+            |id: &&String| chosen.as_ref().is_none_or(|chosen| chosen.iter().any(|one| one == *id));
         let shown = done.iter().filter(in_scope).filter(|id| framework.find(id).is_some());
         let (with_rest, shown) = (chosen.is_some(), shown.cloned().collect());
         let mut round = Self { sitting, framework, before, chosen, with_rest, done, shown };

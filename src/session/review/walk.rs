@@ -147,7 +147,7 @@ impl ReviewSession<'_> {
         match outcome {
             Way::On => {
                 self.looked_at(&item.question, &earlier)?;
-                self.shown.push(item.question.clone());
+                self.shown.push(item.question.to_string());
             }
             Way::Back => self.sitting.prompter.close(&format!("< {}", question.label))?,
             Way::Stopped { .. } => {}
@@ -173,7 +173,8 @@ impl ReviewSession<'_> {
         let mut reviewing = self.reviewing();
         reviewing.begun = reviewing.begun.or(Some(self.sitting.context.today));
         let pulled = diff(&self.framework, earlier, self.charter()).pulls;
-        let is_pulled = |other: &String| pulled.iter().any(|pull| pull.look_at.contains(other));
+        let is_pulled =
+            |other: &String| pulled.iter().any(|pull| pull.look_at.iter().any(|id| id == other));
         reviewing.reviewed.retain(|other| !is_pulled(other));
         self.done.retain(|other| !is_pulled(other));
         if !is_looked_at(&reviewing.reviewed, id) {
@@ -268,5 +269,5 @@ fn ways_to_go_on(rest: usize) -> Vec<Entry> {
 /// The item of a question, which may have no reason to be looked at.
 fn find(items: &[Item], id: &str) -> Item {
     let found = items.iter().find(|item| item.question == id).cloned();
-    found.unwrap_or_else(|| Item { question: id.to_owned(), reasons: Vec::new() })
+    found.unwrap_or_else(|| Item { question: id.into(), reasons: Vec::new() })
 }

@@ -160,7 +160,7 @@ impl<'a> Builder<'a> {
     }
 
     fn question(&self, asked: &'a framework::Question, pending: &[Pending<'a>]) -> Question<'a> {
-        let about = pending.iter().filter(|p| p.id == asked.id);
+        let about = pending.iter().filter(|p| asked.id == p.id);
         let mut question = Question {
             id: &asked.id,
             anchor: anchor(&asked.id),
