@@ -16,6 +16,7 @@ mod framework {
     mod kinds;
     mod load;
     mod phrase;
+    mod problems;
     mod question;
     mod shapes;
     mod symptoms;

@@ -298,7 +298,6 @@ fn each_room_imports_only_what_it_may() {
 }
 
 #[test]
-#[ignore = "circles are being opened"]
 fn no_files_import_each_other() {
     let house = House::read();
     let imports = house.imports();

@@ -1,9 +1,14 @@
 //! Charters that are not there, not readable or not writable: one plain sentence, nothing lost.
 
+use std::collections::BTreeSet;
+
 use crate::common::Test;
+use crate::common::program::{commands, run};
 
 const CHARTER: &str = "[charter]\nname = \"Data Stewards\"\n";
-const COMMANDS: [&[&str]; 8] = [
+
+/// The commands that read the charter in the folder, and last the one that makes it.
+const COMMANDS: [&[&str]; 14] = [
     &["get", "purpose.domain.subject"],
     &["set", "purpose.domain.subject", "x"],
     &["unset", "purpose.domain.subject"],
@@ -11,8 +16,25 @@ const COMMANDS: [&[&str]; 8] = [
     &["status"],
     &["check"],
     &["render"],
+    &["review", "--list"],
+    &["log"],
+    &["pending", "list"],
+    &["pending", "add", "purpose.goals.why"],
+    &["migrate"],
+    &["diagnose"],
     &["init", "--no-input"],
 ];
+
+/// The other commands: they need no charter, or are given their files, or ask git first.
+const OTHERS: [&str; 7] =
+    ["completions", "diff", "man", "merge", "questions", "schema", "templates"];
+
+#[test]
+fn every_command_is_in_one_of_the_tables() {
+    let tables: BTreeSet<String> =
+        COMMANDS.iter().map(|words| words[0]).chain(OTHERS).map(str::to_owned).collect();
+    assert_eq!(tables, commands().into_iter().collect());
+}
 
 /// Every command says this, ends with 2, and changes nothing.
 #[track_caller]
@@ -27,7 +49,7 @@ fn no_charter_here() {
     all_say(
         Test::new,
         &[],
-        &COMMANDS[..7],
+        &[&COMMANDS[..13], &[&["diff"][..]]].concat(),
         "error: there is no charter.toml in `[FOLDER]` or in a folder above it\n\
          help: Make one with `copcharter init`, or name one with `--charter FILE`.",
     );
@@ -160,10 +182,10 @@ fn a_folder_that_may_not_be_written_and_a_file_that_may_not_be_read() {
     let said = test.shell(
         "copcharter set purpose.domain.subject x; copcharter init --charter new.toml --no-input",
     );
-    let said = crate::common::program::run(said, b"");
+    let said = run(said, b"");
     set("", 0o755);
     set("charter.toml", 0o000);
-    let unread = crate::common::program::run(test.shell("copcharter status"), b"");
+    let unread = run(test.shell("copcharter status"), b"");
     set("charter.toml", 0o644);
     assert_eq!(said.status.code(), Some(2));
     let said = test.said(&said.stderr);
@@ -182,7 +204,7 @@ fn a_disk_that_is_full() {
     let large = "x".repeat(8 * 1024);
     let test = Test::with_charter(CHARTER).file("large", &large);
     let script = "trap '' XFSZ; ulimit -f 4; copcharter set purpose.goals.why - < large";
-    let output = crate::common::program::run(test.shell(script), b"");
+    let output = run(test.shell(script), b"");
     let said = test.said(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(
@@ -190,7 +212,7 @@ fn a_disk_that_is_full() {
         "{said}"
     );
     let script = "trap '' XFSZ; ulimit -f 1; copcharter render";
-    let output = crate::common::program::run(test.shell(script), b"");
+    let output = run(test.shell(script), b"");
     let said = test.said(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("error: cannot write `[FOLDER]/charter."), "{said}");
@@ -203,7 +225,7 @@ fn results_that_cannot_be_written_are_a_failure() {
     for command in ["questions", "status", "man", "completions bash", "--help", "--version"] {
         let test = Test::with_charter(CHARTER);
         let script = test.shell(&format!("copcharter {command} > /dev/full"));
-        let output = crate::common::program::run(script, b"");
+        let output = run(script, b"");
         let said = test.said(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{command}: {said}");
         assert!(
@@ -231,14 +253,14 @@ fn a_closed_pipe_ends_quietly() {
         let test = Test::with_charter(CHARTER);
         // `true` is gone long before; the sleep makes sure of it.
         let script = test.shell(&format!("(sleep 0.1; copcharter {command}; echo $? >&2) | true"));
-        let output = crate::common::program::run(script, b"");
+        let output = run(script, b"");
         let said = test.said(&output.stderr);
         let last = said.lines().last().unwrap_or_default();
         assert!(["0", "1"].contains(&last), "{command}: {said}");
         assert!(!said.contains("rror") && !said.contains("panick"), "{command}: {said}");
     }
     let test = Test::new();
-    let output = crate::common::program::run(test.shell("copcharter questions | head -n 1"), b"");
+    let output = run(test.shell("copcharter questions | head -n 1"), b"");
     assert_eq!(test.said(&output.stderr), "");
     assert!(test.said(&output.stdout).starts_with("Purpose: "));
 }
@@ -248,7 +270,7 @@ fn a_closed_pipe_ends_quietly() {
 fn a_present_folder_that_is_gone() {
     let test = Test::new().file("gone/inside", "");
     let script = test.shell("cd gone; rm -r ../gone; copcharter status");
-    let output = crate::common::program::run(script, b"");
+    let output = run(script, b"");
     assert_eq!(output.status.code(), Some(2));
     let said = test.said(&output.stderr);
     assert!(said.starts_with("error: cannot tell the present folder: "), "{said}");

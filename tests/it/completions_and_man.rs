@@ -1,22 +1,7 @@
 //! Completions, manual pages, help and version.
 
 use crate::common::Test;
-
-const COMMANDS: [&str; 13] = [
-    "init",
-    "edit",
-    "get",
-    "set",
-    "unset",
-    "questions",
-    "render",
-    "templates",
-    "check",
-    "status",
-    "schema",
-    "completions",
-    "man",
-];
+use crate::common::program::commands;
 
 #[track_caller]
 fn said(arguments: &str) -> String {
@@ -29,8 +14,8 @@ fn said(arguments: &str) -> String {
 fn every_shell_completes_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = said(&format!("completions {shell}"));
-        for command in COMMANDS {
-            assert!(script.contains(command), "{shell} does not know {command}");
+        for command in commands() {
+            assert!(script.contains(&command), "{shell} does not know {command}");
         }
     }
     let test = Test::new().run_with("completions csh").whatever_it_says().status(2);
@@ -52,7 +37,7 @@ fn bash_can_read_its_completions() {
 #[test]
 fn every_command_has_a_manual_page_and_help() {
     assert!(said("man").contains(".TH copcharter 1"));
-    for command in COMMANDS {
+    for command in commands() {
         let page = said(&format!("man {command}"));
         assert!(page.contains(".SH SYNOPSIS"), "{page}");
         let help = said(&format!("{command} --help"));
@@ -64,6 +49,15 @@ fn every_command_has_a_manual_page_and_help() {
         .stderr("error: there is no command `nothing`\nhelp: See `copcharter --help`.\n")
         .status(2)
         .run();
+}
+
+#[test]
+fn the_options_of_a_command_stand_before_the_global_ones() {
+    for (command, option) in [("set", "--note"), ("merge", "--our-name")] {
+        let help = said(&format!("{command} --help"));
+        let (own, global) = (help.find(option), help.find("--charter"));
+        assert!(own.is_some() && own < global, "{help}");
+    }
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Edits of files that people wrote: every folder of `tests/edit_cases` holds a charter before, the
 //! commands, one a line, and the charter after, byte for byte. What the commands do not name stays.
-//!
-//! `UPDATE_GOLDEN=1` writes the charters after; look at each before it is committed.
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::common::Test;
+use crate::common::golden::Golden;
 use crate::common::untouched::comments;
 
 fn cases() -> Vec<PathBuf> {
@@ -18,8 +17,7 @@ fn cases() -> Vec<PathBuf> {
 
 #[test]
 fn every_case_comes_out_as_it_should() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let mut wrong = Vec::new();
+    let mut golden = Golden::default();
     for case in cases() {
         let before = fs::read_to_string(case.join("before.toml")).unwrap();
         let mut test = Test::with_charter(&before);
@@ -33,15 +31,9 @@ fn every_case_comes_out_as_it_should() {
         }
         let after = test.read("charter.toml");
         assert_eq!(comments(&before), comments(&after), "{}: the comments", case.display());
-        if update {
-            fs::write(case.join("after.toml"), &after).unwrap();
-        }
-        let wanted = fs::read_to_string(case.join("after.toml")).unwrap_or_default();
-        if after != wanted {
-            wrong.push(format!("{}: is\n{after}\n--- and was to be\n{wanted}", case.display()));
-        }
+        golden.compare(case.join("after.toml"), &after);
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    golden.finish();
 }
 
 #[test]

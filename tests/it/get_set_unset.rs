@@ -1,6 +1,9 @@
 //! `get`, `set` and `unset`: answers for scripts, on the real program.
 
+use std::fs;
+
 use crate::common::Test;
+use crate::common::program::run;
 
 const CHARTER: &str = r#"# Kept by the team.
 [charter]
@@ -191,6 +194,12 @@ fn a_value_of_the_wrong_kind_is_answered_with_what_fits() {
          help: Write year, month and day, like 2027-06-30.\n",
     );
     refused(
+        &["set", "practice.when.meetings", "name=M", "timezone=Lisbon"],
+        b"",
+        "error: `timezone` of `practice.when.meetings`: `Lisbon` is not the name of a time zone\n\
+         help: Did you mean `Europe/Lisbon`? It is written as a region and a city.\n",
+    );
+    refused(
         &["set", "purpose.goals.objectives", "Half of them"],
         b"",
         "error: `Half of them` is not a field of `purpose.goals.objectives` and its value\n\
@@ -217,6 +226,23 @@ fn a_value_of_the_wrong_kind_is_answered_with_what_fits() {
         b"",
         "error: `purpose.goals.why` takes no remark\nhelp: Only choices and rhythms have one.\n",
     );
+}
+
+#[test]
+fn a_charter_is_never_without_a_name() {
+    let sentence = "a charter cannot be without the name of its community\n\
+                    help: Write what it is called; a working name will do.\n";
+    refused(&["unset", "charter.name"], b"", &format!("error: {sentence}"));
+    refused(&["set", "charter.name", " "], b"", &format!("error: `charter.name`: {sentence}"));
+}
+
+#[test]
+fn a_charter_is_found_in_a_folder_above_and_by_name() {
+    let test = charter().file("a/b/x", "");
+    let output = run(test.shell("cd a/b; copcharter get charter.name"), b"");
+    assert_eq!(test.said(&output.stdout), "Data Stewards\n");
+    fs::rename(test.path("charter.toml"), test.path("other.toml")).unwrap();
+    test.run_with("--charter other.toml get charter.name").stdout("Data Stewards\n").run();
 }
 
 #[test]

@@ -237,6 +237,7 @@ fn they_are_compared_and_gone_on_with() {
         "diff charter.toml other.toml",
         "diff other.toml charter.toml --format markdown",
         "init --plain",
+        "edit --plain purpose.domain",
         "review --list",
         "merge other.toml charter.toml charter.toml",
         "merge other.toml ours.toml charter.toml",
@@ -277,12 +278,16 @@ fn an_edit_follows_links_in_many_steps_and_keeps_them() {
     let test = Test::new().file("deep/er/real.toml", HEAD);
     symlink("er/real.toml", test.path("deep/second.toml")).unwrap();
     symlink("deep/second.toml", test.path("charter.toml")).unwrap();
-    test.run_with("set purpose.domain.subject x")
+    let test = test
+        .run_with("set purpose.domain.subject x")
         .run()
         .expect_file("deep/er/real.toml", &format!("{HEAD}\n[purpose.domain]\nsubject = \"x\"\n"))
         .run_with("get purpose.domain.subject")
         .stdout("x\n")
         .run();
+    for link in ["charter.toml", "deep/second.toml"] {
+        assert!(test.path(link).is_symlink(), "{link}");
+    }
 }
 
 #[test]

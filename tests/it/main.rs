@@ -10,7 +10,6 @@ mod browser;
 mod check_command;
 mod check_reports;
 mod check_rules;
-mod commands;
 mod completions_and_man;
 #[cfg(unix)]
 mod conflicts;

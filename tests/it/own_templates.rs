@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::common::golden::assert_golden;
 use crate::common::{MARKDOWN_MARK, Test};
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
@@ -413,15 +414,14 @@ fn the_data_is_printed_as_templates_see_it() {
 
 #[test]
 fn the_page_of_templates_is_up_to_date() {
-    let page = templates_page();
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write("docs/templates.md", &page).unwrap();
-    }
-    let written = fs::read_to_string("docs/templates.md").unwrap_or_default();
-    assert!(
-        written == page,
-        "docs/templates.md is old: run UPDATE=1 cargo test --test it own_templates::"
-    );
+    assert_golden("docs/templates.md", &templates_page());
+}
+
+#[test]
+fn the_list_names_documents_and_templates() {
+    let (list, _) = Test::new().run_with("templates list").whatever_it_says().output();
+    assert!(list.starts_with("charter ") && list.contains("\n\nTemplates: "), "{list}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
 }
 
 /// What the page shows works.

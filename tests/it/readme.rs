@@ -1,9 +1,10 @@
 //! What the README promises is there: its commands are taken, and the two that begin everything
 //! are the ones that are run elsewhere too.
 
-use clap::CommandFactory as _;
 use std::fs;
 
+use crate::common::program;
+use clap::CommandFactory as _;
 use copcharter::cli;
 
 fn readme() -> String {
@@ -52,9 +53,9 @@ fn every_command_in_the_readme_is_taken() {
 #[test]
 fn every_command_is_in_the_readme() {
     let commands = commands(&readme());
-    for command in cli::Cli::command().get_subcommands() {
-        let shown = commands.iter().any(|words| words[1] == command.get_name());
-        assert!(shown, "the README does not show `{}`", command.get_name());
+    for command in program::commands() {
+        let shown = commands.iter().any(|words| words[1] == command);
+        assert!(shown, "the README does not show `{command}`");
     }
 }
 

@@ -144,6 +144,17 @@ fn a_folder_in_the_place_of_a_document() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_in_the_place_of_a_document_is_not_followed() {
+    let test = Test::with_charter(CHARTER).file("elsewhere/victim", "keep me");
+    std::os::unix::fs::symlink("elsewhere/victim", test.path("charter.html")).unwrap();
+    let test = test.run_with("render --format html").whatever_it_says().status(2);
+    let (_, stderr) = test.output();
+    assert!(stderr.contains("is a link"), "{stderr}");
+    test.expect_file("elsewhere/victim", "keep me");
+}
+
+#[cfg(unix)]
+#[test]
 fn outputs_stay_inside_the_folder() {
     for path in ["../out.html", "/tmp/copcharter-out.html", "link/out.html"] {
         let charter = format!("{CHARTER}\n[publish]\noutputs = [{{ path = \"{path}\" }}]\n");

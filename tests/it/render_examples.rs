@@ -1,9 +1,8 @@
-//! The examples' published files are what the program makes of them. `UPDATE_GOLDEN=1 cargo test`
-//! writes them anew.
+//! The examples' published files are what the program makes of them.
 
 use std::fs;
-use std::path::PathBuf;
 
+use crate::common::golden::Golden;
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
@@ -20,8 +19,7 @@ fn example(framework: &Framework, name: &str) -> Charter {
 
 #[test]
 fn the_examples_are_published_as_they_are_made() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let mut stale = Vec::new();
+    let mut golden = Golden::default();
     for name in EXAMPLES {
         let framework = asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap();
         let charter = example(&framework, name);
@@ -36,14 +34,9 @@ fn the_examples_are_published_as_they_are_made() {
                 let again = render(&framework, &charter, &options).unwrap();
                 assert_eq!(made, again, "{name}: the same charter gives the same bytes");
                 assert!(made.len() < 60 * 1024, "{name}: {} bytes", made.len());
-                let path = PathBuf::from(format!("examples/{name}/{key}.{}", format.extension()));
-                if update {
-                    fs::write(&path, made).unwrap();
-                } else if fs::read_to_string(&path).unwrap_or_default() != made {
-                    stale.push(path);
-                }
+                golden.compare(format!("examples/{name}/{key}.{}", format.extension()), &made);
             }
         }
     }
-    assert!(stale.is_empty(), "stale: {stale:?}. Refresh with UPDATE_GOLDEN=1 cargo test");
+    golden.finish();
 }

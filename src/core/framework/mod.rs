@@ -13,6 +13,7 @@ mod id;
 mod kinds;
 mod load;
 mod phrase;
+mod problems;
 mod question;
 mod shapes;
 mod symptoms;

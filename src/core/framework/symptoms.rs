@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::Problems;
+use super::problems::Problems;
 use super::shapes::{Structure, SymptomShape, SymptomText};
 use super::{LookAt, Symptom};
 

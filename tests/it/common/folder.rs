@@ -1,10 +1,11 @@
-//! A folder of their own, a clean environment, a fixed day, and the program.
+//! The world of a test: a folder of its own, an environment that is empty but for what the program
+//! needs, and a clock that stands still, so that a test says the same on every machine.
 
 use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use super::program::{NOW, PROGRAM, run};
 use super::terminal::Terminal;
 
 /// A folder in which the program is run, gone with the test.
@@ -20,7 +21,7 @@ pub struct Ran {
 
 impl Folder {
     pub fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self(tempfile::Builder::new().prefix("copcharter-").tempdir().unwrap())
     }
 
     /// A folder with a whole charter.
@@ -39,21 +40,31 @@ impl Folder {
         folder
     }
 
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.root().join(name)
     }
 
-    pub fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).unwrap();
+    /// Writes a file, and makes the folders that it is in.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
     }
 
+    #[track_caller]
     pub fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
+        let path = self.path(name);
+        fs::read_to_string(&path).unwrap_or_else(|e| panic!("cannot read {}: {e}", path.display()))
     }
 
     /// The names of the files, in order.
     pub fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.0.path()).unwrap();
+        let entries = fs::read_dir(self.root()).unwrap();
         let mut names: Vec<_> =
             entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
@@ -62,16 +73,22 @@ impl Folder {
 
     /// The program in this folder, with nothing of the tester's own surroundings.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_copcharter"));
+        let mut command = self.any_command(PROGRAM);
+        command.args(arguments);
         command
-            .args(arguments)
-            .current_dir(self.0.path())
+    }
+
+    /// Another program in the same surroundings.
+    pub fn any_command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .current_dir(self.root())
             .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("HOME", self.0.path())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into()))
+            .env("HOME", self.root())
             .env("TERM", "xterm-256color")
             .env("LANG", "C.UTF-8")
-            .env("SOURCE_DATE_EPOCH", "1795392000"); // 2026-11-23
+            .env("SOURCE_DATE_EPOCH", NOW);
         command
     }
 
@@ -85,16 +102,7 @@ impl Folder {
     }
 
     pub fn run_bytes(&self, arguments: &[&str], input: &[u8]) -> Ran {
-        let mut child = self
-            .command(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that ends early does not read its input to the end.
-        let _unread = child.stdin.take().unwrap().write_all(input);
-        let output = child.wait_with_output().unwrap();
+        let output = run(self.command(arguments), input);
         Ran {
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
@@ -112,12 +120,5 @@ impl Folder {
     /// Runs the program in a terminal.
     pub fn terminal(&self, arguments: &[&str], rows: u16, columns: u16) -> Terminal {
         Terminal::start(self.command(arguments), rows, columns)
-    }
-
-    /// Runs the program in a terminal, with this as the editor.
-    pub fn terminal_with_editor(&self, arguments: &[&str], editor: &str) -> Terminal {
-        let mut command = self.command(arguments);
-        command.env("EDITOR", editor);
-        Terminal::start(command, 24, 80)
     }
 }

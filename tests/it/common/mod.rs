@@ -1,8 +1,10 @@
 //! What the tests share.
 
+pub mod counts;
 pub mod folder;
 pub mod git;
 pub mod given;
+pub mod golden;
 pub mod markdown;
 pub mod program;
 pub mod said;
@@ -10,5 +12,5 @@ pub mod strangers;
 pub mod terminal;
 pub mod untouched;
 
-pub use folder::{Folder, Ran};
+pub use folder::Folder;
 pub use program::{MARKDOWN_MARK, Test};

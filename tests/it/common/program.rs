@@ -1,14 +1,14 @@
 //! One run of the real program in a folder of its own: what goes in, and exactly what comes out.
-//!
-//! The environment is empty but for what the program needs, and the clock stands still, so that a
-//! test says the same on every machine. The folder's own path reads `[FOLDER]` in what comes out.
+//! The folder's own path reads `[FOLDER]` in what comes out.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use tempfile::TempDir;
+use clap::CommandFactory as _;
+use copcharter::cli::Cli;
+
+use super::Folder;
 
 /// Noon of 2026-11-23, in UTC.
 pub const NOW: &str = "1795435200";
@@ -19,9 +19,14 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copcharter");
 /// How every Markdown page ends.
 pub const MARKDOWN_MARK: &str = "\n[copcharter-render]: # (Made by copcharter render, which replaces what is changed here by hand.)\n";
 
+/// The names of all commands, in the order of the help.
+pub fn commands() -> Vec<String> {
+    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
 /// A folder, one command after another in it, and what is expected of each.
 pub struct Test {
-    folder: TempDir,
+    folder: Folder,
     arguments: Vec<String>,
     stdin: Vec<u8>,
     environment: Vec<(String, String)>,
@@ -34,9 +39,8 @@ pub struct Test {
 impl Test {
     /// An empty folder.
     pub fn new() -> Self {
-        let folder = tempfile::Builder::new().prefix("copcharter-").tempdir();
         Self {
-            folder: folder.expect("a folder can be made"),
+            folder: Folder::new(),
             arguments: Vec::new(),
             stdin: Vec::new(),
             environment: Vec::new(),
@@ -54,9 +58,7 @@ impl Test {
 
     /// Puts a file in the folder.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("it can be made");
-        fs::write(path, content).expect("the folder can be written");
+        self.folder.write(name, content);
         self
     }
 
@@ -159,13 +161,7 @@ impl Test {
     /// Expects that the folder holds these and nothing else: no temporary file either.
     #[track_caller]
     pub fn expect_only(self, names: &[&str]) -> Self {
-        let entries = fs::read_dir(self.folder.path()).expect("the folder can be read");
-        let name = |entry: std::io::Result<fs::DirEntry>| {
-            entry.expect("the folder can be read").file_name().to_string_lossy().into_owned()
-        };
-        let mut found: Vec<_> = entries.map(name).collect();
-        found.sort();
-        assert_eq!(found, names);
+        assert_eq!(self.folder.names(), names);
         self
     }
 
@@ -177,18 +173,17 @@ impl Test {
     /// The text of a file.
     #[track_caller]
     pub fn read(&self, name: &str) -> String {
-        let path = self.path(name);
-        fs::read_to_string(&path).unwrap_or_else(|e| panic!("cannot read {}: {e}", path.display()))
+        self.folder.read(name)
     }
 
     /// The path of a file in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.path(name)
     }
 
     /// The folder.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.folder.root()
     }
 
     /// The program with the arguments, ready to be started in any way.
@@ -206,22 +201,15 @@ impl Test {
     }
 
     fn in_folder(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        command
-            .current_dir(self.folder.path())
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into()))
-            .env("HOME", self.folder.path())
-            .env("SOURCE_DATE_EPOCH", NOW)
-            .env("TERM", "xterm-256color")
-            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        let mut command = self.folder.any_command(program);
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
 
     /// What was said, as text, with the folder's path replaced.
     pub fn said(&self, bytes: &[u8]) -> String {
         let text = String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
-        text.replace(&self.folder.path().display().to_string(), "[FOLDER]")
+        text.replace(&self.folder.root().display().to_string(), "[FOLDER]")
     }
 }
 

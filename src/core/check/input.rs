@@ -1,6 +1,7 @@
 //! A charter as the rules look at it.
 
-use super::{Location, Stale};
+use super::finding::Location;
+use super::outputs::Stale;
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Record};
 use crate::core::framework::{Framework, Question};
@@ -17,6 +18,8 @@ pub struct CheckInput<'a> {
     pub outputs: &'a [Stale],
     /// The day of the check.
     pub today: Day,
+    /// The codes of all rules: what one of them takes, no other tells again.
+    pub codes: &'a [&'static str],
 }
 
 impl<'a> CheckInput<'a> {
