@@ -99,9 +99,9 @@ fn a_blank_charter_has_them_and_they_can_be_answered_by_hand() {
          # What has happened?\n#   what: What happened\n#   day: Day\n#   weight: Weight (light, grave)\n\
          # incidents = [\n#   { what = \"\", day = \"\", weight = \"\" },\n# ]\n\n[practice.where]\n"
     ));
-    folder.write("charter.toml", &blank.replace("# way = \"\"", "way = \"phone\""));
+    folder.write("charter.toml", blank.replace("# way = \"\"", "way = \"phone\""));
     assert_eq!(folder.result(&["get", "practice.safety.way"]), "phone\n");
-    folder.write("charter.toml", &blank.replace("# way = \"\"", "way = \"pidgeon\""));
+    folder.write("charter.toml", blank.replace("# way = \"\"", "way = \"pidgeon\""));
     let ran = folder.run(&["check", "--deny", "error"]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("It takes one of phone, form."), "{}", ran.out);
@@ -226,7 +226,7 @@ fn what_changed_in_them_is_shown_and_what_is_not_asked_any_more_is_said() {
 fn an_answer_whose_question_is_gone_is_kept_and_named() {
     let folder = answered();
     folder
-        .write("questions.toml", &QUESTIONS.replace("practice.safety.way", "practice.safety.ways"));
+        .write("questions.toml", QUESTIONS.replace("practice.safety.way", "practice.safety.ways"));
     let before = folder.read("charter.toml");
     let found = folder.run(&["check"]);
     assert!(
@@ -283,7 +283,7 @@ fn another_charter_gives_its_questions_along_with_its_answers() {
 fn a_team_begins_with_the_starter_and_nothing_is_asked_by_it() {
     let folder = Folder::new();
     let plain = folder.result(&["questions"]);
-    folder.write("questions.toml", &folder.result(&["questions", "--own"]));
+    folder.write("questions.toml", folder.result(&["questions", "--own"]));
     assert_eq!(folder.result(&["questions"]), plain);
 }
 
@@ -311,7 +311,7 @@ fn with_a_slip_in_them_no_command_does_anything_but_tell() {
     let before = folder.read("charter.toml");
     folder.write(
         "questions.toml",
-        &QUESTIONS.replace("core = true\naudience", "coer = true\naudience"),
+        QUESTIONS.replace("core = true\naudience", "coer = true\naudience"),
     );
     for arguments in COMMANDS {
         let ran = folder.run(arguments);
