@@ -10,7 +10,8 @@ use crate::core::framework::Framework;
 const HTML_MARK: &str = "<meta name=\"generator\" content=\"copcharter render\">";
 /// The last line of a Markdown page: a link definition, which shows nowhere. A comment would, where HTML
 /// is shown as text.
-const MARKDOWN_MARK: &str = "[copcharter-render]: # (Made by copcharter render, which replaces what is changed here by hand.)";
+const MARKDOWN_MARK: &str =
+    "[//]: # (Made by copcharter render, which replaces what is changed here by hand.)";
 /// The line of an HTML page of version 0.1.0, which knew no mark.
 const FIRST_POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">";
 
