@@ -7,7 +7,7 @@ use crate::core::edit::Edit;
 use crate::failure::Failure;
 use crate::io::store::StoreError;
 use crate::io::workspace::{Conflict, WorkspaceError};
-use crate::session::question::Outcome;
+use crate::session::question::QuestionOutcome;
 use crate::session::saver::Saver;
 use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
 
@@ -16,7 +16,7 @@ pub(crate) fn keep(
     saver: &mut dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     loop {
         let error = match saver.save(edit) {
             Ok(()) => return Ok(None),
@@ -24,7 +24,7 @@ pub(crate) fn keep(
         };
         let outcome = match (error, edit) {
             // What was to be settled is settled, or is another matter now.
-            (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(Outcome::Answered),
+            (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(QuestionOutcome::Answered),
             (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
                 choose(saver, prompter, edit, &conflict)?
             }
@@ -42,7 +42,7 @@ fn choose(
     prompter: &mut dyn Prompter,
     edit: &Edit,
     conflict: &Conflict,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     let mut passage = "This was changed in the file while you were answering.".to_owned();
     for (what, words) in [
         ("It said", &conflict.before),
@@ -59,12 +59,14 @@ fn choose(
     ];
     Ok(match pick(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(Outcome::Again(given(edit, saver))),
+        Reply::Given(2) => Some(QuestionOutcome::Again(given(edit, saver))),
         // A list or records can be gone on with, from what they are now.
         Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
-            Some(answer @ (Answer::List(_) | Answer::Records(_))) => Outcome::Again(answer.clone()),
-            Some(_) => Outcome::Answered,
-            None => Outcome::LeftOpen,
+            Some(answer @ (Answer::List(_) | Answer::Records(_))) => {
+                QuestionOutcome::Again(answer.clone())
+            }
+            Some(_) => QuestionOutcome::Answered,
+            None => QuestionOutcome::LeftOpen,
         }),
         Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
         _ => {
@@ -80,7 +82,7 @@ fn try_again(
     prompter: &mut dyn Prompter,
     edit: &Edit,
     error: WorkspaceError,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     let is_gone = matches!(error, WorkspaceError::Store(StoreError::Missing(_)));
     let words = in_words(edit);
     let message = error.to_string();
@@ -118,8 +120,8 @@ fn try_again(
     })
 }
 
-fn stopped(edit: &Edit) -> Outcome {
-    Outcome::Stopped { typed: in_words(edit), interrupted: true }
+fn stopped(edit: &Edit) -> QuestionOutcome {
+    QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
 }
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {

@@ -28,7 +28,7 @@ mod style;
 mod text_field;
 mod typing;
 
-pub use editor::{edit, open_file};
+pub use editor::{EditorError, edit, open_file};
 pub use interrupts::on_interrupt;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};

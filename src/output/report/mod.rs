@@ -1,6 +1,6 @@
 //! Values as text for people and programs. Decides nothing.
 
-use crate::core::text::Text;
+use crate::core::text::{Text, sentence};
 
 mod answer;
 pub(crate) mod answer_summary;
@@ -49,12 +49,4 @@ fn hung(lead: Text, text: &Text, width: usize) -> Vec<Text> {
     let mut leads = Some(lead).into_iter();
     let rows = text.wrap(width.saturating_sub(margin).max(1)).into_iter();
     rows.map(|row| leads.next().unwrap_or_else(|| " ".repeat(margin).into()).join(row)).collect()
-}
-
-/// `anyone may join` as `Anyone may join.`
-fn sentence(phrase: &str) -> String {
-    let mut letters = phrase.trim_end().chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    let whole: String = first.chain(letters).collect();
-    if whole.ends_with(['.', '?', '…']) { whole } else { whole + "." }
 }
