@@ -202,3 +202,56 @@ fn settled(
         (_, None) => format!("○ {label}: left open"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::memory_saver::{MemorySaver, context};
+    use crate::terminal::{Prepared, Scripted};
+
+    const SUBJECT: &str = "purpose.domain.subject";
+    const SUCCESS: &str = "purpose.goals.success";
+
+    /// Walks over both questions; gives back how it ended, what is saved and what was told.
+    fn walked(answers: &str, replies: Vec<Prepared>) -> (Exit, MemorySaver, String) {
+        let (context, captured) = context();
+        let mut saver = MemorySaver::with(answers);
+        let framework = saver.framework().clone();
+        let mut prompter = Scripted::new(replies);
+        let asked = [SUBJECT, SUCCESS].iter().filter_map(|id| framework.find(id)).collect();
+        let mut interview =
+            Interview { context: &context, saver: &mut saver, prompter: &mut prompter };
+        let exit = interview.walk(&mut Walk::over(asked), false).expect("nothing fails");
+        assert_eq!(prompter.left(), 0, "every reply was asked for");
+        (exit, saver, captured.narration())
+    }
+
+    #[test]
+    fn every_answer_is_saved_and_back_asks_again() {
+        let replies = ["Maps", "<", "Charts", ">"].map(Prepared::from).to_vec();
+        let (exit, saver, _) = walked("", replies);
+        assert_eq!(exit, Exit::Fine);
+        assert_eq!(saver.text_of(SUBJECT), Some("Charts"));
+        assert!(!saver.charter().answered(SUCCESS));
+    }
+
+    #[test]
+    fn an_interrupt_keeps_what_was_given_before_it() {
+        let (exit, saver, told) = walked("", vec!["Maps".into(), Prepared::Interrupt]);
+        assert_eq!(exit, Exit::Interrupted);
+        assert_eq!(saver.text_of(SUBJECT), Some("Maps"));
+        assert!(told.contains("`copcharter init`."), "{told}");
+    }
+
+    #[test]
+    fn an_answer_settles_what_was_noted_as_to_do() {
+        let (_, noted, _) = walked("", vec!["! ask Ana".into(), ">".into()]);
+        let pending = &noted.charter().pending;
+        assert_eq!(pending.len(), 1);
+        assert_eq!(pending[0].question, SUBJECT);
+        assert_eq!(pending[0].note.as_deref(), Some("ask Ana"));
+        let to_do = "[[pending]]\nquestion = \"purpose.domain.subject\"\nstate = \"todo\"\n";
+        let (_, answered, _) = walked(to_do, vec!["Maps".into(), ">".into()]);
+        assert!(answered.charter().pending.is_empty());
+    }
+}

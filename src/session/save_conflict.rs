@@ -155,3 +155,79 @@ fn indented(words: &str) -> String {
     }
     words.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::memory_saver::MemorySaver;
+    use crate::terminal::{Prepared, Scripted};
+
+    const SUBJECT: &str = "purpose.domain.subject";
+    const THEIRS: &str = "[purpose.domain]\nsubject = \"theirs\"\n";
+
+    fn conflict() -> WorkspaceError {
+        WorkspaceError::Conflict(Conflict {
+            id: SUBJECT.to_owned(),
+            before: String::new(),
+            theirs: "theirs".to_owned(),
+            mine: "mine".to_owned(),
+        })
+    }
+
+    fn file_gone() -> WorkspaceError {
+        StoreError::Missing("charter.toml".into()).into()
+    }
+
+    /// Saves `mine` where the first try fails: how that ended, what is saved, and what was shown.
+    fn saved(
+        failure: WorkspaceError,
+        reply: Prepared,
+    ) -> (anyhow::Result<Option<QuestionOutcome>>, Option<String>, String) {
+        let mut saver = MemorySaver::with(THEIRS).failing(failure);
+        let framework = saver.framework().clone();
+        let question = framework.find(SUBJECT).expect("it is asked");
+        let answer = Answer::Text("mine".to_owned());
+        let mut prompter = Scripted::new([reply]);
+        let outcome = keep(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
+        assert_eq!(prompter.left(), 0, "the reply was asked for");
+        (outcome, saver.text_of(SUBJECT).map(str::to_owned), prompter.shown().text())
+    }
+
+    #[test]
+    fn of_two_answers_the_one_that_is_chosen_stands() {
+        let mine = Answer::Text("mine".to_owned());
+        for (label, ends, stands) in [
+            ("Keep theirs", Some(QuestionOutcome::Answered), "theirs"),
+            ("Take mine", None, "mine"),
+            ("Edit again", Some(QuestionOutcome::Again(mine)), "theirs"),
+        ] {
+            let (outcome, text, shown) = saved(conflict(), Prepared::Pick(label.to_owned()));
+            assert_eq!(outcome.ok(), Some(ends), "{label}");
+            assert_eq!(text.as_deref(), Some(stands), "{label}");
+            assert!(shown.contains("It says now:\n  theirs\n\nYour answer:\n  mine"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn an_interrupt_gives_the_answer_back() {
+        for failure in [conflict(), file_gone()] {
+            let (outcome, text, _) = saved(failure, Prepared::Interrupt);
+            let stopped = QuestionOutcome::Stopped { typed: "mine".to_owned(), interrupted: true };
+            assert_eq!(outcome.ok(), Some(Some(stopped)));
+            assert_eq!(text.as_deref(), Some("theirs"));
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_saved_is_tried_again_or_told() {
+        for label in ["Try again", "Put the file back"] {
+            let (outcome, text, shown) = saved(file_gone(), Prepared::Pick(label.to_owned()));
+            assert_eq!(outcome.ok(), Some(None), "{label}");
+            assert_eq!(text.as_deref(), Some("mine"), "{label}");
+            assert!(shown.contains("This answer is not saved yet: "), "{shown}");
+        }
+        let (outcome, text, _) = saved(file_gone(), Prepared::Pick("Stop".to_owned()));
+        assert!(outcome.is_err());
+        assert_eq!(text.as_deref(), Some("theirs"));
+    }
+}
