@@ -48,8 +48,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
-    let sitting = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
-    ReviewSession::new(sitting, before, chosen).walk()
+    let interview = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
+    ReviewSession::new(interview, before, chosen).walk()
 }
 
 /// The ids of the questions that were named; none when it is about everything.

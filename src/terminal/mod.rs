@@ -29,7 +29,7 @@ mod text_field;
 mod typed_choice;
 mod typing;
 
-pub use editor::{edit, open_file};
+pub use editor::{EditorError, edit, open_file};
 pub use interrupts::on_interrupt;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};

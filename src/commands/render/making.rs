@@ -91,10 +91,9 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
     let input = serde_json::to_vec(order)
         .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
     sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
-        SandboxError::Template(report) => Failure::reported(
-            report,
-            "Mend the template and run the command again. Nothing was written.",
-        ),
+        SandboxError::Template(report) => {
+            Failure::to_mend(report, "the template", "Nothing was written.").laid_out()
+        }
         SandboxError::Stopped(why) => Failure::new(
             format!("the templates did not make `{file}`: {why}"),
             "Look for loops in loops, and for what grows in a loop. Nothing was written.",

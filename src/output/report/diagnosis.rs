@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::wording::as_sentence;
 use super::wrapping::hanging_indent;
 use super::{answer_json, answer_passages};
 use crate::core::diagnose::{Diagnosis, ObservedSymptom, Suspect};
 use crate::core::framework::{Framework, Symptom};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `diagnose --json` prints, raised when it changes.
@@ -96,7 +96,7 @@ fn suspect_passages(
     }
     for finding in &suspect.findings {
         let code = Text::of(TextStyle::Quiet, format!("[{}] ", finding.code));
-        said.push(("check", code.and(TextStyle::Plain, as_sentence(&finding.message))));
+        said.push(("check", code.and(TextStyle::Plain, sentence(&finding.message))));
     }
     said
 }

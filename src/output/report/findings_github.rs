@@ -1,8 +1,8 @@
 //! Findings as GitHub shows them beside the lines of a pull request: workflow commands.
 
 use super::source::Source;
-use super::wording::as_sentence;
 use crate::core::check::{Finding, Report, Severity};
+use crate::core::text::sentence;
 use crate::core::text::visible;
 
 /// One line for each finding, `::warning file=…,line=…::message`. What is switched off is left out.
@@ -26,7 +26,7 @@ fn github_annotation(source: &Source, finding: &Finding) -> String {
             start.line, end.line, start.column, end.column
         );
     }
-    let message = format!("{}\n{}\n{}", as_sentence(&finding.message), finding.why, finding.help);
+    let message = format!("{}\n{}\n{}", sentence(&finding.message), finding.why, finding.help);
     format!(
         "::{level} {properties},title={}::{}\n",
         escaped_github_property(finding.code),

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::source::Source;
-use super::wording::as_sentence;
 use crate::core::check::{Finding, Location, RULES, Report, Rule, Severity};
+use crate::core::text::sentence;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -45,7 +45,7 @@ fn sarif_level(severity: Severity) -> &'static str {
 fn sarif_rule(rule: &Rule) -> Value {
     json!({
         "id": rule.code,
-        "shortDescription": { "text": as_sentence(rule.title) },
+        "shortDescription": { "text": sentence(rule.title) },
         "fullDescription": { "text": rule.explanation },
         "help": { "text": format!("{} {}", rule.why, rule.help) },
         "defaultConfiguration": { "level": sarif_level(rule.severity) },
@@ -70,7 +70,7 @@ fn sarif_result(source: &Source, finding: &Finding) -> Value {
     let mut result = json!({
         "ruleId": finding.code,
         "level": sarif_level(finding.severity),
-        "message": { "text": format!("{} {}", as_sentence(&finding.message), finding.help) },
+        "message": { "text": format!("{} {}", sentence(&finding.message), finding.help) },
         "locations": [sarif_location(source, main)],
         "relatedLocations": related.collect::<Vec<_>>(),
         "partialFingerprints": { "copcharter/v1": sarif_fingerprint(finding) },

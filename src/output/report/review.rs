@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::wording::{as_sentence, question_label};
+use super::wording::question_label;
 use crate::core::calendar::Day;
 use crate::core::charter::{Answer, Charter, Pending, PendingState};
 use crate::core::check::and;
 use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 use crate::core::timeline::{Since, Timeline};
 
@@ -34,7 +35,7 @@ pub fn review_reasons(
             let has = if labels.len() == 1 { "has" } else { "have" };
             format!("{} {has} changed {when}. {because}", and(&labels))
         }
-        Reason::Stale(found) => as_sentence(found),
+        Reason::Stale(found) => sentence(found),
     };
     item.reasons.iter().map(passage).collect()
 }

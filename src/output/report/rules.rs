@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::wording::as_sentence;
 use crate::core::check::{Group, RULES, Rule};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 
 /// One rule in full, in lines of at most `width` columns; the examples stay as they are written.
@@ -11,7 +11,7 @@ use crate::core::text::{Text, TextStyle};
 pub fn rule_explanation(rule: &Rule, width: usize) -> Vec<Text> {
     let facts = format!("  {} · {}", rule.severity.key(), rule.group.name().to_lowercase());
     let mut lines = vec![Text::of(TextStyle::Strong, rule.code).and(TextStyle::Quiet, facts)];
-    lines.extend(Text::from(as_sentence(rule.title)).wrap(width));
+    lines.extend(Text::from(sentence(rule.title)).wrap(width));
     for passage in [rule.why, rule.explanation, rule.help] {
         lines.push(Text::new());
         lines.extend(Text::from(passage).wrap(width));
@@ -88,7 +88,7 @@ pub fn rules_page() -> String {
         let _ = write!(page, "\n## {}\n", group.name());
         for rule in RULES.iter().filter(|rule| rule.group == group) {
             let Rule { code, title, why, help, explanation, trips, passes, .. } = rule;
-            let (severity, title) = (rule.severity.key(), as_sentence(title));
+            let (severity, title) = (rule.severity.key(), sentence(title));
             let _ = write!(
                 page,
                 "\n### `{code}`\n\n{title} *({severity})*\n\n{why}\n\n{explanation}\n\n{help}\n\n\

@@ -6,11 +6,3 @@ use crate::core::framework::Framework;
 pub(super) fn question_label<'a>(framework: &'a Framework, id: &'a str) -> &'a str {
     framework.find(id).map_or(id, |question| question.label.as_str())
 }
-
-/// `anyone may join` as `Anyone may join.`
-pub(super) fn as_sentence(phrase: &str) -> String {
-    let mut letters = phrase.trim_end().chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    let whole: String = first.chain(letters).collect();
-    if whole.ends_with(['.', '?', '…']) { whole } else { whole + "." }
-}
