@@ -22,12 +22,12 @@ mod framework {
     mod symptoms;
 
     pub use id::{IdPath, QuestionId};
-    pub use kinds::{Audience, FieldKind, Kind};
+    pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Rhythm};
     pub use load::join;
     pub use phrase::Phrase;
     pub use question::{
-        Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Retired, Rhythm,
-        Symptom, Word,
+        Area, Element, Example, Field, Framework, Item, LookAt, NamedRhythm, Pull, Question,
+        Retired, Symptom, Word,
     };
 }
 

@@ -46,7 +46,6 @@ fuzz_target!(|input: &str| -> Corpus {
             by: None,
             note: words.get(1).cloned(),
             positions: Vec::new(),
-            place: 0..0,
         };
         let review = Review {
             version: word.clone(),
@@ -55,7 +54,6 @@ fuzz_target!(|input: &str| -> Corpus {
             date: None,
             approved_by: None,
             reviewed: vec![question.id.to_string()],
-            place: 0..0,
         };
         let note = word.unwrap_or_default();
         let edit = match what {

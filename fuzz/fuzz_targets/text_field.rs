@@ -6,7 +6,8 @@
 
 #![no_main]
 
-use copcharter::terminal::{Decoder, Field, LIMIT, Lines, Pressed, Typing};
+use copcharter::core::limits::MAX_ANSWER_BYTES;
+use copcharter::terminal::{Decoder, Field, Lines, Pressed, Typing};
 use libfuzzer_sys::fuzz_target;
 use unicode_segmentation::GraphemeCursor;
 
@@ -47,7 +48,7 @@ fn stands(typing: &Typing, lines: Lines) {
     assert_eq!(edge.is_boundary(text, 0), Ok(true), "{text:?} at {cursor}");
     assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
     assert!(lines != Lines::One || !text.contains('\n'), "{text:?}");
-    assert!(text.len() <= LIMIT);
+    assert!(text.len() <= MAX_ANSWER_BYTES);
 }
 
 /// What is drawn is inside the window, and so is the cursor.

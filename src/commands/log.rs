@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         _ => previous::timeline(&workspace).unwrap_or_default(),
     };
     let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
-    let mut logged: Vec<_> = reviews.iter().zip(changed).collect();
+    let mut logged: Vec<_> = reviews.iter().map(|review| &review.value).zip(changed).collect();
     // They are appended, so of two on one day the later is the newer.
     logged.sort_by_key(|(review, _)| review.date);
     logged.reverse();

@@ -113,7 +113,7 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
     }
     let question = &question(&workspace.framework, &given.id)?.id;
     if let Some(at) = contested_already(workspace, question, &given) {
-        let mut matter = workspace.charter.pending[at].clone();
+        let mut matter = workspace.charter.pending[at].value.clone();
         matter.positions.extend(given.position);
         return Ok(workspace.edit(&Edit::Amend(at, &matter))?);
     }
@@ -128,7 +128,6 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
         by: given.by,
         note: written(given.note),
         positions: given.position,
-        place: 0..0,
     };
     let note = pending.note.as_deref().unwrap_or_default();
     workspace.edit(&Edit::Pend(&pending)).map_err(|error| Failure::from(error).without(note))
@@ -140,8 +139,9 @@ fn contested_already(workspace: &Workspace, question: &str, given: &Add) -> Opti
         && given.owner.is_none()
         && given.by.is_none()
         && given.note.is_none();
-    let contested = |m: &Pending| m.question == question && m.state == PendingState::Contested;
-    workspace.charter.pending.iter().position(contested).filter(|_| only_positions)
+    let mut pending = workspace.charter.pending.iter();
+    let at = pending.position(|m| m.question == question && m.state == PendingState::Contested);
+    at.filter(|_| only_positions)
 }
 
 fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {

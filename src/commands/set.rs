@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Kind, Question};
+use crate::core::limits::MAX_CHARTER_BYTES;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::workspace::{Workspace, WorkspaceError};
@@ -100,7 +101,7 @@ fn values(question: &Question, given: &[String]) -> Result<Vec<String>, Failure>
         return Ok(given.to_vec());
     }
     let mut text = String::new();
-    let most = crate::io::store::MOST_BYTES;
+    let most = MAX_CHARTER_BYTES;
     let read = std::io::stdin().take(most + 1).read_to_string(&mut text);
     let unchanged = "Nothing was changed.";
     read.map_err(|_| Failure::new("standard input is not UTF-8 text", unchanged))?;

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffTag};
 
-/// Longer sequences are only held together where they begin and where they end, so that huge ones
-/// are no long wait.
-const MOST: usize = 5000;
+/// Maximum length of sequences that are compared in full; longer ones are held together only where
+/// they begin and where they end, so that huge ones are no long wait.
+const MAX_COMPARED: usize = 5000;
 
 /// Some of each of two sequences, in the same place of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn stretches<T: Hash + Ord>(old: &[T], new: &[T]) -> Vec<Stretch> {
     let (old_end, new_end) = (old.len() - tail, new.len() - tail);
     let mut found = Stretches::default();
     found.push(head, head, true);
-    if (old_end - head).max(new_end - head) > MOST {
+    if (old_end - head).max(new_end - head) > MAX_COMPARED {
         found.push(old_end - head, new_end - head, false);
     } else {
         let (old, new) = (&old[head..old_end], &new[head..new_end]);
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn long_sequences_are_held_together_at_their_ends() {
-        let old: Vec<_> = (0..=3 * MOST).collect();
+        let old: Vec<_> = (0..=3 * MAX_COMPARED).collect();
         let new: Vec<_> = old.iter().filter(|n| **n % 2 == 0 || **n < 5).copied().collect();
         let [head, changed, tail] = &stretches(&old, &new)[..] else { panic!("three stretches") };
         assert_eq!(

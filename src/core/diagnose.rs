@@ -71,7 +71,7 @@ fn suspect<'a>(
         question,
         because,
         given: charter.answers.get(&question.id),
-        pending: charter.pending.iter().filter(|p| p.question == question.id).collect(),
+        pending: charter.pending_on(&question.id).collect(),
         findings: concerning(&question.id, report),
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::core::calendar::Day;
-use crate::core::charter::{Charter, Given, Pending, Review};
+use crate::core::charter::{Charter, Given, Located, Pending, Review};
 use crate::core::diff::diff;
 use crate::core::framework::{Framework, QuestionId};
 
@@ -52,7 +52,7 @@ impl Timeline {
     #[must_use]
     pub fn pending_since(&self, matter: &Pending) -> Option<Since> {
         let same = |p: &Pending| p.question == matter.question && p.state == matter.state;
-        self.since_when(|charter| charter.pending.iter().any(same))
+        self.since_when(|charter| charter.pending.iter().any(|matter| same(matter)))
     }
 
     fn since_when(&self, holds: impl Fn(&Charter) -> bool) -> Option<Since> {
@@ -121,14 +121,14 @@ impl Timeline {
 
 /// What each review is known by, also when its words are mended later: its date, and which of that
 /// date it is.
-fn known_by(reviews: &[Review]) -> Vec<(Option<Day>, usize)> {
+fn known_by(reviews: &[Located<Review>]) -> Vec<(Option<Day>, usize)> {
     let mut of_date = HashMap::new();
-    let key = |review: &Review| {
+    let mut key = |review: &Review| {
         let number = of_date.entry(review.date).or_insert(0);
         *number += 1;
         (review.date, *number)
     };
-    reviews.iter().map(key).collect()
+    reviews.iter().map(|review| key(review)).collect()
 }
 
 #[cfg(test)]

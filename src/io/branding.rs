@@ -2,21 +2,14 @@
 //! only plain files of a bounded size are read, inside the folder that was named, never through a
 //! link.
 
+use crate::core::limits::{
+    MAX_LOGO_BYTES, MAX_TEMPLATE_BYTES, MAX_TEMPLATE_DEPTH, MAX_TEMPLATES, MAX_TEMPLATES_BYTES,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-
-/// The most bytes of one template.
-const MOST_OF_ONE: u64 = 256 * 1024;
-/// The most bytes of all templates.
-const MOST_OF_ALL: u64 = 2 * 1024 * 1024;
-/// The most files, and how deep folders may lie in one another.
-const MOST_FILES: usize = 200;
-const DEEPEST: usize = 8;
-/// The most bytes of a logo: it is inside every HTML document.
-const MOST_OF_LOGO: u64 = 100 * 1024;
 
 /// Why a file is not taken, with the way out.
 #[derive(Debug)]
@@ -69,12 +62,12 @@ pub fn templates(
         let text = template(path, name)?;
         total += text.len() as u64;
         found.insert(name.to_owned(), text);
-        if total > MOST_OF_ALL || found.len() > MOST_FILES {
-            let most = MOST_OF_ALL / 1024 / 1024;
+        if total > MAX_TEMPLATES_BYTES || found.len() > MAX_TEMPLATES {
+            let most = MAX_TEMPLATES_BYTES / 1024 / 1024;
             let folder = folder.display();
             return refused(
                 format!(
-                    "the templates in `{folder}` are more than {MOST_FILES} files or {most} MiB"
+                    "the templates in `{folder}` are more than {MAX_TEMPLATES} files or {most} MiB"
                 ),
                 "Keep other files elsewhere.",
             );
@@ -113,8 +106,9 @@ fn walk(
             let message = format!("`{}` is a link, and links are not followed", path.display());
             return refused(message, "Put a copy of the file in its place.");
         }
-        if kind.is_dir() && depth == DEEPEST {
-            let message = format!("`{}` lies deeper than {DEEPEST} folders", path.display());
+        if kind.is_dir() && depth == MAX_TEMPLATE_DEPTH {
+            let message =
+                format!("`{}` lies deeper than {MAX_TEMPLATE_DEPTH} folders", path.display());
             return refused(message, "Move it up.");
         } else if kind.is_dir() {
             walk(&path, &format!("{name}/"), depth + 1, counts, take)?;
@@ -129,7 +123,7 @@ fn walk(
 }
 
 fn template(path: &Path, name: &str) -> Result<String, BrandingError> {
-    let bytes = read(path, MOST_OF_ONE, "a template")?;
+    let bytes = read(path, MAX_TEMPLATE_BYTES, "a template")?;
     let text = String::from_utf8(bytes).map_err(|_| BrandingError {
         message: format!("the template `{name}` is not UTF-8 text"),
         help: "Save it as UTF-8 in an editor.".to_owned(),
@@ -161,7 +155,7 @@ pub fn logo(path: &Path) -> Result<String, BrandingError> {
         let message = format!("there is no file `{}`, the logo", path.display());
         return refused(message, "Look at `logo` under `[publish]`.");
     }
-    let bytes = read(path, MOST_OF_LOGO, "a logo")?;
+    let bytes = read(path, MAX_LOGO_BYTES, "a logo")?;
     let Some(kind) = picture(&bytes) else {
         let message = format!("`{}` is not a PNG, JPEG or SVG", path.display());
         return refused(message, "Export the logo in one of these forms.");

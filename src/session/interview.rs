@@ -2,7 +2,7 @@
 //! the end what was made and how to go on.
 
 use crate::context::Context;
-use crate::core::charter::{Charter, Given, Pending, PendingState};
+use crate::core::charter::{Charter, Given, Located, Pending, PendingState};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::core::interview::Walk;
@@ -71,7 +71,7 @@ impl Interview<'_> {
             let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
             let QuestionOutcome::Again(answer) = outcome else { break outcome };
             let note = present.and_then(|given| given.note);
-            present = Some(Given { answer, note, place: 0..0, parts: Vec::new() });
+            present = Some(Given { answer, note, place: None, parts: Vec::new() });
         };
         let kept = match &outcome {
             QuestionOutcome::Stopped { .. } => return Ok(outcome),
@@ -129,14 +129,14 @@ impl Interview<'_> {
             by: None,
             note: Some(note.to_owned()).filter(|n| !n.is_empty()),
             positions: Vec::new(),
-            place: 0..0,
         };
         self.keep(&Edit::Pend(&pending))
     }
 
     /// What was to do is done.
     fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<QuestionOutcome>> {
-        let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
+        let todo =
+            |p: &Located<Pending>| p.question == question.id && p.state == PendingState::Todo;
         while let Some(at) = self.saver.charter().pending.iter().position(todo) {
             if let Some(otherwise) = self.keep(&Edit::Settle(at))? {
                 return Ok(Some(otherwise));

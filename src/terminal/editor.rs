@@ -10,7 +10,7 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::TempPath;
 
-use super::prompter::LIMIT;
+use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::sentence;
 
 /// Why the editor did not do its work.
@@ -136,8 +136,10 @@ fn terminal() -> Stdio {
 /// The text as the editor has left it.
 fn taken(file: TempPath) -> Result<String, String> {
     let problem = match fs::read(&file).map(String::from_utf8) {
-        Ok(Ok(text)) if text.len() <= LIMIT => return Ok(text.trim_end().to_owned()),
-        Ok(Ok(_)) => format!("The text has more than {LIMIT} bytes, the most for one answer."),
+        Ok(Ok(text)) if text.len() <= MAX_ANSWER_BYTES => return Ok(text.trim_end().to_owned()),
+        Ok(Ok(_)) => {
+            format!("The text has more than {MAX_ANSWER_BYTES} bytes, the most for one answer.")
+        }
         Ok(Err(_)) => "The editor did not save the text as UTF-8.".to_owned(),
         Err(error) => {
             return Err(format!("The text could not be read back ({error}); it is unchanged."));

@@ -19,7 +19,7 @@ pub(super) enum Event {
 }
 
 /// How long to wait before looking at the window's size.
-pub(super) const PATIENCE: Duration = Duration::from_millis(100);
+pub(super) const RESIZE_INTERVAL: Duration = Duration::from_millis(100);
 
 #[cfg(unix)]
 pub(super) use unix::Keyboard;
@@ -38,7 +38,7 @@ mod unix {
     use rustix::termios::{self, OptionalActions, Termios};
 
     use super::Event;
-    use crate::terminal::LIMIT;
+    use crate::core::limits::MAX_ANSWER_BYTES;
     use crate::terminal::keys::{Decoder, Key};
     use crate::terminal::rescue;
 
@@ -85,7 +85,7 @@ mod unix {
         pub fn discard(&mut self) -> io::Result<bool> {
             let mut interrupted = false;
             // Not for ever, should something type without end.
-            for _ in 0..LIMIT {
+            for _ in 0..MAX_ANSWER_BYTES {
                 match self.next(Duration::ZERO)? {
                     Event::Key(key) => interrupted |= key == Key::Interrupt,
                     Event::Idle | Event::Ended => break,

@@ -7,9 +7,8 @@
 #[cfg(test)]
 mod tests;
 
+use crate::core::limits::MAX_ANSWER_BYTES;
 use std::collections::VecDeque;
-
-use super::prompter::LIMIT;
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +63,8 @@ pub enum Key {
 
 const ESCAPE: u8 = 0x1b;
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// Of a paste that goes on for ever, no more than this is kept: far more than any field takes.
-const MOST_PASTED: usize = 16 * LIMIT;
+/// Maximum number of bytes kept of a paste that goes on for ever: far more than any field takes.
+const MAX_PASTED_BYTES: usize = 16 * MAX_ANSWER_BYTES;
 
 /// Turns bytes into keys.
 #[derive(Debug, Default)]
@@ -155,10 +154,10 @@ impl Decoder {
         let mut parts = paste[self.searched..].windows(PASTE_END.len());
         let Some(end) = parts.position(|part| part == PASTE_END) else {
             self.searched = (paste.len() + 1).saturating_sub(PASTE_END.len());
-            if self.searched > MOST_PASTED {
+            if self.searched > MAX_PASTED_BYTES {
                 // What is too much anyway is not kept, but for what may begin the end.
-                paste.drain(MOST_PASTED..self.searched);
-                self.searched = MOST_PASTED;
+                paste.drain(MAX_PASTED_BYTES..self.searched);
+                self.searched = MAX_PASTED_BYTES;
                 self.paste_is_cut = true;
             }
             return false;

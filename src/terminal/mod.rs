@@ -34,7 +34,7 @@ pub use interrupts::on_interrupt;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};
-pub use prompter::{Card, Choice, Commands, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
+pub use prompter::{Card, Choice, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
 pub use reply::Command;
 pub use rich::Rich;
 pub use screen::{Captured, Screen, is_closed_pipe};

@@ -9,10 +9,11 @@ use std::io::{self, BufRead, Write};
 use super::card::with_keys;
 use super::interrupts::catch_interrupts;
 use super::plain_input::{Input, Line};
-use super::prompter::{Card, Field, LIMIT, Lines, Menu, Prompter, Reply};
+use super::prompter::{Card, Field, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
 use super::text_field::{clean, pasted};
 use super::typed_choice::TypedChoice;
+use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::wrap;
 
 /// Whether what is typed is shown by somebody else.
@@ -79,7 +80,7 @@ impl<W: Write> Plain<W> {
                 Line::End => return Ok(Typed::End { interrupted: false }),
                 Line::Interrupted => return Ok(Typed::End { interrupted: true }),
                 Line::TooLong => self.print(&format!(
-                    "That line has more than {LIMIT} bytes and was not taken. Type a shorter one."
+                    "That line has more than {MAX_ANSWER_BYTES} bytes and was not taken. Type a shorter one."
                 ))?,
                 Line::NoText => self.print(
                     "That line is not UTF-8 text and was not taken. Set the terminal to UTF-8, or \
@@ -132,12 +133,12 @@ impl<W: Write> Plain<W> {
                 Typed::Line(line) if line.trim() == "." => {
                     return Ok(Reply::Given(text.trim().to_owned()));
                 }
-                Typed::Line(line) if text.len() + line.len() < LIMIT => {
+                Typed::Line(line) if text.len() + line.len() < MAX_ANSWER_BYTES => {
                     text.push('\n');
                     text.push_str(&line);
                 }
                 Typed::Line(_) => self.print(&format!(
-                    "An answer has at most {LIMIT} bytes; this line was not taken. \
+                    "An answer has at most {MAX_ANSWER_BYTES} bytes; this line was not taken. \
                      A . on a line of its own ends the answer."
                 ))?,
                 Typed::End { interrupted } => {

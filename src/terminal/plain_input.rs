@@ -3,13 +3,13 @@
 //! The standard library goes on reading when a signal arrives, and cannot be told to stop. The
 //! thread reads only what it is asked for: what follows belongs to whoever reads next.
 
+use crate::core::limits::MAX_ANSWER_BYTES;
 use std::io::{self, BufRead, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use super::interrupts;
-use super::prompter::LIMIT;
 
 /// What came in.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl Input {
 fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     // Room for the end of the line, which may be two bytes.
-    let limit = LIMIT as u64 + 2;
+    let limit = MAX_ANSWER_BYTES as u64 + 2;
     if source.take(limit).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(Line::End);
     }
@@ -74,7 +74,7 @@ fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
     while bytes.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
         bytes.pop();
     }
-    if !is_whole || bytes.len() > LIMIT {
+    if !is_whole || bytes.len() > MAX_ANSWER_BYTES {
         if !is_whole {
             drop_line(source)?;
         }
@@ -123,10 +123,12 @@ mod tests {
     #[test]
     fn a_line_has_a_limit() {
         let line = |length: usize| [vec![b'a'; length], b"\nb\n".to_vec()].concat();
-        assert!(lines(&line(LIMIT))[0].starts_with("Text"));
-        for length in [LIMIT + 1, LIMIT + 2, LIMIT + 3, 3 * LIMIT] {
+        assert!(lines(&line(MAX_ANSWER_BYTES))[0].starts_with("Text"));
+        for length in
+            [MAX_ANSWER_BYTES + 1, MAX_ANSWER_BYTES + 2, MAX_ANSWER_BYTES + 3, 3 * MAX_ANSWER_BYTES]
+        {
             assert_eq!(lines(&line(length)), ["TooLong", r#"Text("b")"#], "{length}");
         }
-        assert_eq!(lines(&vec![b'a'; LIMIT + 9]), ["TooLong"]);
+        assert_eq!(lines(&vec![b'a'; MAX_ANSWER_BYTES + 9]), ["TooLong"]);
     }
 }

@@ -8,9 +8,6 @@ use std::io;
 
 use crate::core::text::Accent;
 
-/// The most that one answer may have, in bytes.
-pub const LIMIT: usize = 64 * 1024;
-
 /// What stands at the top of a question.
 #[derive(Clone, Debug, Default)]
 pub struct Card {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::card::Block;
 use super::editor::edit;
 use super::interrupts;
-use super::keyboard::{Event, PATIENCE};
+use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
 use super::rich::Rich;
@@ -68,7 +68,7 @@ impl Rich {
         let mut drawn = false;
         let mut seen = self.canvas.screen().size();
         loop {
-            let wait = if drawn { PATIENCE } else { Duration::ZERO };
+            let wait = if drawn { RESIZE_INTERVAL } else { Duration::ZERO };
             let pressed = match self.keyboard.next(wait)? {
                 Event::Key(key) => typing.press(key),
                 Event::Ended => Pressed::Stopped { interrupted: false },

@@ -4,7 +4,7 @@ use std::io;
 
 use super::card::{Block, with_keys};
 use super::interrupts;
-use super::keyboard::{Event, PATIENCE};
+use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::menu_look::{Room, menu_lines};
 use super::menu_state::{MenuPress, MenuState};
 use super::prompter::{Menu, Reply};
@@ -58,7 +58,7 @@ impl Rich {
                 self.draw_menu(state)?;
                 drawn = true;
             }
-            match self.keyboard.next(PATIENCE)? {
+            match self.keyboard.next(RESIZE_INTERVAL)? {
                 Event::Key(key) => match state.press(key) {
                     MenuPress::Nothing => {}
                     MenuPress::Changed => drawn = false,

@@ -5,8 +5,9 @@
 use super::card::{below_lead, keys_lines, with_keys};
 use super::keys::Key;
 use super::layout::Layout;
-use super::prompter::{Field, LIMIT, Lines};
+use super::prompter::{Field, Lines};
 use super::text_field::{TextField, pasted};
+use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::width_of;
 use crate::core::text::{Text, TextStyle};
 
@@ -107,7 +108,7 @@ impl<'a> Typing<'a> {
     }
 
     fn insert(&mut self, text: &str) {
-        if self.text.text().len() + text.len() > LIMIT {
+        if self.text.text().len() + text.len() > MAX_ANSWER_BYTES {
             self.refuse_long();
         } else {
             self.text.insert(text);
@@ -116,8 +117,9 @@ impl<'a> Typing<'a> {
     }
 
     fn refuse_long(&mut self) {
-        self.error =
-            Some(format!("An answer has at most {LIMIT} bytes; this one would have more."));
+        self.error = Some(format!(
+            "An answer has at most {MAX_ANSWER_BYTES} bytes; this one would have more."
+        ));
     }
 
     /// Does to the text what a key asks for, and says what is left to do.

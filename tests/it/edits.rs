@@ -180,7 +180,6 @@ fn step(document: &Document, framework: &Framework, step: &Step) -> Result<Docum
         by: Day::parse("2027-06-30").filter(|_| which % 2 == 0),
         note: words.get(1).cloned(),
         positions: words.iter().map(position).collect(),
-        place: 0..0,
     };
     let review = Review {
         date: Day::parse("2026-11-23"),
@@ -189,7 +188,6 @@ fn step(document: &Document, framework: &Framework, step: &Step) -> Result<Docum
         approved_by: words.get(1).cloned(),
         reviewed: vec![question.id.to_string()],
         note: words.get(2).cloned(),
-        place: 0..0,
     };
     let takes_note = matches!(question.kind, Kind::Choice | Kind::Rhythm);
     let edit = match what {

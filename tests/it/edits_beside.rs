@@ -38,7 +38,7 @@ outputs = []
 
 fn matter() -> Pending {
     let document = Document::parse(MATTERS.to_owned()).unwrap();
-    read(&document, &Framework::built_in()).pending[1].clone()
+    read(&document, &Framework::built_in()).pending[1].value.clone()
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_position_is_added_behind_the_others_and_comments_stay() {
 fn matters_in_braces_and_windows_line_ends() {
     let text = "pending = [{ question = \"purpose.goals.why\", state = \"todo\" }]\r\n";
     let document = Document::parse(text.to_owned()).unwrap();
-    let mut matter = read(&document, &Framework::built_in()).pending[0].clone();
+    let mut matter = read(&document, &Framework::built_in()).pending[0].value.clone();
     matter.state = PendingState::Parked;
     matter.owner = Some("Bo".to_owned());
     let expected = "pending = [{ question = \"purpose.goals.why\", state = \"parked\", owner = \
@@ -125,7 +125,6 @@ fn a_review_under_way_grows_line_by_line_and_becomes_a_row() {
         approved_by: None,
         reviewed: vec!["purpose.goals.why".to_owned(), "people".to_owned()],
         note: Some("A \"new\" start.".to_owned()),
-        place: 0..0,
     };
     let row = "[[reviews]]\ndate = 2026-11-24\nversion = \"0.2\"\nby = [\"Ana\", \"Bo\"]\n\
         reviewed = [\"purpose.goals.why\", \"people\"]\nnote = \"A \\\"new\\\" start.\"\n";

@@ -94,7 +94,6 @@ fn a_save_that_is_killed_is_made_whole_or_not_at_all() {
                     by: None,
                     note: Some(words.to_owned()),
                     positions: Vec::new(),
-                    place: 0..0,
                 };
                 let edit = Edit::Pend(&pending);
                 let arguments = vec!["pending", "add", id, "--note", words];

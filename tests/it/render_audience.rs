@@ -2,7 +2,7 @@
 //! a document all the same.
 
 use copcharter::core::charter::{
-    Answer, Charter, Given, Pending, PendingState, Record, Review, Stance,
+    Answer, Charter, Given, Located, Pending, PendingState, Record, Review, Stance,
 };
 use copcharter::core::framework::{Audience, Framework, Kind, Question};
 use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, data, render};
@@ -24,35 +24,35 @@ fn answer_of(framework: &Framework, question: &Question) -> Given {
             (Answer::Records(vec![Record(fields.collect())]), None)
         }
     };
-    Given { answer, note, place: 0..0, parts: Vec::new() }
+    Given { answer, note, place: None, parts: Vec::new() }
 }
 
 fn full_charter(framework: &Framework) -> Charter {
     let mut charter = Charter::default();
     for question in &framework.questions {
         charter.answers.insert(question.id.clone(), answer_of(framework, question));
-        charter.pending.push(Pending {
+        let pending = Pending {
             question: question.id.clone(),
             state: PendingState::Contested,
             owner: Some(format!("owner{}", marker(&question.id))),
             by: None,
             note: Some(format!("note{}", marker(&question.id))),
             positions: vec![Stance { who: "Ana".to_owned(), says: "teamsecret".to_owned() }],
-            place: 0..0,
-        });
+        };
+        charter.pending.push(Located { value: pending, place: 0..0 });
     }
     "Marked".clone_into(&mut charter.facts.name);
     charter.facts.host = marker("charter.host");
     charter.audience.insert("charter.host".into(), Audience::Sponsors);
-    charter.reviews.push(Review {
+    let review = Review {
         date: None,
         version: Some("1.0".to_owned()),
         by: vec!["teamsecret".to_owned()],
         approved_by: Some("The board".to_owned()),
         reviewed: vec!["purpose".to_owned()],
         note: Some("teamsecret".to_owned()),
-        place: 0..0,
-    });
+    };
+    charter.reviews.push(Located { value: review, place: 0..0 });
     charter
 }
 

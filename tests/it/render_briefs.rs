@@ -108,7 +108,7 @@ fn any_one_answer_leaves_no_empty_heading_and_no_gap() {
         "Data Stewards".clone_into(&mut charter.facts.name);
         let Some(Given { answer, .. }) = whole.answers.get(&question.id) else { continue };
         let answer: Answer = answer.clone();
-        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
+        let given = Given { answer, note: None, place: None, parts: Vec::new() };
         charter.answers.insert(question.id.clone(), given);
         for document in BRIEFS {
             let markdown = made(&framework, &charter, document, OutputFormat::Markdown);

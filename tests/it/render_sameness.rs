@@ -62,7 +62,7 @@ fn charter_of_paragraphs(questions: &[&Question], texts: &[&String]) -> Charter 
     let mut charter = Charter::default();
     for (question, text) in questions.iter().zip(texts) {
         let answer = Answer::Text((*text).clone());
-        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
+        let given = Given { answer, note: None, place: None, parts: Vec::new() };
         charter.answers.insert(question.id.clone(), given);
     }
     charter

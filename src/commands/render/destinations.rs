@@ -9,12 +9,13 @@ use super::jobs::Job;
 use super::jobs::RenderedDocument;
 use crate::context::Context;
 use crate::core::custom_questions;
+use crate::core::limits::MAX_DOCUMENT_BYTES;
 use crate::core::output_path::{PathProblem, path_problem};
 use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::store::{self, Place};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{MAX_DOCUMENT_BYTES, is_own_page};
+use crate::output::render::is_own_page;
 
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
 

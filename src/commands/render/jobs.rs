@@ -76,7 +76,7 @@ fn published(
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
     let by_name = path.extension().and_then(|e| e.to_str()).and_then(OutputFormat::from_key);
-    let format = OutputFormat::from_key(&output.format).or(by_name).ok_or_else(|| {
+    let format = output.format.or(by_name).ok_or_else(|| {
         Failure::new(
             format!("the output `{}` has no format", output.path),
             "Add format = \"html\".",

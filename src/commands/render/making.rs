@@ -10,13 +10,12 @@ use super::destinations::refuse_forbidden;
 use super::jobs::{Job, RenderedDocument, jobs};
 use crate::context::Context;
 use crate::core::framework::Audience;
+use crate::core::limits::MAX_DOCUMENT_BYTES;
 use crate::failure::Failure;
 use crate::io::branding;
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{
-    AudienceView, CustomTemplates, Engine, MAX_DOCUMENT_BYTES, OutputFormat, RenderJob,
-};
+use crate::output::render::{AudienceView, CustomTemplates, Engine, OutputFormat, RenderJob};
 
 /// The look of the documents, as files say it.
 struct Branding {

@@ -4,6 +4,8 @@ pub(crate) mod written_dates;
 
 use jiff::civil;
 
+use crate::core::framework::Rhythm;
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(civil::Date);
@@ -23,19 +25,19 @@ impl Day {
         Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
 
-    /// The day on which something of this rhythm (`monthly`) comes round again; none for
-    /// `as-needed` and `never`. A month after the 31st of January is the last day of February.
+    /// The day on which something of this rhythm comes round again; none for what has no day, as
+    /// needed and never. A month after the 31st of January is the last day of February.
     #[must_use]
-    pub fn after(self, rhythm: &str) -> Option<Self> {
+    pub fn after(self, rhythm: Rhythm) -> Option<Self> {
         let span = jiff::Span::new();
         let span = match rhythm {
-            "weekly" => span.weeks(1),
-            "biweekly" => span.weeks(2),
-            "monthly" => span.months(1),
-            "quarterly" => span.months(3),
-            "half-yearly" => span.months(6),
-            "yearly" => span.years(1),
-            _ => return None,
+            Rhythm::Weekly => span.weeks(1),
+            Rhythm::Biweekly => span.weeks(2),
+            Rhythm::Monthly => span.months(1),
+            Rhythm::Quarterly => span.months(3),
+            Rhythm::HalfYearly => span.months(6),
+            Rhythm::Yearly => span.years(1),
+            Rhythm::AsNeeded | Rhythm::Never => return None,
         };
         self.0.checked_add(span).ok().map(Self)
     }
@@ -99,7 +101,10 @@ mod tests {
 
     #[test]
     fn a_rhythm_comes_round_again() {
-        let after = |day, rhythm| Day::parse(day).unwrap().after(rhythm).map(|d| d.to_string());
+        let after = |day, rhythm| {
+            let rhythm = Rhythm::from_key(rhythm).unwrap();
+            Day::parse(day).unwrap().after(rhythm).map(|d| d.to_string())
+        };
         for (day, rhythm, next) in [
             ("2026-11-23", "weekly", "2026-11-30"),
             ("2026-12-28", "biweekly", "2027-01-11"),

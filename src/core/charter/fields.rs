@@ -76,15 +76,21 @@ impl<'t> Fields<'t> {
         texts
     }
 
-    /// One of the words.
-    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<String> {
+    /// One of these, by the word for it.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
         let text = self.text(key)?;
-        if words.contains(&text.as_str()) {
-            return Some(text);
+        let found = all.iter().copied().find(|one| word(*one) == text);
+        if found.is_none() {
+            let words: Vec<_> = all.iter().map(|one| word(*one)).collect();
+            let help = format!("It takes one of {}.", words.join(", "));
+            self.wrong(key, format!("`{text}` is not one of the options of `{key}`"), help);
         }
-        let help = format!("It takes one of {}.", words.join(", "));
-        self.wrong(key, format!("`{text}` is not one of the options of `{key}`"), help);
-        None
+        found
     }
 
     /// A day.

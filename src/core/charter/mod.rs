@@ -6,6 +6,7 @@
 mod answer;
 mod blank;
 mod fields;
+mod located;
 mod model;
 mod problem;
 mod read;
@@ -15,6 +16,7 @@ pub mod typing;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, begin, blank};
+pub use located::Located;
 pub use model::{
     Allowed, Charter, FORMAT, Facts, Given, Output, Pending, PendingState, Publish, Review,
     ReviewInProgress, Stance,

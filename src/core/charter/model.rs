@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
+use super::located::Located;
 use super::problem::{Problem, Severity};
 use crate::core::calendar::Day;
 use crate::core::colour::Colour;
-use crate::core::framework::{Audience, Framework, Question, QuestionId};
+use crate::core::framework::{Audience, CharterStatus, Framework, Question, QuestionId};
+use crate::core::output_format::OutputFormat;
 use crate::core::toml::{Span, SyntaxError};
 
 /// The newest form of the file that this program reads and writes.
@@ -22,11 +24,11 @@ pub struct Charter {
     /// Who may read an answer, where it differs from the default.
     pub audience: BTreeMap<QuestionId, Audience>,
     /// What is not settled, in the order of the file.
-    pub pending: Vec<Pending>,
+    pub pending: Vec<Located<Pending>>,
     /// The review that is under way, if one is.
     pub reviewing: Option<ReviewInProgress>,
     /// The reviews, oldest first.
-    pub reviews: Vec<Review>,
+    pub reviews: Vec<Located<Review>>,
     /// What is published where.
     pub publish: Publish,
     /// Findings that the team has switched off.
@@ -44,8 +46,8 @@ pub struct Given {
     pub answer: Answer,
     /// The remark beside it (`<key>_note`).
     pub note: Option<String>,
-    /// Where the answer stands in the text.
-    pub place: Span,
+    /// Where the answer stands in the text; none while it is not written there.
+    pub place: Option<Span>,
     /// Where each item or record of it stands, in the order of the answer; none for other kinds.
     pub parts: Vec<Span>,
 }
@@ -71,7 +73,7 @@ impl Charter {
 
     /// What is pending about a question.
     pub fn pending_on<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Pending> {
-        self.pending.iter().filter(move |p| p.question == id)
+        self.pending.iter().map(|p| &p.value).filter(move |p| p.question == id)
     }
 
     /// The problems that keep something from being read.
@@ -98,8 +100,8 @@ pub struct Facts {
     pub host: String,
     /// The language of the answers, such as `en`.
     pub language: String,
-    /// `draft`, `agreed` or `retired`.
-    pub status: String,
+    /// How far it is; none where nothing is said of the charter at all.
+    pub status: Option<CharterStatus>,
     /// `0.3`
     pub version: String,
 }
@@ -119,8 +121,6 @@ pub struct Pending {
     pub note: Option<String>,
     /// Who holds what, where it is contested.
     pub positions: Vec<Stance>,
-    /// Where it stands in the text.
-    pub place: Span,
 }
 
 /// What somebody holds about a contested question.
@@ -188,8 +188,6 @@ pub struct Review {
     pub reviewed: Vec<String>,
     /// What changed.
     pub note: Option<String>,
-    /// Where it stands in the text.
-    pub place: Span,
 }
 
 /// `[publish]`: what is written where, and how it looks.
@@ -216,8 +214,8 @@ pub struct Publish {
 pub struct Output {
     /// `charter`
     pub document: String,
-    /// `html` or `markdown`.
-    pub format: String,
+    /// How it is written, where that is said.
+    pub format: Option<OutputFormat>,
     /// The file, from the charter's folder.
     pub path: String,
     /// For whom.

@@ -101,7 +101,7 @@ impl Reader<'_> {
             Value::Text(text) => Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
             _ => None,
         });
-        let given = Given { answer, note, place: node.place.start..node.end(), parts };
+        let given = Given { answer, note, place: Some(node.place.start..node.end()), parts };
         self.charter.answers.insert(question.id.clone(), given);
     }
 

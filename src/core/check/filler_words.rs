@@ -28,8 +28,8 @@ const WORDS: [&str; 22] = [
     "fill in",
 ];
 
-/// No text of more bytes than this is one of them, blanks doubled and all.
-const LONGEST: usize = 48;
+/// Maximum length in bytes of a text that may be one of them, blanks doubled and all.
+const MAX_FILLER_BYTES: usize = 48;
 
 /// How a printer's dummy text begins.
 const LOREM: &str = "lorem ipsum";
@@ -44,7 +44,7 @@ pub(super) fn is_filler(text: &str) -> bool {
         return !text.trim().is_empty();
     }
     let lower = || on_one_line(bare).to_lowercase();
-    (bare.len() <= LONGEST && WORDS.contains(&lower().as_str()))
+    (bare.len() <= MAX_FILLER_BYTES && WORDS.contains(&lower().as_str()))
         || bare.get(..LOREM.len()).is_some_and(|start| start.eq_ignore_ascii_case(LOREM))
         || MARKS.iter().any(|mark| is_marked(bare, mark))
 }

@@ -4,6 +4,31 @@ use super::severity::Severity;
 use crate::core::framework::QuestionId;
 use crate::core::toml::Span;
 
+/// What a rule has found in one charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where to look.
+    pub spots: Vec<Location>,
+    /// What is found, a sentence without a full stop.
+    pub message: String,
+    /// What to do, where that is more than the rule itself knows.
+    pub help: Option<String>,
+}
+
+impl Notice {
+    /// Something found, with the rule's own help.
+    #[must_use]
+    pub fn new(spots: Vec<Location>, message: impl Into<String>) -> Self {
+        Self { spots, message: message.into(), help: None }
+    }
+
+    /// The notice with a help of its own.
+    #[must_use]
+    pub fn with_help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
 /// Something in a charter that deserves a second look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -1,10 +1,10 @@
 //! A charter as the rules look at it.
 
-use super::finding::Location;
+use super::finding::{Location, Notice};
 use super::outputs::Stale;
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Record};
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{CharterStatus, Framework, Question};
 use crate::core::toml::Span;
 
 /// What a rule may know.
@@ -26,13 +26,13 @@ impl<'a> CheckInput<'a> {
     /// Whether those who matter have said yes to the charter.
     #[must_use]
     pub fn agreed(&self) -> bool {
-        self.charter.facts.status == "agreed"
+        self.charter.facts.status == Some(CharterStatus::Agreed)
     }
 
     /// Whether the charter is no longer in force.
     #[must_use]
     pub fn retired(&self) -> bool {
-        self.charter.facts.status == "retired"
+        self.charter.facts.status == Some(CharterStatus::Retired)
     }
 
     /// Whether a question has an answer.
@@ -102,7 +102,7 @@ impl<'a> CheckInput<'a> {
     /// A question and where its answer stands.
     #[must_use]
     pub fn spot(&self, id: &str) -> Location {
-        let place = self.charter.answers.get(id).map(|given| given.place.clone());
+        let place = self.charter.answers.get(id).and_then(|given| given.place.clone());
         Location { question: Some(id.into()), place }
     }
 
@@ -114,6 +114,13 @@ impl<'a> CheckInput<'a> {
             Some(place) => Location { place: Some(place.clone()), ..self.spot(id) },
             None => self.spot(id),
         }
+    }
+
+    /// The one notice of a rule about these questions, where it holds.
+    #[must_use]
+    pub fn notice_if(&self, holds: bool, questions: &[&str], message: &str) -> Vec<Notice> {
+        let spots = || questions.iter().map(|id| self.spot(id)).collect();
+        holds.then(|| Notice::new(spots(), message)).into_iter().collect()
     }
 
     fn any_beyond_core<'q>(&self, mut questions: impl Iterator<Item = &'q Question>) -> bool {

@@ -8,7 +8,6 @@
 //! team has come past its question; see [`CheckInput::left_open`].
 
 mod allow;
-mod balance;
 mod filler_words;
 mod finding;
 mod holders;
@@ -20,11 +19,10 @@ mod rules;
 mod run;
 mod severity;
 
-pub use balance::{Share, shares};
-pub use finding::{AllowedFinding, Finding, Location, Report, UnusedAllow};
+pub use finding::{AllowedFinding, Finding, Location, Notice, Report, UnusedAllow};
 pub use input::CheckInput;
 pub use outputs::{Stale, State};
-pub use rule::{Group, Notice, Rule};
+pub use rule::{Group, Rule};
 pub use rules::{RULES, core_team, last_review, next_review, rule};
 pub use run::{check, check_published, check_questions};
 pub use severity::Severity;

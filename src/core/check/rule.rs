@@ -1,6 +1,6 @@
 //! What a rule is made of.
 
-use super::finding::{Finding, Location};
+use super::finding::{Finding, Notice};
 use super::input::CheckInput;
 use super::severity::Severity;
 
@@ -71,31 +71,6 @@ impl Group {
             Self::Balance => "Balance",
             Self::Freshness => "Freshness",
         }
-    }
-}
-
-/// What a rule has found in one charter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Where to look.
-    pub spots: Vec<Location>,
-    /// What is found, a sentence without a full stop.
-    pub message: String,
-    /// What to do, where that is more than the rule itself knows.
-    pub help: Option<String>,
-}
-
-impl Notice {
-    /// Something found, with the rule's own help.
-    #[must_use]
-    pub fn new(spots: Vec<Location>, message: impl Into<String>) -> Self {
-        Self { spots, message: message.into(), help: None }
-    }
-
-    /// The notice with a help of its own.
-    #[must_use]
-    pub fn with_help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The fields of records: a label each, or a table with more.
 
-use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
 use super::problems::{Problems, near};
 use super::{ids, options, wording};
 use crate::core::framework::{Field, FieldKind, Kind, Phrase, Question};
+use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Value};
 use crate::core::words::{did_you_mean, on_one_line};
 
@@ -42,7 +42,7 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Field> {
     if table.entries.is_empty() {
         problems.report(&node.place, format!("`{name}` is empty"), HOW);
     }
-    let entries = table.entries.iter().take(MAX_ENTRIES);
+    let entries = table.entries.iter().take(MAX_CUSTOM_ENTRIES);
     entries.map(|entry| field(entry, &name, problems)).collect()
 }
 

@@ -8,13 +8,13 @@ use crate::core::words::did_you_mean;
 /// The end of the keys that hold remarks in a charter.
 const NOTE: &str = "_note";
 
-/// No key has more letters.
-const LONGEST: usize = 60;
+/// Maximum length of a key in letters.
+const MAX_KEY_LETTERS: usize = 60;
 
 /// Whether a key can stand in a charter, in an address and on the command line.
 pub(super) fn is_key(key: &str) -> bool {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-    key.len() <= LONGEST
+    key.len() <= MAX_KEY_LETTERS
         && key.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && key.chars().all(letter)
 }
@@ -110,7 +110,7 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
         (
             format!("`{part}` cannot be part of an id"),
             format!(
-                "Use at most {LONGEST} small letters from a to z and digits, with _ or - between."
+                "Use at most {MAX_KEY_LETTERS} small letters from a to z and digits, with _ or - between."
             ),
         )
     } else if framework.element(parts[0]).is_none() {

@@ -9,7 +9,6 @@ mod areas;
 mod examples;
 mod fields;
 mod ids;
-mod limits;
 mod options;
 mod part;
 mod place;
@@ -20,7 +19,6 @@ mod read;
 mod symptoms;
 mod wording;
 
-pub use limits::MAX_ENTRIES;
 pub use read::read;
 
 /// What the file is called beside a charter.

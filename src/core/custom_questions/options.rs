@@ -1,11 +1,11 @@
 //! The options of a choice: `options = ["phone", "form"]`, or a table with a label, or more, for
 //! each.
 
-use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
 use super::problems::{Problems, near};
 use super::{ids, wording};
 use crate::core::framework::{Kind, Question, Word};
+use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Node, Span, Value};
 use crate::core::words::{did_you_mean, on_one_line};
 
@@ -31,7 +31,7 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Word> {
 pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
     let words: Vec<(Word, Span)> = match &node.value {
         Value::Array(items) => {
-            let items = items.iter().take(MAX_ENTRIES);
+            let items = items.iter().take(MAX_CUSTOM_ENTRIES);
             let key = |item: &Node| Some((text(item, name, problems)?, item.place.clone()));
             let word = |(key, place): (String, Span)| {
                 let label = ids::spoken(&key).into();
@@ -40,7 +40,7 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
             items.filter_map(key).map(word).collect()
         }
         Value::Table(table) => {
-            let entries = table.entries.iter().take(MAX_ENTRIES);
+            let entries = table.entries.iter().take(MAX_CUSTOM_ENTRIES);
             entries.map(|entry| (word(entry, name, problems), entry.key_span.clone())).collect()
         }
         _ => {

@@ -1,7 +1,7 @@
 //! One table of the file, read key by key.
 
-use super::limits::MAX_ENTRIES;
 use super::problems::{Problems, near};
+use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Node, Span, Table, Value};
 use crate::core::words::{did_you_mean, is_dangerous, on_one_line};
 
@@ -61,11 +61,13 @@ impl<'t, 'p> Part<'t, 'p> {
             );
             return None;
         };
-        if let Some(entry) = table.entries.get(MAX_ENTRIES) {
+        if let Some(entry) = table.entries.get(MAX_CUSTOM_ENTRIES) {
             self.problems.report(
                 &entry.key_span,
-                format!("`{name}` has more than {MAX_ENTRIES} entries"),
-                format!("Leave out what nobody needs; {MAX_ENTRIES} is the most that is read."),
+                format!("`{name}` has more than {MAX_CUSTOM_ENTRIES} entries"),
+                format!(
+                    "Leave out what nobody needs; {MAX_CUSTOM_ENTRIES} is the most that is read."
+                ),
             );
             return None;
         }
@@ -136,7 +138,7 @@ impl<'t, 'p> Part<'t, 'p> {
             self.misfit(key, node, "a list of texts, like [\"…\", \"…\"]");
             return Vec::new();
         };
-        let texts = items.iter().take(MAX_ENTRIES);
+        let texts = items.iter().take(MAX_CUSTOM_ENTRIES);
         texts.filter_map(|n| Some((text(n, &name, self.problems)?, n.place.clone()))).collect()
     }
 

@@ -6,11 +6,11 @@ use crate::core::charter::{Problem, Severity};
 use crate::core::toml::Span;
 use crate::core::words::nearest;
 
-/// The most mistakes that are kept; with more, the file is probably another one.
-pub(super) const MOST: usize = 50;
+/// Maximum number of mistakes kept; with more, the file is probably another one.
+pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// No sentence has more characters, and nothing longer is looked up.
-const LONGEST: usize = 500;
+/// Maximum length of a sentence in characters, and of a word that is looked up in bytes.
+const MAX_SENTENCE: usize = 500;
 
 /// The mistakes so far.
 #[derive(Default)]
@@ -20,7 +20,7 @@ impl Problems {
     /// Keeps a mistake: what is wrong, a phrase, and what to write, sentences.
     pub(super) fn report(&self, place: &Span, message: impl Into<String>, help: impl Into<String>) {
         let mut found = self.0.borrow_mut();
-        if found.len() < MOST {
+        if found.len() < MAX_PROBLEMS {
             found.push(Problem {
                 code: "own-questions",
                 severity: Severity::Error,
@@ -41,7 +41,7 @@ impl Problems {
 
 /// A sentence that can be read, whatever a stranger wrote where an id should be.
 fn shortened(sentence: String) -> String {
-    match sentence.char_indices().nth(LONGEST) {
+    match sentence.char_indices().nth(MAX_SENTENCE) {
         Some((at, _)) => format!("{}…", &sentence[..at]),
         None => sentence,
     }
@@ -49,5 +49,5 @@ fn shortened(sentence: String) -> String {
 
 /// The known word nearest to a mistyped one, if any is near.
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST { None } else { nearest(word, known) }
+    if word.len() > MAX_SENTENCE { None } else { nearest(word, known) }
 }

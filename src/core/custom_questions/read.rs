@@ -10,7 +10,7 @@ use crate::core::toml::{Document, Table};
 /// The framework with what a team has added to it and changed in it.
 ///
 /// # Errors
-/// Every mistake in the order of the text; at most [`problems::MOST`].
+/// Every mistake in the order of the text; at most [`problems::MAX_PROBLEMS`].
 pub fn read(document: &Document, framework: Framework) -> Result<Framework, Vec<Problem>> {
     let problems = Problems::default();
     let mut file = Part::root(document.root(), &problems);

@@ -4,9 +4,10 @@
 
 use proptest::prelude::*;
 
-use super::{MAX_ENTRIES, STARTER, problems, read};
+use super::{STARTER, problems, read};
 use crate::core::charter::Problem;
 use crate::core::framework::{Audience, Example, FieldKind, Framework, Kind, Question};
+use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::Document;
 
 fn tried(text: &str) -> Result<Framework, Vec<Problem>> {
@@ -346,8 +347,8 @@ fn all_slips_are_told_at_once_and_not_without_end() {
     let text = "[questions.\"practice.how.x\"]\nlable = \"X\"\nkind = \"chioce\"\n\
                 [areas.\"x\"]\n[questions.\"y\"]\n";
     assert_eq!(told(text).len(), 5, "{:#?}", told(text));
-    let many: String = (0..MAX_ENTRIES).map(|n| format!("[questions.\"x{n}\"]\n")).collect();
-    assert_eq!(told(&many).len(), problems::MOST);
+    let many: String = (0..MAX_CUSTOM_ENTRIES).map(|n| format!("[questions.\"x{n}\"]\n")).collect();
+    assert_eq!(told(&many).len(), problems::MAX_PROBLEMS);
     let more = format!("{many}[questions.one-more]\n");
     assert_eq!(
         told(&more),

@@ -109,7 +109,7 @@ fn find_pending<'d>(
     let mut pending = read(document, framework).pending;
     match document.root().get(PENDING.key).and_then(Node::rows) {
         Some(nodes) if index < nodes.len() && nodes.len() == pending.len() => {
-            Ok((&nodes[index], pending.swap_remove(index)))
+            Ok((&nodes[index], pending.swap_remove(index).value))
         }
         _ => Err(Uneditable::NotATable(PENDING.key.to_owned())),
     }

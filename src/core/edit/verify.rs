@@ -3,7 +3,7 @@
 
 use super::edits::Edit;
 use super::text::comments;
-use crate::core::charter::{Answer, Pending, read};
+use crate::core::charter::{Answer, Located, Pending, read};
 use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Document, Node, Table, Value};
 
@@ -73,10 +73,12 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
             let mut expected = read(before, framework).pending;
             let known = *index < expected.len();
             if known {
-                expected[*index] = (*pending).clone();
+                expected[*index].value = (*pending).clone();
             }
-            known
-                && expected.iter().map(without_place).eq(charter.pending.iter().map(without_place))
+            let said = |pending: &[Located<Pending>]| -> Vec<Pending> {
+                pending.iter().map(|one| one.value.clone()).collect()
+            };
+            known && said(&expected) == said(&charter.pending)
         }
         Edit::ReviewInProgress(under_way) => charter.reviewing.as_ref() == Some(*under_way),
         Edit::Review(_) => {
@@ -84,11 +86,6 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
                 && charter.reviews.len() == read(before, framework).reviews.len() + 1
         }
     }
-}
-
-/// The same, wherever it stands.
-fn without_place(pending: &Pending) -> Pending {
-    Pending { place: 0..0, ..pending.clone() }
 }
 
 /// Whether two answers say the same: the fields of a record may be written in any order.

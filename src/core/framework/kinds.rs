@@ -1,4 +1,4 @@
-//! The kinds of answer, of record field and of reader.
+//! The kinds of answer and of record field, and the words that a charter takes from a fixed set.
 
 use serde::{Deserialize, Serialize};
 
@@ -76,5 +76,87 @@ impl Audience {
     #[must_use]
     pub fn may_read(self, meant: Self) -> bool {
         self <= meant
+    }
+}
+
+/// How far a charter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CharterStatus {
+    /// Those who have to approve it have not said yes yet.
+    Draft,
+    /// It is in force.
+    Agreed,
+    /// It is no longer in force.
+    Retired,
+}
+
+impl CharterStatus {
+    /// Every status, in the order a charter takes them.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Agreed, Self::Retired];
+
+    /// The word used in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Agreed => "agreed",
+            Self::Retired => "retired",
+        }
+    }
+}
+
+/// How often something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Every week.
+    Weekly,
+    /// Every two weeks.
+    Biweekly,
+    /// Every month.
+    Monthly,
+    /// Every three months.
+    Quarterly,
+    /// Every six months.
+    HalfYearly,
+    /// Every year.
+    Yearly,
+    /// Whenever there is a reason.
+    AsNeeded,
+    /// Not at all.
+    Never,
+}
+
+impl Rhythm {
+    /// Every rhythm, most frequent first.
+    pub const ALL: [Self; 8] = [
+        Self::Weekly,
+        Self::Biweekly,
+        Self::Monthly,
+        Self::Quarterly,
+        Self::HalfYearly,
+        Self::Yearly,
+        Self::AsNeeded,
+        Self::Never,
+    ];
+
+    /// The word used in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Weekly => "weekly",
+            Self::Biweekly => "biweekly",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::HalfYearly => "half-yearly",
+            Self::Yearly => "yearly",
+            Self::AsNeeded => "as-needed",
+            Self::Never => "never",
+        }
+    }
+
+    /// The rhythm with that word, if there is one.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rhythm| rhythm.key() == key)
     }
 }

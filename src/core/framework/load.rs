@@ -8,16 +8,9 @@ use super::shapes::{
 };
 use super::symptoms::symptoms;
 use super::{
-    Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
-    QuestionId, Rhythm, Word,
+    Area, Audience, CharterStatus, Element, Example, Field, FieldKind, Framework, Item, Kind,
+    NamedRhythm, Pull, Question, QuestionId, Rhythm, Word,
 };
-
-/// The rhythms, most frequent first. Their wording is the language's.
-const RHYTHMS: [&str; 8] =
-    ["weekly", "biweekly", "monthly", "quarterly", "half-yearly", "yearly", "as-needed", "never"];
-
-/// The facts of `[charter]` that have a fixed set of options.
-const STATUSES: [&str; 3] = ["draft", "agreed", "retired"];
 
 /// The facts of `[charter]` in the order they are asked, and how each is answered.
 const FACTS: [(&str, Kind, bool); 6] = [
@@ -253,14 +246,14 @@ fn example(
 fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
     let mut facts = Vec::new();
     for (id, kind, core) in FACTS {
-        let options = if kind == Kind::Choice { &STATUSES[..] } else { &[] };
+        let options = if kind == Kind::Choice { &CharterStatus::ALL[..] } else { &[] };
         let shape = Shape {
             id: id.into(),
             kind,
             core,
             audience: Audience::Public,
             seed: Vec::new(),
-            options: options.iter().map(ToString::to_string).collect(),
+            options: options.iter().map(|status| status.key().to_owned()).collect(),
             fields: Vec::new(),
         };
         let mut text = wording.charter.remove(shape.id.path().key()).unwrap_or_default();
@@ -271,12 +264,12 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
     facts
 }
 
-fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<Rhythm> {
+fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<NamedRhythm> {
     let mut rhythms = Vec::new();
-    for key in RHYTHMS {
+    for key in Rhythm::ALL.map(Rhythm::key) {
         match wording.rhythms.remove(key) {
             Some(text) => {
-                rhythms.push(Rhythm {
+                rhythms.push(NamedRhythm {
                     key: key.to_owned(),
                     label: text.label.into(),
                     phrase: text.phrase.into(),

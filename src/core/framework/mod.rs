@@ -20,10 +20,10 @@ mod shapes;
 mod symptoms;
 
 pub use id::{IdPath, QuestionId};
-pub use kinds::{Audience, FieldKind, Kind};
+pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Rhythm};
 pub use load::join;
 pub use phrase::Phrase;
 pub use question::{
-    Area, Element, Example, Field, Framework, Item, LookAt, Pull, Question, Retired, Rhythm,
+    Area, Element, Example, Field, Framework, Item, LookAt, NamedRhythm, Pull, Question, Retired,
     Symptom, Word, Words,
 };

@@ -17,7 +17,7 @@ pub struct Framework {
     /// The facts about the charter itself (`charter.name` and so on), asked before the elements.
     pub facts: Vec<Question>,
     /// How often something happens.
-    pub rhythms: Vec<Rhythm>,
+    pub rhythms: Vec<NamedRhythm>,
     /// Who may read an answer, in words.
     pub audiences: Vec<Word>,
     /// What a change pulls on.
@@ -127,7 +127,7 @@ pub struct Word {
 /// How often: `biweekly`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub struct Rhythm {
+pub struct NamedRhythm {
     /// `biweekly`
     pub key: String,
     /// `Every two weeks`
@@ -244,7 +244,7 @@ impl Framework {
 
     /// The rhythm with this key.
     #[must_use]
-    pub fn rhythm(&self, key: &str) -> Option<&Rhythm> {
+    pub fn rhythm(&self, key: &str) -> Option<&NamedRhythm> {
         self.rhythms.iter().find(|r| r.key == key)
     }
 

@@ -120,7 +120,9 @@ impl<'a> MergeDraft<'a> {
     /// Notes what is contested, once.
     pub(super) fn contest(&mut self, pending: &Pending) {
         let same = |p: &Pending| p.question == pending.question && p.positions == pending.positions;
-        if !self.charter().pending.iter().any(same) && self.edit(&Edit::Pend(pending)).is_err() {
+        if !self.charter().pending.iter().any(|one| same(one))
+            && self.edit(&Edit::Pend(pending)).is_err()
+        {
             self.failed = true;
             let says = &pending.positions[1].says;
             let comment = commented(&format!("{}: {says}", pending.question));

@@ -82,7 +82,6 @@ pub(super) fn contested(
         by: None,
         note: Some("Both sides of a merge have changed this answer.".to_owned()),
         positions: vec![stance(sides.our_name, ours), stance(sides.their_name, theirs)],
-        place: 0..0,
     }
 }
 
@@ -96,7 +95,7 @@ fn is_readable(document: &Document, charter: &Charter, question: &Question) -> b
     let id: &str = &question.id;
     match charter.answers.get(id) {
         Some(given) => {
-            let within = |at: usize| given.place.start <= at && at < given.place.end;
+            let within = |at: usize| given.place.as_ref().is_some_and(|place| place.contains(&at));
             let noted = matches!(question.kind, Kind::Choice | Kind::Rhythm);
             !charter.errors().any(|problem| within(problem.place.start))
                 && note.is_none_or(|n| noted && matches!(n.value, Value::Text(_)))

@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Pending};
 use crate::core::check;
-use crate::core::framework::{Element, Framework, Question};
+use crate::core::framework::{CharterStatus, Element, Framework};
 
+pub use crate::core::share::Share;
 pub use steps::Step;
 
 /// The form of the JSON that `status --json` prints.
@@ -40,35 +41,6 @@ pub struct Status {
     pub review: ReviewStatus,
     /// What would help most, first things first; at most three.
     pub next: Vec<Step>,
-}
-
-/// How many of the questions asked are answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Share {
-    /// How many have an answer.
-    pub answered: usize,
-    /// How many there are.
-    pub asked: usize,
-}
-
-impl Share {
-    fn of<'q>(charter: &Charter, questions: impl Iterator<Item = &'q Question>) -> Self {
-        questions.fold(Self::default(), |share, question| Self {
-            answered: share.answered + usize::from(charter.answered(&question.id)),
-            asked: share.asked + 1,
-        })
-    }
-
-    /// In hundredths, rounded down.
-    #[must_use]
-    pub fn percent(self) -> usize {
-        (self.answered * 100).checked_div(self.asked).unwrap_or(0)
-    }
-
-    /// Whether this is under half of another share.
-    fn is_under_half_of(self, other: Self) -> bool {
-        self.answered * other.asked * 2 < other.answered * self.asked
-    }
 }
 
 /// How far an element is.
@@ -140,7 +112,7 @@ pub fn status(framework: &Framework, charter: &Charter, today: Day) -> Status {
     Status {
         form: FORM,
         name: charter.facts.name.clone(),
-        status: charter.facts.status.clone(),
+        status: charter.facts.status.map_or("", CharterStatus::key).to_owned(),
         version: charter.facts.version.clone(),
         all: Share::of(charter, framework.questions.iter()),
         core: Share::of(charter, framework.questions.iter().filter(|q| q.core)),

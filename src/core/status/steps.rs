@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::core::calendar::Day;
 use crate::core::charter::Charter;
 use crate::core::check::{self, Finding, Group};
-use crate::core::framework::Framework;
+use crate::core::framework::{CharterStatus, Framework};
 
-/// More than three things to do next are none.
-const MOST: usize = 3;
+/// Maximum number of steps: more than three things to do next are none.
+const MAX_STEPS: usize = 3;
 
 /// Something to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +33,7 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
     let findings = check::check(framework, charter, today).findings;
     steps.extend(unread(&findings));
     let core = charter.open(framework).filter(|q| q.core).count();
-    if charter.facts.status != "retired" {
+    if charter.facts.status != Some(CharterStatus::Retired) {
         steps.extend(under_way(charter));
         steps.extend(open("core", core, "core question"));
         steps.extend(findings.iter().filter_map(|finding| mend(framework, finding)));
@@ -50,7 +50,7 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
         seen.push(step.command.clone());
         new
     });
-    steps.truncate(MOST);
+    steps.truncate(MAX_STEPS);
     steps
 }
 
@@ -93,7 +93,7 @@ fn under_way(charter: &Charter) -> Option<Step> {
 
 /// A draft that is whole could be agreed.
 fn agree(charter: &Charter, findings: &[Finding]) -> Option<Step> {
-    let whole = charter.facts.status == "draft" && findings.is_empty();
+    let whole = charter.facts.status == Some(CharterStatus::Draft) && findings.is_empty();
     whole.then(|| {
         Step::new(
             "copcharter set charter.status agreed",

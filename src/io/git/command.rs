@@ -1,11 +1,11 @@
 //! Runs git so that nothing is run which a repository names.
 
+use crate::core::limits::MAX_CHARTER_BYTES;
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::error::HistoryError;
-use crate::io::store::MOST_BYTES;
 
 /// The folder of a file and its name in it.
 pub(super) fn folder_and_name(path: &Path) -> (&Path, String) {
@@ -39,7 +39,7 @@ pub(super) fn capped(command: &mut Command) -> Result<(bool, Vec<u8>), HistoryEr
     let mut bytes = Vec::new();
     // The pipe is closed behind the last byte that is wanted, which ends a git that has more.
     if let Some(out) = child.stdout.take() {
-        out.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        out.take(MAX_CHARTER_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     let status = child.wait().map_err(failed)?;
     Ok((status.success(), bytes))

@@ -1,9 +1,8 @@
 //! Why git could not help.
 
+use crate::core::limits::MAX_CHARTER_BYTES;
 use std::io;
 use std::path::PathBuf;
-
-use crate::io::store::MOST_BYTES;
 
 /// Why an earlier form could not be had.
 #[derive(Debug)]
@@ -51,7 +50,7 @@ impl std::fmt::Display for HistoryError {
             Self::TooLarge(rev) => write!(
                 f,
                 "the charter in `{rev}` has more than {} KiB, the most that one may have",
-                MOST_BYTES / 1024
+                MAX_CHARTER_BYTES / 1024
             ),
             Self::NotText(rev) => write!(f, "the charter in `{rev}` is not UTF-8 text"),
             Self::Git(said) => write!(f, "git could not do it: {said}"),

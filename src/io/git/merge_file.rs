@@ -1,11 +1,11 @@
 //! Merges of files by lines.
 
+use crate::core::limits::MAX_CHARTER_BYTES;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::command::capped;
 use super::error::HistoryError;
-use crate::io::store::MOST_BYTES;
 
 /// Three files merged by lines; where both have changed the same lines, ours are taken.
 ///
@@ -16,7 +16,8 @@ pub fn merge_lines(ours: &Path, base: &Path, theirs: &Path) -> Result<String, Hi
     command.args(["merge-file", "-p", "-q", "--ours", "--"]).args([ours, base, theirs]);
     command.stdin(Stdio::null());
     let (fine, bytes) = capped(&mut command)?;
-    let text = String::from_utf8(bytes).ok().filter(|t| fine && t.len() as u64 <= MOST_BYTES);
+    let text =
+        String::from_utf8(bytes).ok().filter(|t| fine && t.len() as u64 <= MAX_CHARTER_BYTES);
     text.ok_or_else(|| HistoryError::Git("the lines cannot be merged".to_owned()))
 }
 

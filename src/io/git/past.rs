@@ -7,13 +7,13 @@ use std::process::Stdio;
 use super::command::{asked, failed, folder_and_name, git, is_shallow, reason};
 use super::error::HistoryError;
 use crate::core::calendar::Day;
-use crate::io::store::MOST_BYTES;
+use crate::core::limits::MAX_CHARTER_BYTES;
 
-/// No more versions than this are looked at, so that a long history is no long wait.
-const MOST_VERSIONS: usize = 300;
+/// Maximum number of versions looked at, so that a long history is no long wait.
+const MAX_VERSIONS: usize = 300;
 
-/// Nor more bytes than this of all of them together.
-const MOST_BYTES_IN_ALL: u64 = 32 * MOST_BYTES;
+/// Maximum size of all of them together in bytes.
+const MAX_HISTORY_BYTES: u64 = 32 * MAX_CHARTER_BYTES;
 
 /// The versions of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,8 +52,8 @@ struct NoCharter;
 pub fn past(path: &Path) -> Result<Past, HistoryError> {
     let (folder, name) = folder_and_name(path);
     let steps = steps(folder, &name, "HEAD")?;
-    let too_many = steps.len() > MOST_VERSIONS;
-    let steps = &steps[..steps.len().min(MOST_VERSIONS)];
+    let too_many = steps.len() > MAX_VERSIONS;
+    let steps = &steps[..steps.len().min(MAX_VERSIONS)];
     let objects: Vec<_> = steps.iter().filter_map(|step| step.object.clone()).collect();
     let texts = texts(folder, &objects)?;
     let cut_off = || -> Result<bool, HistoryError> {
@@ -69,7 +69,7 @@ pub fn past(path: &Path) -> Result<Past, HistoryError> {
 
 /// The commits up to `rev` that changed a file, the newest first, through its changes of name.
 pub(super) fn steps(folder: &Path, name: &str, rev: &str) -> Result<Vec<Step>, HistoryError> {
-    let most = format!("--max-count={}", MOST_VERSIONS + 1);
+    let most = format!("--max-count={}", MAX_VERSIONS + 1);
     let path = format!("./{name}");
     let output = asked(
         folder,
@@ -147,7 +147,7 @@ fn texts(folder: &Path, objects: &[String]) -> Result<Vec<Said>, HistoryError> {
     }
     let mut found = Vec::new();
     if let Some(out) = child.stdout.take() {
-        let mut out = BufReader::new(out.take(MOST_BYTES_IN_ALL));
+        let mut out = BufReader::new(out.take(MAX_HISTORY_BYTES));
         while let Some(text) = next_text(&mut out).map_err(failed)? {
             found.push(text);
         }
@@ -171,7 +171,7 @@ fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Said>> {
         return Ok(None);
     }
     out.read_line(&mut String::new())?;
-    let is_charter = kind == Some("blob") && size <= MOST_BYTES;
+    let is_charter = kind == Some("blob") && size <= MAX_CHARTER_BYTES;
     let text = String::from_utf8(bytes).ok().filter(|_| is_charter);
     Ok(Some(text.ok_or(NoCharter)))
 }

@@ -1,11 +1,11 @@
 //! What a charter said in a revision.
 
+use crate::core::limits::MAX_CHARTER_BYTES;
 use std::path::Path;
 
 use super::command::{asked, capped, folder_and_name, git, reason};
 use super::error::HistoryError;
 use super::past;
-use crate::io::store::MOST_BYTES;
 
 /// What a file said in a revision, also where it had another name then.
 ///
@@ -37,7 +37,7 @@ pub fn show(path: &Path, rev: &str) -> Result<String, HistoryError> {
 /// What a file said in a revision; none where it cannot be had.
 fn blob(folder: &Path, rev: &str, path: &str) -> Result<Option<String>, HistoryError> {
     let (fine, bytes) = capped(git(folder).args(["cat-file", "blob", &format!("{rev}:{path}")]))?;
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > MAX_CHARTER_BYTES {
         return Err(HistoryError::TooLarge(rev.to_owned()));
     }
     if !fine {

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use crate::core::words::percent_encoded;
 
-/// How often, and how long apart, a browser is looked at that may fail to start.
-const LOOKS: u32 = 10;
-const PAUSE: Duration = Duration::from_millis(30);
+/// Number of times, and how far apart, a browser is looked at that may fail to start.
+const MAX_LOOKS: u32 = 10;
+const LOOK_INTERVAL: Duration = Duration::from_millis(30);
 
 /// Opens an address. `wish` is the list of commands in `BROWSER`, separated by colons, in which `%s`
 /// stands for the address; without one, the system knows the browser. Returns whether a command
@@ -53,10 +53,10 @@ fn of_the_system(address: &str) -> Vec<Command> {
 fn started(command: &mut Command) -> bool {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = command.spawn() else { return false };
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_LOOKS {
         match child.try_wait() {
             Ok(Some(status)) => return status.success(),
-            Ok(None) => sleep(PAUSE),
+            Ok(None) => sleep(LOOK_INTERVAL),
             Err(_) => return false,
         }
     }

@@ -13,11 +13,11 @@ use std::time::Duration;
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// As long as changes follow one another as closely as this, they are one.
-const QUIET: Duration = Duration::from_millis(60);
-/// After so many of them, one is told all the same.
-const PATIENCE: usize = 30;
+const SETTLE_TIME: Duration = Duration::from_millis(60);
+/// Maximum number of times that further changes are waited for.
+const MAX_SETTLE_ROUNDS: usize = 30;
 /// How often folders are looked at where the system tells of nothing.
-const LOOK: Duration = Duration::from_secs(1);
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// What ends the waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,8 +145,8 @@ impl Watch {
                 Ok(_) => {}
             }
         }
-        for _ in 0..PATIENCE {
-            match self.told.recv_timeout(QUIET) {
+        for _ in 0..MAX_SETTLE_ROUNDS {
+            match self.told.recv_timeout(SETTLE_TIME) {
                 Ok(Told::Rung) => return Woken::Rung,
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
@@ -175,7 +175,7 @@ impl WakeHandle {
 }
 
 fn polling(sender: &Sender<Told>) -> io::Result<Box<dyn Watcher>> {
-    let config = Config::default().with_poll_interval(LOOK).with_compare_contents(true);
+    let config = Config::default().with_poll_interval(POLL_INTERVAL).with_compare_contents(true);
     let watcher = PollWatcher::new(listener(sender), config).map_err(io::Error::other)?;
     Ok(Box::new(watcher))
 }

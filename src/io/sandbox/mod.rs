@@ -17,14 +17,14 @@ use std::time::Duration;
 /// The command of this program that does the work.
 pub const COMMAND: &str = "render-worker";
 
-/// How many seconds of work a document may take.
-const SECONDS: u64 = 3;
-/// After this it is not waited for, whatever it does: a busy machine may be slow.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// The most memory in bytes, where the system can limit it.
-const MEMORY: u64 = 256 * 1024 * 1024;
-/// What is read of the last words of a process that fails.
-const LAST_WORDS: u64 = 4096;
+/// Maximum time of work on one document in seconds.
+const MAX_CPU_SECONDS: u64 = 3;
+/// How long the worker is waited for, whatever it does: a busy machine may be slow.
+const WORKER_TIMEOUT: Duration = Duration::from_secs(30);
+/// Maximum memory of the worker in bytes, where the system can limit it.
+const MAX_MEMORY_BYTES: u64 = 256 * 1024 * 1024;
+/// Maximum number of bytes read of what a worker says that fails.
+const MAX_ERROR_BYTES: u64 = 4096;
 
 /// Why there is no document.
 #[derive(Debug)]
@@ -57,10 +57,10 @@ pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, Sandbo
         _ => {}
     }
     if out_of_time(status) {
-        return stopped(&format!("they were not done after {SECONDS} seconds of work"));
+        return stopped(&format!("they were not done after {MAX_CPU_SECONDS} seconds of work"));
     }
     if last_words.contains("memory allocation") || last_words.contains("capacity overflow") {
-        let most = MEMORY / 1024 / 1024;
+        let most = MAX_MEMORY_BYTES / 1024 / 1024;
         return stopped(&format!("they asked for more than {most} MiB of memory"));
     }
     if last_words.contains("overflowed its stack") {
@@ -88,7 +88,7 @@ fn finished(
     thread::spawn(move || drop(input.write_all(&order)));
     let last_words = thread::spawn(move || {
         let mut said = Vec::new();
-        let _what_there_is = errors.take(LAST_WORDS).read_to_end(&mut said);
+        let _what_there_is = errors.take(MAX_ERROR_BYTES).read_to_end(&mut said);
         String::from_utf8_lossy(&said).into_owned()
     });
     let (tell, told) = mpsc::channel();
@@ -97,7 +97,7 @@ fn finished(
         let _cut_short_with_the_process = output.take(most as u64 + 2048).read_to_end(&mut out);
         let _nobody_waits = tell.send(out);
     });
-    let Ok(out) = told.recv_timeout(PATIENCE) else {
+    let Ok(out) = told.recv_timeout(WORKER_TIMEOUT) else {
         return Ok((None, Vec::new(), String::new()));
     };
     let status = child.0.wait()?;
@@ -129,5 +129,5 @@ fn out_of_time(_: ExitStatus) -> bool {
 /// Puts the limits on this process, which was started for the work.
 pub fn keep_limits() {
     #[cfg(unix)]
-    limits::keep(MEMORY, SECONDS);
+    limits::keep(MAX_MEMORY_BYTES, MAX_CPU_SECONDS);
 }

@@ -12,12 +12,12 @@ use tempfile::NamedTempFile;
 const PREFIX: &str = ".copcharter-";
 const SUFFIX: &str = ".tmp";
 /// How many letters stand between the two.
-const LETTERS: usize = 8;
+const RANDOM_LETTERS: usize = 8;
 
 /// How often, and how long each time, another program's turn is waited for. A turn takes
 /// milliseconds; one that takes seconds is of a program that was stopped.
-const TRIES: u32 = 250;
-const PAUSE: Duration = Duration::from_millis(20);
+const MAX_TRIES: u32 = 250;
+const TRY_INTERVAL: Duration = Duration::from_millis(20);
 
 /// What a temporary file gets from the file that it will take the place of.
 pub(super) struct Kept {
@@ -54,10 +54,10 @@ impl FolderLock {
     pub(super) fn wait(path: &Path) -> io::Result<Self> {
         let folder = folder_of(path).to_owned();
         let Ok(file) = File::open(&folder) else { return Ok(Self { folder, lock: None }) };
-        for _ in 0..TRIES {
+        for _ in 0..MAX_TRIES {
             match file.try_lock() {
                 Ok(()) => return Ok(Self { folder, lock: Some(file) }),
-                Err(fs::TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(fs::TryLockError::WouldBlock) => thread::sleep(TRY_INTERVAL),
                 Err(fs::TryLockError::Error(_)) => return Ok(Self { folder, lock: None }),
             }
         }
@@ -69,7 +69,7 @@ impl FolderLock {
         refuse_over_limit(text)?;
         self.clear();
         let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(LETTERS);
+        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM_LETTERS);
         #[cfg(unix)]
         if kept.is_none() {
             // As any new file: what the user's mask leaves of it.
@@ -118,7 +118,8 @@ fn folder_of(path: &Path) -> &Path {
 /// Whether a temporary file of ours is called this.
 fn is_temporary(name: &str) -> bool {
     let letters = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(SUFFIX));
-    letters.is_some_and(|l| l.len() == LETTERS && l.bytes().all(|b| b.is_ascii_alphanumeric()))
+    letters
+        .is_some_and(|l| l.len() == RANDOM_LETTERS && l.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 mod atomic_write;
 mod place;
 
+use crate::core::limits::MAX_CHARTER_BYTES;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -13,9 +14,6 @@ pub use place::Place;
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
 
-/// The most bytes that a charter may have.
-pub const MOST_BYTES: u64 = 1024 * 1024;
-
 /// Why a file could not be found, read or saved. Each says what to do.
 #[derive(Debug)]
 pub enum StoreError {
@@ -25,9 +23,9 @@ pub enum StoreError {
     Missing(PathBuf),
     /// It is a folder, a device or a pipe.
     NotAFile(PathBuf),
-    /// It has more than [`MOST_BYTES`].
+    /// It has more than [`MAX_CHARTER_BYTES`].
     TooLarge(PathBuf),
-    /// It would have more than [`MOST_BYTES`], and could not be read again.
+    /// It would have more than [`MAX_CHARTER_BYTES`], and could not be read again.
     Outgrown(PathBuf),
     /// It is a link, where a file of its own is wanted.
     Link(PathBuf),
@@ -77,13 +75,13 @@ impl std::fmt::Display for StoreError {
                 f,
                 "`{}` has more than {} KiB, the most that is read",
                 path.display(),
-                MOST_BYTES / 1024
+                MAX_CHARTER_BYTES / 1024
             ),
             Self::Outgrown(path) => write!(
                 f,
                 "`{}` would have more than {} KiB, the most that a charter may have",
                 path.display(),
-                MOST_BYTES / 1024
+                MAX_CHARTER_BYTES / 1024
             ),
             Self::NotText { path, line, column } => write!(
                 f,
@@ -145,8 +143,8 @@ pub fn read(path: &Path) -> Result<String, StoreError> {
     if !file.metadata().map_err(failed)?.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MOST_BYTES {
+    file.take(MAX_CHARTER_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MAX_CHARTER_BYTES {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     String::from_utf8(bytes).map_err(|error| {
@@ -252,7 +250,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
 
 /// What could not be read again is not written.
 fn refuse_outgrown(path: &Path, text: &str) -> Result<(), StoreError> {
-    let fits = text.len() as u64 <= MOST_BYTES;
+    let fits = text.len() as u64 <= MAX_CHARTER_BYTES;
     if fits { Ok(()) } else { Err(StoreError::Outgrown(path.to_owned())) }
 }
 

@@ -70,11 +70,11 @@ fn settle_note(
 
 /// The number that a pending matter has now.
 fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usize, Conflict> {
-    let matter = was.charter.pending.get(number).map(placeless);
-    let found = now.charter.pending.iter().map(placeless).position(|p| Some(p) == matter);
+    let matter = was.charter.pending.get(number).map(|located| &located.value);
+    let found = now.charter.pending.iter().position(|located| Some(&located.value) == matter);
     found.ok_or_else(|| Conflict {
         id: "pending".to_owned(),
-        before: matter.as_ref().map(matter_in_words).unwrap_or_default(),
+        before: matter.map(matter_in_words).unwrap_or_default(),
         theirs: String::new(),
         mine: String::new(),
     })
@@ -102,11 +102,6 @@ fn said(seen: &LoadedCharter, id: &str) -> String {
 
 fn written_in(document: &Document, id: &str) -> String {
     document.written(id).unwrap_or_default().trim().to_owned()
-}
-
-/// A pending matter, wherever it stands in the text.
-fn placeless(matter: &Pending) -> Pending {
-    Pending { place: 0..0, ..matter.clone() }
 }
 
 fn matter_in_words(matter: &Pending) -> String {

@@ -1,9 +1,7 @@
 //! Why a document could not be made.
 
 use super::documents::DOCUMENTS;
-
-/// The most bytes that a document may have.
-pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
+use crate::core::limits::MAX_DOCUMENT_BYTES;
 
 /// Why a document could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,7 +27,7 @@ pub use audience_view::{AudienceView, Options, data, html_text, render};
 pub use built_in::built_in;
 pub use documents::{DOCUMENTS, Document, People, Section, Template};
 pub use engines::engine;
-pub use error::{MAX_DOCUMENT_BYTES, RenderError};
+pub use error::RenderError;
 pub use format_engine::{Escape, Filter, FormatEngine};
 pub use mark::is_own_page;
 pub use notes::with_notes;

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::built_in::built_in;
 use super::documents::{STYLE, STYLE_NAME};
 use super::engines::engine;
-use super::error::{MAX_DOCUMENT_BYTES, RenderError};
+use super::error::RenderError;
 use super::templates;
+use crate::core::limits::MAX_DOCUMENT_BYTES;
 use crate::core::output_format::OutputFormat;
 
 /// Where the built-in templates are for own ones: `{% extends "embedded/charter.html" %}`.

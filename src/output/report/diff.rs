@@ -1,6 +1,5 @@
 //! What differs between two charters, for people.
 
-use super::wording::question_label;
 use super::wrapping::indented_lines;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
@@ -16,7 +15,7 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
         let mut lines = vec![Text::of(TextStyle::Strong, "This pulls on")];
         for pull in &diff.pulls {
             for id in &pull.look_at {
-                let line = Text::from(format!("  {}", question_label(framework, id)));
+                let line = Text::from(format!("  {}", framework.label(id)));
                 lines.extend(line.and(TextStyle::Quiet, format!("  {id}")).wrap(width));
             }
             lines.extend(indented_lines(&Text::of(TextStyle::Quiet, &pull.because), 4, width));
@@ -43,7 +42,7 @@ fn section_change_human(framework: &Framework, section: &SectionChange) -> Text 
         (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
     };
     Text::of(change_style(section.kind()), format!("{:<8} ", section.section))
-        .and(TextStyle::Plain, question_label(framework, &section.what))
+        .and(TextStyle::Plain, framework.label(&section.what))
         .and(TextStyle::Quiet, format!(": {says}"))
 }
 
@@ -57,7 +56,7 @@ fn change_style(kind: ChangeKind) -> TextStyle {
 
 fn change_human(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
     let head = Text::of(change_style(change.kind()), format!("{:<8} ", change.kind().key()))
-        .and(TextStyle::Strong, question_label(framework, &change.id))
+        .and(TextStyle::Strong, framework.label(&change.id))
         .and(TextStyle::Quiet, format!("  {}", change.id));
     let mut lines = head.wrap(width);
     if !change.words.is_empty() {

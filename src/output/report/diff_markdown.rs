@@ -1,6 +1,5 @@
 //! What differs between two charters, to paste into a pull request.
 
-use super::wording::question_label;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
@@ -29,7 +28,7 @@ pub fn diff_markdown(framework: &Framework, diff: &Diff) -> String {
 }
 
 fn label_markdown(framework: &Framework, id: &str) -> String {
-    format!("**{}** (`{id}`)", escaped_markdown(question_label(framework, id)))
+    format!("**{}** (`{id}`)", escaped_markdown(framework.label(id)))
 }
 
 fn change_markdown(framework: &Framework, change: &Change) -> String {

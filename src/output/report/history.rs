@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::wording::question_label;
 use super::wrapping::indented_lines;
-use crate::core::charter::{Pending, Review};
+use crate::core::charter::{Located, Pending, Review};
 use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
 
@@ -51,7 +50,7 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
 fn changed_labels(framework: &Framework, ids: &[QuestionId]) -> String {
     // The version stands above.
     let ids = ids.iter().filter(|id| *id != "charter.version");
-    let labels: Vec<_> = ids.map(|id| question_label(framework, id)).collect();
+    let labels: Vec<_> = ids.map(|id| framework.label(id)).collect();
     if labels.is_empty() { "nothing".to_owned() } else { labels.join(", ") }
 }
 
@@ -76,12 +75,16 @@ pub fn reviews_json(reviews: &[Logged]) -> Value {
 
 /// What is pending, each with its number, in lines of at most `width` columns.
 #[must_use]
-pub fn pending_human(framework: &Framework, pending: &[Pending], width: usize) -> Vec<Text> {
+pub fn pending_human(
+    framework: &Framework,
+    pending: &[Located<Pending>],
+    width: usize,
+) -> Vec<Text> {
     let mut lines = Vec::new();
     for (at, matter) in pending.iter().enumerate() {
         let id = &matter.question;
         let head = Text::from(format!("{:>2}  {:<9}  ", at + 1, matter.state.key()))
-            .and(TextStyle::Strong, question_label(framework, id))
+            .and(TextStyle::Strong, framework.label(id))
             .and(TextStyle::Quiet, format!("  {id}"));
         lines.extend(head.wrap(width));
         let by = matter.by.map(|day| format!("by {day}"));
@@ -99,7 +102,7 @@ pub fn pending_human(framework: &Framework, pending: &[Pending], width: usize) -
 /// What is pending as
 /// `{ form, pending: [{ number, question, state, owner, by, note, positions: [{ who, says }] }] }`.
 #[must_use]
-pub fn pending_json(pending: &[Pending]) -> Value {
+pub fn pending_json(pending: &[Located<Pending>]) -> Value {
     let each = pending.iter().enumerate().map(|(at, matter)| {
         let positions = matter.positions.iter().map(|p| json!({ "who": p.who, "says": p.says }));
         json!({

@@ -20,7 +20,6 @@ mod snippet;
 mod source;
 mod status;
 mod summary;
-mod wording;
 mod wrapping;
 
 pub use answer::answer_passages;

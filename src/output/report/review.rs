@@ -3,10 +3,9 @@
 use crate::core::words::and;
 use serde_json::{Value, json};
 
-use super::wording::question_label;
 use crate::core::calendar::Day;
 use crate::core::charter::{Answer, Charter, Pending, PendingState};
-use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
+use crate::core::framework::{Framework, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
 use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
@@ -31,7 +30,7 @@ pub fn review_reasons(
             .get(*at)
             .map_or(String::new(), |matter| pending_reason(framework, timeline, today, matter)),
         Reason::Pulled { changed, because } => {
-            let labels: Vec<_> = changed.iter().map(|id| question_label(framework, id)).collect();
+            let labels: Vec<_> = changed.iter().map(|id| framework.label(id)).collect();
             let has = if labels.len() == 1 { "has" } else { "have" };
             format!("{} {has} changed {when}. {because}", and(&labels))
         }
@@ -88,7 +87,7 @@ pub fn answer_under_review(
     }];
     match &given.answer {
         Answer::Text(text) => {
-            let text = option_label(framework, question, text);
+            let text = framework.answer_label(question, text);
             lines.extend(text.trim().lines().map(|line| format!("  {line}").trim_end().to_owned()));
         }
         Answer::List(items) => lines.extend(items.iter().map(|item| format!("  - {item}"))),
@@ -99,7 +98,7 @@ pub fn answer_under_review(
                 lines.push(format!("  - {first}"));
                 let filled = fields.filter_map(|f| Some((f, record.get(&f.key)?)));
                 lines.extend(filled.map(|(f, value)| {
-                    format!("      {}: {}", f.label, field_value_label(framework, f, value))
+                    format!("      {}: {}", f.label, framework.field_label(f, value))
                 }));
             }
         }
@@ -110,27 +109,6 @@ pub fn answer_under_review(
     lines.join("\n")
 }
 
-/// How the key of an option or rhythm reads; any other text is itself.
-fn option_label(framework: &Framework, question: &Question, text: &str) -> String {
-    let label = match question.kind {
-        Kind::Choice => question.option(text).map(|option| option.label.to_string()),
-        Kind::Rhythm => framework.rhythm(text).map(|rhythm| rhythm.label.to_string()),
-        _ => None,
-    };
-    label.unwrap_or_else(|| text.to_owned())
-}
-
-fn field_value_label(framework: &Framework, field: &Field, value: &str) -> String {
-    let label = match field.kind {
-        FieldKind::Choice => {
-            field.options.iter().find(|o| o.key == value).map(|o| o.label.to_string())
-        }
-        FieldKind::Rhythm => framework.rhythm(value).map(|rhythm| rhythm.label.to_string()),
-        _ => None,
-    };
-    label.unwrap_or_else(|| value.to_owned())
-}
-
 /// What would be looked at, in lines of at most `width` columns; `looked_at` is left out.
 #[must_use]
 pub fn agenda_human(
@@ -139,7 +117,7 @@ pub fn agenda_human(
     width: usize,
 ) -> Vec<Text> {
     let block = |(item, why): &(&Item, Vec<String>)| {
-        let head = Text::of(TextStyle::Strong, question_label(framework, &item.question))
+        let head = Text::of(TextStyle::Strong, framework.label(&item.question))
             .and(TextStyle::Quiet, format!("  {}", item.question));
         let mut lines = head.wrap(width);
         for passage in why.iter().flat_map(|passage| passage.lines()) {

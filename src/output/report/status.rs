@@ -1,6 +1,5 @@
 //! How far a charter is, on one screen.
 
-use super::wording::question_label;
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
 use crate::core::text::{Accent, Text, TextStyle};
@@ -90,7 +89,7 @@ fn balance_human(status: &Status) -> String {
 fn core_questions_human(framework: &Framework, status: &Status) -> String {
     let Share { answered, asked } = status.core;
     let open = status.open_core.iter().take(MAX_LABELS);
-    let mut labels: Vec<_> = open.map(|id| question_label(framework, id).to_owned()).collect();
+    let mut labels: Vec<_> = open.map(|id| framework.label(id).to_owned()).collect();
     let more = status.open_core.len() - labels.len();
     if more > 0 {
         labels.push(format!("{more} more"));
@@ -117,7 +116,7 @@ fn last_review_human(status: &Status) -> Text {
 
 /// `  contested  Success · Ana · by 2027-01-15`
 fn pending_status_human(framework: &Framework, matter: &PendingStatus) -> Text {
-    let label = question_label(framework, &matter.question);
+    let label = framework.label(&matter.question);
     let mut line = Text::from(format!("  {:<9}  {label}", matter.state));
     if let Some(owner) = &matter.owner {
         line = line.and(TextStyle::Plain, format!(" · {owner}"));

@@ -130,8 +130,8 @@ impl ReviewSession<'_> {
 
     /// The first contested or parked matter about a question.
     fn unsettled(&self, id: &str) -> Option<usize> {
-        let is_open = |m: &Pending| m.question == id && m.state != PendingState::Todo;
-        self.charter().pending.iter().position(is_open)
+        let mut pending = self.charter().pending.iter();
+        pending.position(|m| m.question == id && m.state != PendingState::Todo)
     }
 
     /// Whether a matter is settled by the new answer, unless the team stops.
@@ -167,7 +167,7 @@ impl ReviewSession<'_> {
     /// Puts it off: the matter that is pending about it, or else a new one.
     fn park(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         let present = self.charter().pending.iter().position(|m| m.question == *question.id);
-        let matter = present.map(|at| self.charter().pending[at].clone());
+        let matter = present.map(|at| self.charter().pending[at].value.clone());
         let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Parked));
         let anything = |_: &str| Ok(());
         let day = |text: &str| match text.trim() {
@@ -222,10 +222,10 @@ impl ReviewSession<'_> {
             Ok(text) => text,
             Err(done) => return Ok(done),
         };
-        let contested =
-            |m: &Pending| m.question == *question.id && m.state == PendingState::Contested;
-        let present = self.charter().pending.iter().position(contested);
-        let matter = present.map(|at| self.charter().pending[at].clone());
+        let mut pending = self.charter().pending.iter();
+        let present =
+            pending.position(|m| m.question == *question.id && m.state == PendingState::Contested);
+        let matter = present.map(|at| self.charter().pending[at].value.clone());
         let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Contested));
         let earlier = matter.positions.iter().position(|position| position.who == who);
         let said = earlier.map_or(String::new(), |at| matter.positions[at].says.clone());
@@ -285,6 +285,5 @@ fn new_matter(question: &Question, state: PendingState) -> Pending {
         by: None,
         note: None,
         positions: Vec::new(),
-        place: 0..0,
     }
 }

@@ -5,7 +5,7 @@ use crate::core::charter::{Answer, Review, ReviewInProgress};
 use crate::core::check::{core_team, last_review, next_review};
 use crate::core::diff::{Diff, diff};
 use crate::core::edit::Edit;
-use crate::core::framework::Question;
+use crate::core::framework::{CharterStatus, Question};
 use crate::core::review::{Size, changed_in_a_sentence, folded, proposed_version, size};
 use crate::failure::Failure;
 use crate::terminal::{Card, Choice, Commands, Entry, Field, Lines, Reply};
@@ -88,7 +88,8 @@ impl ReviewSession<'_> {
 
     /// Whether somebody approved a charter that is a draft.
     fn may_be_agreed(&self) -> bool {
-        self.reviewing().approved_by.is_some() && self.charter().facts.status == "draft"
+        self.reviewing().approved_by.is_some()
+            && self.charter().facts.status == Some(CharterStatus::Draft)
     }
 
     fn since_last_review(&self) -> Diff {
@@ -138,8 +139,9 @@ impl ReviewSession<'_> {
         if last.is_some_and(|last| last != *present) {
             return present.clone();
         }
-        let before = self.before.charter.as_ref().map(|before| before.facts.status.as_str());
-        let is_agreed_now = charter.facts.status == "agreed" && before == Some("draft");
+        let before = self.before.charter.as_ref().and_then(|before| before.facts.status);
+        let is_agreed_now = charter.facts.status == Some(CharterStatus::Agreed)
+            && before == Some(CharterStatus::Draft);
         // The first review says how it began.
         let size = if charter.reviews.is_empty() {
             Size::Nothing
@@ -264,7 +266,6 @@ impl ReviewSession<'_> {
             approved_by,
             reviewed: folded(&self.framework, &reviewed),
             note,
-            place: 0..0,
         };
         self.interview.saver.save(&Edit::Review(&review)).map_err(Failure::from)?;
         let path = self.interview.context.shown(self.interview.saver.path());

@@ -42,7 +42,7 @@ fn a_typed_line_separator_is_a_new_line_and_no_character() {
 
 #[test]
 fn a_paste_without_end_is_not_kept_and_what_follows_it_is() {
-    for (length, expected) in [(MOST_PASTED, false), (MOST_PASTED + 1, true)] {
+    for (length, expected) in [(MAX_PASTED_BYTES, false), (MAX_PASTED_BYTES + 1, true)] {
         let mut decoder = Decoder::default();
         decoder.feed(b"\x1b[200~");
         let mut left = length;
@@ -53,7 +53,7 @@ fn a_paste_without_end_is_not_kept_and_what_follows_it_is() {
             left -= part;
         }
         decoder.feed(b"\x1b[201");
-        assert!(decoder.paste.as_ref().is_some_and(|paste| paste.len() <= MOST_PASTED + 1005));
+        assert!(decoder.paste.as_ref().is_some_and(|paste| paste.len() <= MAX_PASTED_BYTES + 1005));
         decoder.feed(b"~y");
         match decoder.next() {
             Some(Key::HugePaste) => assert!(expected),

@@ -18,7 +18,7 @@ pub fn charter_of(framework: &Framework, text: &str) -> Charter {
             }
             Kind::Choice | Kind::Rhythm => continue,
         };
-        let given = Given { answer, note: None, place: 0..0, parts: Vec::new() };
+        let given = Given { answer, note: None, place: None, parts: Vec::new() };
         charter.answers.insert(question.id.clone(), given);
     }
     charter.facts.name.clone_from(&short);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use copcharter::core::charter::{Pending, Review, read};
+use copcharter::core::charter::read;
 use copcharter::core::edit::Edit;
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
@@ -153,13 +153,8 @@ pub fn said(after: &Document, framework: &Framework, edit: &Edit) -> Result<(), 
             .answers
             .get(&question.id)
             .is_none_or(|given| given.note.as_deref().unwrap_or_default() == *note),
-        Edit::Pend(pending) => charter.pending.iter().any(|matter| {
-            Pending { place: 0..0, ..matter.clone() }
-                == Pending { place: 0..0, ..(*pending).clone() }
-        }),
-        Edit::Review(review) => charter.reviews.last().is_some_and(|last| {
-            Review { place: 0..0, ..last.clone() } == Review { place: 0..0, ..(*review).clone() }
-        }),
+        Edit::Pend(pending) => charter.pending.iter().any(|matter| matter.value == **pending),
+        Edit::Review(review) => charter.reviews.last().is_some_and(|last| last.value == **review),
         Edit::Settle(_) | Edit::Amend(..) | Edit::ReviewInProgress(_) => true,
     };
     if fine { Ok(()) } else { Err(format!("what it says now: {charter:?}")) }

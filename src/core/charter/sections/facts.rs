@@ -6,7 +6,7 @@ use crate::core::charter::answer::Answer;
 use crate::core::charter::fields::Fields;
 use crate::core::charter::model::{Charter, FORMAT, Facts, Given};
 use crate::core::charter::section::{Section, SectionSource, not_compared};
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::framework::{CharterStatus, Framework, Kind, Question};
 use crate::core::schema::{forms, patterns};
 use crate::core::toml::{Table, Value};
 
@@ -20,22 +20,21 @@ pub const FACT_KEYS: [&str; 7] =
 
 fn read(source: &SectionSource, charter: &mut Charter) {
     if let Some(mut fields) = source.table(FACTS.key) {
-        charter.facts = facts(&mut fields, source.framework);
+        charter.facts = facts(&mut fields);
         facts_as_answers(fields.table, source.framework, charter);
         fields.finish();
     }
 }
 
-fn facts(fields: &mut Fields, framework: &Framework) -> Facts {
-    let status = framework.find("charter.status");
-    let statuses: Vec<_> = status.iter().flat_map(|q| &q.options).map(|o| o.key.as_str()).collect();
+fn facts(fields: &mut Fields) -> Facts {
+    let status = fields.one_of("status", &CharterStatus::ALL, CharterStatus::key);
     Facts {
         format: fields.number("format").unwrap_or(FORMAT),
         name: fields.text("name").unwrap_or_default(),
         summary: fields.text("summary").unwrap_or_default(),
         host: fields.text("host").unwrap_or_default(),
         language: fields.text("language").unwrap_or_else(|| "en".to_owned()),
-        status: fields.word("status", &statuses).unwrap_or_else(|| "draft".to_owned()),
+        status: Some(status.unwrap_or(CharterStatus::Draft)),
         version: fields.text("version").unwrap_or_default(),
     }
 }
@@ -48,7 +47,7 @@ fn facts_as_answers(table: &Table, framework: &Framework, charter: &mut Charter)
             && !text.trim().is_empty()
         {
             let answer = Answer::Text(text.trim().to_owned());
-            let (place, parts) = (node.place.clone(), Vec::new());
+            let (place, parts) = (Some(node.place.clone()), Vec::new());
             let given = Given { answer, note: None, place, parts };
             charter.answers.insert(fact.id.clone(), given);
         }

@@ -4,6 +4,7 @@ use crate::core::words::did_you_mean;
 use serde_json::{Value, json};
 
 use crate::core::charter::fields::Fields;
+use crate::core::charter::located::Located;
 use crate::core::charter::model::{Charter, Pending, PendingState, Stance};
 use crate::core::charter::section::{RowList, Section, SectionSource};
 use crate::core::framework::Framework;
@@ -25,10 +26,8 @@ fn read(source: &SectionSource, charter: &mut Charter) {
     }
 }
 
-fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
-    let keys = PendingState::ALL.map(PendingState::key);
-    let state = fields.word("state", &keys);
-    let state = PendingState::ALL.into_iter().find(|s| Some(s.key()) == state.as_deref());
+fn pending(fields: &mut Fields, framework: &Framework) -> Option<Located<Pending>> {
+    let state = fields.one_of("state", &PendingState::ALL, PendingState::key);
     let question = fields.text("question");
     if let Some(id) = &question
         && framework.find(id).is_none()
@@ -56,13 +55,12 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
         by: fields.day("by"),
         note: fields.text("note"),
         positions,
-        place: fields.place.clone(),
     };
     if pending.question.is_empty() {
         fields.missing("a pending matter names no question", "Add question = \"…\" with its id.");
         return None;
     }
-    Some(pending)
+    Some(Located { value: pending, place: fields.place.clone() })
 }
 
 fn comparable(charter: &Charter) -> Vec<(String, String)> {

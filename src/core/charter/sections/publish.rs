@@ -6,10 +6,11 @@ use crate::core::charter::fields::Fields;
 use crate::core::charter::model::{Charter, Output, Publish};
 use crate::core::charter::section::{RowList, Section, SectionSource};
 use crate::core::framework::{Audience, Framework};
+use crate::core::output_format::OutputFormat;
 use crate::core::schema::forms;
 
 /// The formats that documents are written in.
-const FORMATS: [&str; 2] = ["html", "markdown"];
+const FORMATS: [OutputFormat; 2] = [OutputFormat::Html, OutputFormat::Markdown];
 
 /// What is published.
 pub const PUBLISH: Section = Section {
@@ -28,15 +29,14 @@ fn read(source: &SectionSource, charter: &mut Charter) {
 }
 
 fn publish(fields: &mut Fields) -> Publish {
-    let audiences = Audience::ALL.map(Audience::key);
     let mut outputs = Vec::new();
     for mut inner in fields.inner("outputs") {
-        let audience = inner.word("audience", &audiences);
+        let audience = inner.one_of("audience", &Audience::ALL, Audience::key);
         outputs.push(Output {
             document: inner.text("document").unwrap_or_else(|| "charter".to_owned()),
-            format: inner.word("format", &FORMATS).unwrap_or_default(),
+            format: inner.one_of("format", &FORMATS, OutputFormat::key),
             path: inner.text("path").unwrap_or_default(),
-            audience: audience.as_deref().and_then(Audience::from_key),
+            audience,
             place: inner.place.clone(),
         });
         inner.finish();
@@ -58,8 +58,8 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
         &charter.publish;
     let output = |output: &Output| {
         let audience = output.audience.map(|audience| format!(" for {}", audience.key()));
-        let says =
-            format!("{}, {}{}", output.document, output.format, audience.unwrap_or_default());
+        let format = output.format.map_or("", OutputFormat::key);
+        let says = format!("{}, {format}{}", output.document, audience.unwrap_or_default());
         (output.path.clone(), says)
     };
     let settings = [
@@ -77,7 +77,7 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
 fn schema(_: &Framework) -> Value {
     let output = json!({
         "document": forms::text("Which document, as `copcharter templates list` names it."),
-        "format": forms::word("In what form.", &FORMATS),
+        "format": forms::word("In what form.", &FORMATS.map(OutputFormat::key)),
         "path": forms::text("The file, from the folder of the charter."),
         "audience": forms::word("For whom.", &Audience::ALL.map(Audience::key)),
     });

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::core::charter::located::Located;
 use crate::core::charter::model::{Charter, Review, ReviewInProgress};
 use crate::core::charter::section::{RowList, Section, SectionSource, not_compared};
 use crate::core::framework::Framework;
@@ -40,15 +41,15 @@ fn read_reviewing(source: &SectionSource, charter: &mut Charter) {
 
 fn read_reviews(source: &SectionSource, charter: &mut Charter) {
     for mut fields in source.rows(REVIEWS.key) {
-        charter.reviews.push(Review {
+        let review = Review {
             date: fields.day("date"),
             version: fields.text("version"),
             by: fields.texts("by"),
             approved_by: fields.text("approved_by"),
             reviewed: fields.texts("reviewed"),
             note: fields.text("note"),
-            place: fields.place.clone(),
-        });
+        };
+        charter.reviews.push(Located { value: review, place: fields.place.clone() });
         fields.finish();
     }
 }
@@ -62,7 +63,7 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
         let parts: Vec<_> = version.chain(by).chain(approved).chain(review.note.clone()).collect();
         (date, parts.join("; "))
     };
-    charter.reviews.iter().map(row).collect()
+    charter.reviews.iter().map(|review| row(review)).collect()
 }
 
 fn reviewing_schema(_: &Framework) -> Value {

@@ -21,10 +21,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(LEVEL, &["advanced"]) && look.is(EXPERIENCE, &["beginner"]) {
-        let message = "the subject is taken at advanced level, and the members are beginners";
-        vec![Notice::new(vec![look.spot(LEVEL), look.spot(EXPERIENCE)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(LEVEL, &["advanced"]) && look.is(EXPERIENCE, &["beginner"]);
+    look.notice_if(
+        holds,
+        &[LEVEL, EXPERIENCE],
+        "the subject is taken at advanced level, and the members are beginners",
+    )
 }

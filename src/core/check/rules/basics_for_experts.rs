@@ -20,10 +20,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(LEVEL, &["basic"]) && look.is(EXPERIENCE, &["advanced"]) {
-        let message = "the subject is taken from the basics, and the members are experienced in it";
-        vec![Notice::new(vec![look.spot(LEVEL), look.spot(EXPERIENCE)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(LEVEL, &["basic"]) && look.is(EXPERIENCE, &["advanced"]);
+    look.notice_if(
+        holds,
+        &[LEVEL, EXPERIENCE],
+        "the subject is taken from the basics, and the members are experienced in it",
+    )
 }

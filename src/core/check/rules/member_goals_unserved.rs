@@ -22,12 +22,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.answered(GOALS) && look.left_open(OUTPUTS) && look.left_open(TRAINING) {
-        let message =
-            "members have goals of their own, and there is neither training nor an output";
-        let spots = [GOALS, TRAINING, OUTPUTS].map(|id| look.spot(id)).to_vec();
-        vec![Notice::new(spots, message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.answered(GOALS) && look.left_open(OUTPUTS) && look.left_open(TRAINING);
+    look.notice_if(
+        holds,
+        &[GOALS, TRAINING, OUTPUTS],
+        "members have goals of their own, and there is neither training nor an output",
+    )
 }

@@ -23,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(look: &CheckInput) -> Vec<Notice> {
     let others = ["others-exist", "many-without-umbrella", "niche-under-umbrella"];
-    if look.is(LANDSCAPE, &others) && look.left_open(RELATED) {
-        let message = "others work on the subject, and none of them is named";
-        vec![Notice::new(vec![look.spot(LANDSCAPE), look.spot(RELATED)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(LANDSCAPE, &others) && look.left_open(RELATED);
+    look.notice_if(
+        holds,
+        &[LANDSCAPE, RELATED],
+        "others work on the subject, and none of them is named",
+    )
 }

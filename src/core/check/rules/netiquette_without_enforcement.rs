@@ -22,11 +22,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(NETIQUETTE, &["formal"]) && look.left_open(ENFORCEMENT) {
-        let message = "there is a written netiquette, and nothing says what happens when it is \
-            ignored";
-        vec![Notice::new(vec![look.spot(NETIQUETTE), look.spot(ENFORCEMENT)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(NETIQUETTE, &["formal"]) && look.left_open(ENFORCEMENT);
+    look.notice_if(
+        holds,
+        &[NETIQUETTE, ENFORCEMENT],
+        "there is a written netiquette, and nothing says what happens when it is \
+            ignored",
+    )
 }

@@ -23,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
 fn find(look: &CheckInput) -> Vec<Notice> {
     let goes_out = look.answered(NEWSLETTER) && !look.is(NEWSLETTER, &["never"]);
     let channels = look.records_with(CHANNELS, "channel", &["newsletter"]);
-    if goes_out && look.answered(CHANNELS) && channels.is_empty() {
-        let message = "a newsletter goes out, and it is not one of the channels";
-        vec![Notice::new(vec![look.spot(NEWSLETTER), look.spot(CHANNELS)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = goes_out && look.answered(CHANNELS) && channels.is_empty();
+    look.notice_if(
+        holds,
+        &[NEWSLETTER, CHANNELS],
+        "a newsletter goes out, and it is not one of the channels",
+    )
 }

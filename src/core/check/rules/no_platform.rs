@@ -21,10 +21,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(FORMAT, &["online", "both"]) && look.left_open(PLATFORMS) {
-        let message = "the community meets online, and no platform is named";
-        vec![Notice::new(vec![look.spot(FORMAT), look.spot(PLATFORMS)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(FORMAT, &["online", "both"]) && look.left_open(PLATFORMS);
+    look.notice_if(
+        holds,
+        &[FORMAT, PLATFORMS],
+        "the community meets online, and no platform is named",
+    )
 }

@@ -26,11 +26,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(look: &CheckInput) -> Vec<Notice> {
     let in_person = look.is(FORMAT, &["face-to-face"]);
-    if in_person && look.answered(PLATFORMS) && look.left_open(VENUES) {
-        let message = "the community meets in person, and only online platforms are named";
-        let spots = [FORMAT, PLATFORMS, VENUES].map(|id| look.spot(id)).to_vec();
-        vec![Notice::new(spots, message)]
-    } else {
-        Vec::new()
-    }
+    let holds = in_person && look.answered(PLATFORMS) && look.left_open(VENUES);
+    look.notice_if(
+        holds,
+        &[FORMAT, PLATFORMS, VENUES],
+        "the community meets in person, and only online platforms are named",
+    )
 }

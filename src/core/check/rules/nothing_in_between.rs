@@ -25,10 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn find(look: &CheckInput) -> Vec<Notice> {
     let meetings = look.records(MEETINGS).len();
     let rare = look.records_with(MEETINGS, "rhythm", &["yearly", "never"]).len();
-    if meetings > 0 && rare == meetings && look.is(UPDATES, &["never"]) {
-        let message = "meetings are only yearly, and members hear nothing in between";
-        vec![Notice::new(vec![look.spot(MEETINGS), look.spot(UPDATES)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = meetings > 0 && rare == meetings && look.is(UPDATES, &["never"]);
+    look.notice_if(
+        holds,
+        &[MEETINGS, UPDATES],
+        "meetings are only yearly, and members hear nothing in between",
+    )
 }

@@ -21,10 +21,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(JOINING, &["open"]) && look.is(ACCESS, &["private"]) {
-        let message = "anyone may join, and yet only members are to see what goes on";
-        vec![Notice::new(vec![look.spot(JOINING), look.spot(ACCESS)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(JOINING, &["open"]) && look.is(ACCESS, &["private"]);
+    look.notice_if(
+        holds,
+        &[JOINING, ACCESS],
+        "anyone may join, and yet only members are to see what goes on",
+    )
 }

@@ -1,7 +1,8 @@
 //! One element is far ahead of another.
 
-use crate::core::check::balance::{Share, shares};
 use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
+use crate::core::framework::Element;
+use crate::core::share::Share;
 use crate::core::words::and;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,23 +27,29 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    let shares = shares(look.framework, look.charter);
-    let Some(furthest) = shares.iter().max_by(|a, b| a.share().total_cmp(&b.share())) else {
+    let share =
+        |element: &Element| Share::of(look.charter, look.framework.questions_in(&element.id));
+    let shares: Vec<_> = look.framework.elements.iter().map(|e| (e, share(e))).collect();
+    let Some(furthest) = shares.iter().max_by(|a, b| a.1.compare(b.1)) else {
         return Vec::new();
     };
-    if !look.agreed() && furthest.share() < 0.5 {
+    if !look.agreed() && furthest.1.answered * 2 < furthest.1.asked {
         return Vec::new();
     }
-    let is_behind = |s: &&Share| s.share() * 2.0 < furthest.share() && look.been_through(s.element);
-    let behind: Vec<_> = shares.iter().filter(is_behind).collect();
-    let Some(first) = behind.first() else { return Vec::new() };
-    let count = |s: &Share| format!("{} ({} of {})", s.name, s.answered, s.asked);
-    let lagging: Vec<_> = behind.iter().map(|s| count(s)).collect();
+    let behind: Vec<_> = shares
+        .iter()
+        .filter(|(e, share)| share.is_under_half_of(furthest.1) && look.been_through(&e.id))
+        .collect();
+    let Some((first, _)) = behind.first() else { return Vec::new() };
+    let count = |(element, share): &(&Element, Share)| {
+        format!("{} ({} of {})", element.name, share.answered, share.asked)
+    };
+    let lagging: Vec<_> = behind.iter().map(|one| count(one)).collect();
     let verb = if behind.len() == 1 { "is" } else { "are" };
     let message =
         format!("{} {verb} far behind {}, by answered questions", and(&lagging), count(furthest));
-    let help =
-        format!("Go on with `copcharter edit {}` before the other one grows.", first.element);
-    let spots = behind.iter().map(|s| Location { question: Some(s.element.into()), place: None });
+    let help = format!("Go on with `copcharter edit {}` before the other one grows.", first.id);
+    let spots =
+        behind.iter().map(|(e, _)| Location { question: Some(e.id.as_str().into()), place: None });
     vec![Notice::new(spots.collect(), message).with_help(help)]
 }

@@ -1,6 +1,6 @@
 //! A pending matter is past its date.
 
-use crate::core::charter::{Pending, PendingState};
+use crate::core::charter::{Located, Pending, PendingState};
 use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn find(look: &CheckInput) -> Vec<Notice> {
     look.charter.pending.iter().filter_map(|pending| overdue(look, pending)).collect()
 }
 
-fn overdue(look: &CheckInput, pending: &Pending) -> Option<Notice> {
+fn overdue(look: &CheckInput, pending: &Located<Pending>) -> Option<Notice> {
     let by = pending.by.filter(|by| *by < look.today)?;
     let label = look.framework.label(&pending.question);
     let state = match pending.state {

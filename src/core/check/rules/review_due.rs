@@ -3,6 +3,7 @@
 use crate::core::calendar::Day;
 use crate::core::charter::Charter;
 use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
+use crate::core::framework::Rhythm;
 
 const RHYTHM: &str = "practice.when.charter_review";
 
@@ -34,7 +35,7 @@ pub fn last_review(charter: &Charter, today: Day) -> Option<(usize, Day)> {
 #[must_use]
 pub fn next_review(charter: &Charter, today: Day) -> Option<Day> {
     let (_, last) = last_review(charter, today)?;
-    last.after(charter.answer(RHYTHM)?.text()?)
+    last.after(Rhythm::from_key(charter.answer(RHYTHM)?.text()?)?)
 }
 
 fn find(look: &CheckInput) -> Vec<Notice> {

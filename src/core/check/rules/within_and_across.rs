@@ -22,10 +22,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    if look.is(ORGANIZATIONS, &["across"]) && look.is(AGENCIES, &["within"]) {
-        let message = "members come from several organizations, and all from one agency or unit";
-        vec![Notice::new(vec![look.spot(ORGANIZATIONS), look.spot(AGENCIES)], message)]
-    } else {
-        Vec::new()
-    }
+    let holds = look.is(ORGANIZATIONS, &["across"]) && look.is(AGENCIES, &["within"]);
+    look.notice_if(
+        holds,
+        &[ORGANIZATIONS, AGENCIES],
+        "members come from several organizations, and all from one agency or unit",
+    )
 }

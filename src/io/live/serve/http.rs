@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use crate::core::words::percent_decoded;
 
-/// The most bytes of a request's head.
-const MOST_BYTES: u64 = 16 * 1024;
+/// Maximum size of a request's head in bytes.
+const MAX_HEAD_BYTES: u64 = 16 * 1024;
 /// How long a request may take to come in, and an answer to go out.
-const PATIENCE: Duration = Duration::from_secs(10);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What is asked for.
 pub(super) struct Request {
@@ -31,14 +31,14 @@ pub(super) struct Answer {
 impl Request {
     /// Reads a request; one that is not understood has its answer already.
     pub(super) fn read(stream: &mut TcpStream) -> io::Result<Result<Self, Answer>> {
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.set_write_timeout(Some(PATIENCE))?;
+        stream.set_read_timeout(Some(REQUEST_TIMEOUT))?;
+        stream.set_write_timeout(Some(REQUEST_TIMEOUT))?;
         let mut head = Vec::new();
-        let mut bytes = stream.take(MOST_BYTES);
+        let mut bytes = stream.take(MAX_HEAD_BYTES);
         let mut some = [0; 1024];
         while !head.windows(4).any(|four| four == b"\r\n\r\n") {
             match bytes.read(&mut some)? {
-                0 if head.len() as u64 == MOST_BYTES => {
+                0 if head.len() as u64 == MAX_HEAD_BYTES => {
                     return Ok(Err(Answer::refusal(431, "The request is too long.")));
                 }
                 0 => return Err(io::ErrorKind::UnexpectedEof.into()),

@@ -22,10 +22,10 @@ const SCRIPT: &str = include_str!("follow.js");
 const HASH: &str = "sha256-w3khdx1irTNQjI6BF8CNzdoetGUQCMYfaTGgTKs/tcQ=";
 /// What the browser asks to hear of changes.
 const CHANGES: &str = "/-/changes";
-/// How many may be connected at a time.
-const MOST_CONNECTIONS: usize = 32;
+/// Maximum number of connections at a time.
+const MAX_CONNECTIONS: usize = 32;
 /// After so long a silence the listener is told that all is well, and one that is gone is noticed.
-const SILENCE: Duration = Duration::from_secs(15);
+const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(15);
 
 /// A document to show.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let shared = Arc::clone(&serving);
-                if shared.connections.fetch_add(1, Ordering::SeqCst) >= MOST_CONNECTIONS {
+                if shared.connections.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
                     shared.connections.fetch_sub(1, Ordering::SeqCst);
                     continue;
                 }
@@ -173,7 +173,7 @@ impl Shared {
             };
             let (state, _) = self
                 .changed
-                .wait_timeout_while(state, SILENCE, |state| !news(state))
+                .wait_timeout_while(state, KEEP_ALIVE_INTERVAL, |state| !news(state))
                 .unwrap_or_else(PoisonError::into_inner);
             let (is_news, number, trouble) = (news(&state), state.number, state.trouble.clone());
             drop(state);

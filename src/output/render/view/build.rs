@@ -10,7 +10,7 @@ use super::model::{
 };
 use crate::core::charter::{Answer, Charter, Given, Record};
 use crate::core::colour::{Colour, DAY, NIGHT};
-use crate::core::framework::{self, Audience, Field, FieldKind, Framework, Kind};
+use crate::core::framework::{self, Audience, CharterStatus, Field, FieldKind, Framework, Kind};
 
 /// See [`View::form`].
 const FORM: u32 = 1;
@@ -70,7 +70,7 @@ impl<'a> Builder<'a> {
 
     fn head(&self) -> CharterHead<'a> {
         let facts = &self.charter.facts;
-        let status = self.fact("status", &facts.status);
+        let status = self.fact("status", facts.status.map_or("", CharterStatus::key));
         let fact = self.framework.facts.iter().find(|f| f.key() == "status");
         let language = if facts.language.is_empty() { LANGUAGE } else { facts.language.as_str() };
         let primary = language.split('-').next().unwrap_or_default();
@@ -208,7 +208,7 @@ impl<'a> Builder<'a> {
     }
 
     fn rhythm_sentence(&self, asked: &'a framework::Question, key: &'a str) -> Cow<'a, str> {
-        if key == "never" {
+        if key == framework::Rhythm::Never.key() {
             return Cow::Borrowed(&asked.never);
         }
         let phrase = self.framework.rhythm(key).map_or(key, |r| &r.phrase);
