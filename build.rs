@@ -15,20 +15,20 @@ mod framework {
     mod id;
     mod kinds;
     mod load;
-    mod phrase;
     mod problems;
     mod question;
     mod shapes;
     mod symptoms;
+    mod wording;
 
     pub use id::{IdPath, QuestionId};
     pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Rhythm};
     pub use load::join;
-    pub use phrase::Phrase;
     pub use question::{
         Area, Element, Example, Field, Framework, Item, LookAt, NamedRhythm, Pull, Question,
         Retired, Symptom, Word,
     };
+    pub use wording::Wording;
 }
 
 use framework::{Audience, Framework};

@@ -1,6 +1,6 @@
 //! Answers, whatever question they belong to.
 
-use crate::core::framework::{Example, Phrase};
+use crate::core::framework::{Example, Wording};
 
 /// The answer to one question, in the shape of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Record(pub Vec<(String, String)>);
 impl From<&Example> for Answer {
     /// The example as somebody would answer.
     fn from(example: &Example) -> Self {
-        let field = |(key, value): &(Phrase, Phrase)| (key.to_string(), value.to_string());
+        let field = |(key, value): &(Wording, Wording)| (key.to_string(), value.to_string());
         match example {
             Example::Text(text) => Self::Text(text.trim_end().to_owned()),
             Example::List(items) => Self::List(items.iter().map(ToString::to_string).collect()),

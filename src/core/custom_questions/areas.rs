@@ -4,7 +4,7 @@ use super::part::Part;
 use super::place::{New, Sort, put};
 use super::problems::{Problems, near};
 use super::{ids, wording};
-use crate::core::framework::{Area, Framework, IdPath, Phrase};
+use crate::core::framework::{Area, Framework, IdPath, Wording};
 use crate::core::toml::{Entry, Table};
 use crate::core::words::did_you_mean;
 
@@ -72,8 +72,8 @@ fn reword(area: &mut Area, part: &mut Part) {
 
 fn begin(entry: &Entry, part: &mut Part) -> New<Area> {
     let spoken = ids::spoken(IdPath(&entry.key).key());
-    let name: Phrase = part.line("name").unwrap_or(spoken).into();
-    let heading = part.line("heading").map_or_else(|| name.clone(), Phrase::from);
+    let name: Wording = part.line("name").unwrap_or(spoken).into();
+    let heading = part.line("heading").map_or_else(|| name.clone(), Wording::from);
     let about = part.line("about").unwrap_or_default().into();
     let after = part.id("after");
     New { thing: Area { id: entry.key.clone(), name, heading, about }, after }

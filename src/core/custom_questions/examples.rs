@@ -2,7 +2,7 @@
 
 use super::part::{Part, text};
 use crate::core::charter::typing;
-use crate::core::framework::{Example, Framework, Kind, Phrase, Question};
+use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::toml::{Node, Value};
 
 /// Reads the example of a question whose kind, options and fields are known.
@@ -16,7 +16,10 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
     };
     let example = match (&node.value, question.kind) {
         (Value::Array(items), Kind::List) => Some(Example::List(
-            items.iter().filter_map(|item| text(item, &name, problems).map(Phrase::from)).collect(),
+            items
+                .iter()
+                .filter_map(|item| text(item, &name, problems).map(Wording::from))
+                .collect(),
         )),
         (Value::Array(rows) | Value::Tables(rows), Kind::Records) => {
             let records = rows.iter().map(|row| record(question, row, framework));
@@ -48,7 +51,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
     }
 }
 
-type Row = Vec<(Phrase, Phrase)>;
+type Row = Vec<(Wording, Wording)>;
 
 /// One record of an example in the order of the fields, or where, what and how to mend it.
 fn record<'n>(

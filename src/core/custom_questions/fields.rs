@@ -1,12 +1,12 @@
 //! The fields of records: a label each, or a table with more.
 
 use super::part::{Part, text};
-use super::problems::{Problems, near};
+use super::problems::Problems;
 use super::{ids, options, wording};
-use crate::core::framework::{Field, FieldKind, Kind, Phrase, Question};
+use crate::core::framework::{Field, FieldKind, Kind, Question, Wording};
 use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Value};
-use crate::core::words::{did_you_mean, on_one_line};
+use crate::core::words::on_one_line;
 
 /// How fields are written.
 const HOW: &str = "Write a heading for them and a line for each below: name = \"Name\".";
@@ -36,7 +36,7 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Field> {
         return Vec::new();
     };
     let Value::Table(table) = &node.value else {
-        problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
+        problems.wrong_kind(node, &name, HOW);
         return Vec::new();
     };
     if table.entries.is_empty() {
@@ -61,7 +61,7 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
         kind: FieldKind::Text,
         options: Vec::new(),
         label: ids::spoken(key).into(),
-        question: Phrase::default(),
+        question: Wording::default(),
     };
     let path = format!("{name}.{key}");
     if let Value::Text(_) = entry.node.value {
@@ -106,13 +106,15 @@ pub(super) fn reword(question: &mut Question, part: &mut Part) {
     let problems = part.problems;
     let Some(node) = part.node("fields") else { return };
     let Value::Table(table) = &node.value else {
-        problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
+        problems.wrong_kind(node, &name, HOW);
         return;
     };
     for entry in &table.entries {
-        match question.fields.iter_mut().find(|f| f.key == entry.key) {
-            Some(field) => relabel(field, entry, &name, problems),
-            None => unknown(&question.fields, entry, problems),
+        if let Some(field) = question.fields.iter_mut().find(|f| f.key == entry.key) {
+            relabel(field, entry, &name, problems);
+        } else {
+            let known: Vec<_> = question.fields.iter().map(|f| f.key.as_str()).collect();
+            problems.not_of_framework(entry, "a field", &known);
         }
     }
 }
@@ -131,14 +133,4 @@ fn relabel(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
         options::relabel(&mut field.options, node, &name, problems);
     }
     part.finish();
-}
-
-fn unknown(fields: &[Field], entry: &Entry, problems: &Problems) {
-    let known: Vec<_> = fields.iter().map(|f| f.key.as_str()).collect();
-    let help = format!("There are {}; for others, ask a question of your own.", known.join(", "));
-    problems.report(
-        &entry.key_span,
-        format!("`{}` is not a field here, and none can be added", entry.key),
-        did_you_mean(near(&entry.key, known), &help),
-    );
 }

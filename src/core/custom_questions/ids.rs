@@ -26,6 +26,19 @@ pub(super) fn spoken(key: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Whether a pull or a symptom of a team's own (`what`) may have this name; reports where not.
+pub(super) fn name(entry: &Entry, what: &str, is_taken: bool, problems: &Problems) -> bool {
+    let is_free = is_key(&entry.key) && !is_taken;
+    if !is_free {
+        problems.report(
+            &entry.key_span,
+            format!("`{}` cannot be the name of a {what} of your own", entry.key),
+            "Take another: small letters, digits, _ and -, and none that the framework has.",
+        );
+    }
+    is_free
+}
+
 /// Whether the id of a new area is in order; reports what is not.
 pub(super) fn area(entry: &Entry, framework: &Framework, problems: &Problems) -> bool {
     well_formed(entry, &Form::AREA, framework, problems)

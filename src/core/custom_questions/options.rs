@@ -2,12 +2,12 @@
 //! each.
 
 use super::part::{Part, text};
-use super::problems::{Problems, near};
+use super::problems::Problems;
 use super::{ids, wording};
 use crate::core::framework::{Kind, Question, Word};
 use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Node, Span, Value};
-use crate::core::words::{did_you_mean, on_one_line};
+use crate::core::words::on_one_line;
 
 /// How options are written.
 const HOW: &str = "Write them like options = { phone = \"By phone\", form = \"With the form\" }.";
@@ -44,7 +44,7 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
             entries.map(|entry| (word(entry, name, problems), entry.key_span.clone())).collect()
         }
         _ => {
-            problems.report(&node.place, format!("`{name}` is {}", node.described()), HOW);
+            problems.wrong_kind(node, name, HOW);
             return Vec::new();
         }
     };
@@ -59,7 +59,10 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
                 format!("`{}` cannot be the key of an option", word.key),
                 "Use small letters, digits, _ and - for the key, and give it a label: by-phone = \"By phone\".",
             );
-        } else if kept.iter().any(|k| k.key == word.key || same(&k.label, &word.label)) {
+        } else if kept
+            .iter()
+            .any(|k| k.key == word.key || k.label.eq_ignore_ascii_case(&word.label))
+        {
             problems.report(
                 &place,
                 format!("there are two options `{}`", word.label),
@@ -70,11 +73,6 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
         }
     }
     kept
-}
-
-/// Labels are taken in capitals or not.
-fn same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
 }
 
 /// `phone = "By phone"`, or `phone = { label = "…", meaning = "…", sentence = "…" }`.
@@ -121,7 +119,7 @@ pub(super) fn reword(question: &mut Question, part: &mut Part) {
 pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &Problems) {
     let Value::Table(table) = &node.value else {
         let help = "Give the options that are there other words: basic = \"For beginners\".";
-        problems.report(&node.place, format!("`{name}` is {}", node.described()), help);
+        problems.wrong_kind(node, name, help);
         return;
     };
     for entry in &table.entries {
@@ -130,12 +128,6 @@ pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &
             continue;
         }
         let known: Vec<_> = options.iter().map(|o| o.key.as_str()).collect();
-        let help =
-            format!("There are {}; for others, ask a question of your own.", known.join(", "));
-        problems.report(
-            &entry.key_span,
-            format!("`{}` is not an option here, and none can be added", entry.key),
-            did_you_mean(near(&entry.key, known), &help),
-        );
+        problems.not_of_framework(entry, "an option", &known);
     }
 }

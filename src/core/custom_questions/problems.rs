@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use crate::core::charter::{Problem, Severity};
-use crate::core::toml::Span;
-use crate::core::words::nearest;
+use crate::core::toml::{Entry, Node, Span};
+use crate::core::words::{did_you_mean, nearest};
 
 /// Maximum number of mistakes kept; with more, the file is probably another one.
 pub(super) const MAX_PROBLEMS: usize = 50;
@@ -29,6 +29,22 @@ impl Problems {
                 place: place.clone(),
             });
         }
+    }
+
+    /// A value of a kind that does not go under this name.
+    pub(super) fn wrong_kind(&self, node: &Node, name: &str, help: impl Into<String>) {
+        self.report(&node.place, format!("`{name}` is {}", node.described()), help);
+    }
+
+    /// A field or an option (`what`) that a question of the framework has not got.
+    pub(super) fn not_of_framework(&self, entry: &Entry, what: &str, known: &[&str]) {
+        let rest =
+            format!("There are {}; for others, ask a question of your own.", known.join(", "));
+        self.report(
+            &entry.key_span,
+            format!("`{}` is not {what} here, and none can be added", entry.key),
+            did_you_mean(near(&entry.key, known.iter().copied()), &rest),
+        );
     }
 
     /// All of them, as they stand in the text.

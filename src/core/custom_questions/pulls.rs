@@ -11,12 +11,8 @@ use crate::core::words::did_you_mean;
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
     for entry in &table.entries {
         let id = &entry.key;
-        if !ids::is_key(id) || framework.pulls.iter().any(|pull| pull.id == *id) {
-            problems.report(
-                &entry.key_span,
-                format!("`{id}` cannot be the name of a pull of your own"),
-                "Take another: small letters, digits, _ and -, and none that the framework has.",
-            );
+        let is_taken = framework.pulls.iter().any(|pull| pull.id == *id);
+        if !ids::name(entry, "pull", is_taken, problems) {
             continue;
         }
         let Some(mut part) = Part::of(format!("pulls.{id}"), entry, problems) else { continue };

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::place::{New, Sort, put};
 use super::problems::{Problems, near};
 use super::{examples, fields, ids, options, wording};
-use crate::core::framework::{Audience, Example, Framework, Item, Kind, Phrase, Question};
+use crate::core::framework::{Audience, Example, Framework, Item, Kind, Question, Wording};
 use crate::core::toml::{Entry, Table};
 use crate::core::words::did_you_mean;
 
@@ -90,15 +90,15 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
         seed: Vec::new(),
         options: options::read(kind, part),
         fields: fields::read(kind, part),
-        label: Phrase::default(),
-        heading: Phrase::default(),
-        question: Phrase::default(),
-        guidance: Phrase::default(),
-        help: Phrase::default(),
-        example: Example::Text(Phrase::default()),
+        label: Wording::default(),
+        heading: Wording::default(),
+        question: Wording::default(),
+        guidance: Wording::default(),
+        help: Wording::default(),
+        example: Example::Text(Wording::default()),
         item: Item { one: "item".into(), many: "items".into() },
-        sentence: Phrase::default(),
-        never: Phrase::default(),
+        sentence: Wording::default(),
+        never: Wording::default(),
     };
     wording::read(&mut question, part);
     complete(&mut question, part, framework);

@@ -11,12 +11,7 @@ use crate::core::toml::Table;
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
     for entry in &table.entries {
         let id = &entry.key;
-        if !ids::is_key(id) || framework.symptom(id).is_some() {
-            problems.report(
-                &entry.key_span,
-                format!("`{id}` cannot be the name of a symptom of your own"),
-                "Take another: small letters, digits, _ and -, and none that the framework has.",
-            );
+        if !ids::name(entry, "symptom", framework.symptom(id).is_some(), problems) {
             continue;
         }
         let Some(mut part) = Part::of(format!("symptoms.{id}"), entry, problems) else { continue };

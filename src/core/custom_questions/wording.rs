@@ -2,14 +2,14 @@
 
 use super::part::{Part, text};
 use super::problems::Problems;
-use crate::core::framework::{Item, Kind, Phrase, Question};
+use crate::core::framework::{Item, Kind, Question, Wording};
 use crate::core::toml::Value;
 
 /// Where the rhythm goes in a sentence.
 const RHYTHM: &str = "{rhythm}";
 
 /// Takes what was written, and leaves what is there where nothing was.
-pub(super) fn put(words: &mut Phrase, written: Option<String>) {
+pub(super) fn put(words: &mut Wording, written: Option<String>) {
     if let Some(written) = written {
         *words = written.into();
     }

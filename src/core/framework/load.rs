@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::problems::Problems;
 use super::shapes::{
-    ExampleText, FieldShape, FieldText, Place, QuestionText, Shape, Structure, WordText, Wording,
+    ExampleText, FieldShape, FieldText, LanguageFile, Place, QuestionText, Shape, Structure,
+    WordText,
 };
 use super::symptoms::symptoms;
 use super::{
@@ -29,7 +30,7 @@ const FACTS: [(&str, Kind, bool); 6] = [
 /// does not exist, options without a choice, pulls on unknown questions.
 pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     let structure: Structure = toml::from_str(structure).map_err(|e| vec![e.to_string()])?;
-    let mut wording: Wording = toml::from_str(wording).map_err(|e| vec![e.to_string()])?;
+    let mut wording: LanguageFile = toml::from_str(wording).map_err(|e| vec![e.to_string()])?;
     let mut problems = Problems(Vec::new());
     let framework = Framework {
         elements: elements(&structure, &mut wording, &mut problems),
@@ -61,7 +62,7 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     if problems.0.is_empty() { Ok(framework) } else { Err(problems.0) }
 }
 
-fn elements(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Element> {
+fn elements(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Element> {
     let mut elements = Vec::new();
     for Place { id } in &from.elements {
         match wording.elements.remove(id) {
@@ -76,7 +77,7 @@ fn elements(from: &Structure, wording: &mut Wording, problems: &mut Problems) ->
     elements
 }
 
-fn areas(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Area> {
+fn areas(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Area> {
     let mut areas = Vec::new();
     for Place { id } in &from.areas {
         match wording.areas.remove(id) {
@@ -243,7 +244,7 @@ fn example(
     Example::Records(rows)
 }
 
-fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
+fn facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Question> {
     let mut facts = Vec::new();
     for (id, kind, core) in FACTS {
         let options = if kind == Kind::Choice { &CharterStatus::ALL[..] } else { &[] };
@@ -264,7 +265,7 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
     facts
 }
 
-fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<NamedRhythm> {
+fn rhythms(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<NamedRhythm> {
     let mut rhythms = Vec::new();
     for key in Rhythm::ALL.map(Rhythm::key) {
         match wording.rhythms.remove(key) {
@@ -281,7 +282,7 @@ fn rhythms(wording: &mut Wording, problems: &mut Problems) -> Vec<NamedRhythm> {
     rhythms
 }
 
-fn pulls(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Pull> {
+fn pulls(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Pull> {
     let mut pulls = Vec::new();
     for shape in &from.pulls {
         let because = wording.pulls.remove(&shape.id).map(|t| t.because).unwrap_or_default();

@@ -13,17 +13,17 @@ mod id;
 mod kinds;
 mod labels;
 mod load;
-mod phrase;
 mod problems;
 mod question;
 mod shapes;
 mod symptoms;
+mod wording;
 
 pub use id::{IdPath, QuestionId};
 pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Rhythm};
 pub use load::join;
-pub use phrase::Phrase;
 pub use question::{
     Area, Element, Example, Field, Framework, Item, LookAt, NamedRhythm, Pull, Question, Retired,
     Symptom, Word, Words,
 };
+pub use wording::Wording;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
-use super::shapes::Wording;
+use super::shapes::LanguageFile;
 
 /// What is wrong with the data, gathered.
 pub(super) struct Problems(pub(super) Vec<String>);
@@ -15,7 +15,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn leftovers(&mut self, wording: &Wording) {
+    pub(super) fn leftovers(&mut self, wording: &LanguageFile) {
         let left = (wording.elements.keys())
             .chain(wording.areas.keys())
             .chain(wording.questions.keys())

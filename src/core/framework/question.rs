@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, FieldKind, IdPath, Kind, Phrase, QuestionId};
+use super::{Audience, FieldKind, IdPath, Kind, QuestionId, Wording};
 
 /// All that a charter is asked, in the order it is walked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,9 +37,9 @@ pub struct Element {
     /// `purpose`
     pub id: String,
     /// `Purpose`
-    pub name: Phrase,
+    pub name: Wording,
     /// What the element is for, said before its first question.
-    pub introduction: Phrase,
+    pub introduction: Wording,
 }
 
 /// A part of an element, such as `purpose.domain`.
@@ -49,11 +49,11 @@ pub struct Area {
     /// `purpose.domain`
     pub id: String,
     /// `Domain`
-    pub name: Phrase,
+    pub name: Wording,
     /// The heading in a rendered charter.
-    pub heading: Phrase,
+    pub heading: Wording,
     /// One sentence on what the area settles.
-    pub about: Phrase,
+    pub about: Wording,
 }
 
 /// One question: how it is asked, answered and shown.
@@ -75,23 +75,23 @@ pub struct Question {
     /// What a record is made of; the first field names the record.
     pub fields: Vec<Field>,
     /// One to three words: `Subject`.
-    pub label: Phrase,
+    pub label: Wording,
     /// The heading over the answer in a rendered charter.
-    pub heading: Phrase,
+    pub heading: Wording,
     /// The question as asked aloud.
-    pub question: Phrase,
+    pub question: Wording,
     /// One line on how to answer.
-    pub guidance: Phrase,
+    pub guidance: Wording,
     /// Why it matters and what to avoid, several sentences.
-    pub help: Phrase,
+    pub help: Wording,
     /// A believable answer.
     pub example: Example,
     /// What one and several of a list or records are called.
     pub item: Item,
     /// A rhythm as a sentence, with `{rhythm}` where the phrase goes.
-    pub sentence: Phrase,
+    pub sentence: Wording,
     /// The sentence when the rhythm is `never`.
-    pub never: Phrase,
+    pub never: Wording,
 }
 
 /// One field of a record.
@@ -105,9 +105,9 @@ pub struct Field {
     /// What a choice may be.
     pub options: Vec<Word>,
     /// The column heading.
-    pub label: Phrase,
+    pub label: Wording,
     /// The field as asked aloud.
-    pub question: Phrase,
+    pub question: Wording,
 }
 
 /// A key and how it reads: an option, a status, an audience.
@@ -117,11 +117,11 @@ pub struct Word {
     /// `invitation-only`
     pub key: String,
     /// `By invitation`
-    pub label: Phrase,
+    pub label: Wording,
     /// What choosing it means, one sentence; empty for a field's options.
-    pub meaning: Phrase,
+    pub meaning: Wording,
     /// How the charter says it, one sentence; empty for a field's options.
-    pub sentence: Phrase,
+    pub sentence: Wording,
 }
 
 /// How often: `biweekly`.
@@ -131,9 +131,9 @@ pub struct NamedRhythm {
     /// `biweekly`
     pub key: String,
     /// `Every two weeks`
-    pub label: Phrase,
+    pub label: Wording,
     /// `every two weeks`
-    pub phrase: Phrase,
+    pub phrase: Wording,
 }
 
 /// An example answer, in the shape of the question's kind.
@@ -141,11 +141,11 @@ pub struct NamedRhythm {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub enum Example {
     /// Of a text, paragraph, choice or rhythm.
-    Text(Phrase),
+    Text(Wording),
     /// Of a list.
-    List(Vec<Phrase>),
+    List(Vec<Wording>),
     /// Of records: the fields of each, in order.
-    Records(Vec<Vec<(Phrase, Phrase)>>),
+    Records(Vec<Vec<(Wording, Wording)>>),
 }
 
 /// What one and several of something are called: `issue`, `issues`.
@@ -153,9 +153,9 @@ pub enum Example {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Item {
     /// `issue`
-    pub one: Phrase,
+    pub one: Wording,
     /// `issues`
-    pub many: Phrase,
+    pub many: Wording,
 }
 
 /// When one of `changed` changes, each of `look_at` is worth another look.
@@ -169,7 +169,7 @@ pub struct Pull {
     /// At these questions.
     pub look_at: Vec<QuestionId>,
     /// Why, one sentence.
-    pub because: Phrase,
+    pub because: Wording,
 }
 
 /// Something that a team sees going wrong, and the answers to look at first.
@@ -179,9 +179,9 @@ pub struct Symptom {
     /// `few-come`; stable, never reused.
     pub id: String,
     /// What the team sees, in its own voice, without a full stop.
-    pub sees: Phrase,
+    pub sees: Wording,
     /// A first thought, a sentence or two.
-    pub first: Phrase,
+    pub first: Wording,
     /// The answers to look at, in order.
     pub look_at: Vec<LookAt>,
 }
@@ -193,7 +193,7 @@ pub struct LookAt {
     /// The question.
     pub question: QuestionId,
     /// Why, one sentence.
-    pub because: Phrase,
+    pub because: Wording,
 }
 
 /// An id that was asked once and is never given to another question.
@@ -211,7 +211,7 @@ pub struct Retired {
 }
 
 /// The fixed words of rendered documents, by key.
-pub type Words = Vec<(Phrase, Phrase)>;
+pub type Words = Vec<(Wording, Wording)>;
 
 impl Framework {
     /// The question or fact with this id.

@@ -68,7 +68,7 @@ pub(super) struct SymptomShape {
 /// `text/LANGUAGE.toml`: wording by id.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wording {
+pub(super) struct LanguageFile {
     pub(super) elements: BTreeMap<String, ElementText>,
     pub(super) areas: BTreeMap<String, AreaText>,
     pub(super) questions: BTreeMap<String, QuestionText>,

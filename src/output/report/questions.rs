@@ -1,6 +1,6 @@
 //! The framework as text: all of it, an area, or one question in full.
 
-use crate::core::framework::{Example, FieldKind, Framework, Kind, Phrase, Question};
+use crate::core::framework::{Example, FieldKind, Framework, Kind, Question, Wording};
 
 /// Where the framework comes from.
 const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-People-Practice\", World Bank Group Communities of Practice Toolkit, CC BY 4.0. The wording is copcharter's own.";
@@ -109,7 +109,7 @@ fn example_text(example: &Example) -> String {
         Example::Text(text) => text.trim().to_owned(),
         Example::List(items) => items.join("\n"),
         Example::Records(records) => {
-            let record = |fields: &Vec<(Phrase, Phrase)>| {
+            let record = |fields: &Vec<(Wording, Wording)>| {
                 fields.iter().map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>().join("\n")
             };
             records.iter().map(record).collect::<Vec<_>>().join("\n\n")

@@ -5,7 +5,7 @@ use std::io;
 use super::outcome::QuestionOutcome;
 use crate::core::charter::{Answer, Given, typing};
 use crate::core::edit::Edit;
-use crate::core::framework::{Example, Framework, Kind, Phrase, Question};
+use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::text::Accent;
 use crate::session::save_conflict::keep;
 use crate::session::saver::Saver;
@@ -225,7 +225,7 @@ pub fn help(
         Example::Text(text) => framework.answer_label(question, text).to_owned(),
         Example::List(items) => items.join("\n"),
         Example::Records(records) => {
-            let row = |fields: &Vec<(Phrase, Phrase)>| {
+            let row = |fields: &Vec<(Wording, Wording)>| {
                 fields.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(" · ")
             };
             records.iter().map(row).collect::<Vec<_>>().join("\n")

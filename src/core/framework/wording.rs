@@ -1,4 +1,5 @@
-//! Words of the framework. Those that come with the program are never copied: they stand in it.
+//! Words of the framework. Those that come with the program are never copied: they stand in it. Owned
+//! texts would nearly double what it takes to load the framework, a tenth of a check.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -8,9 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// A piece of wording. Read as any `&str`; `to_string` makes a text of one's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Phrase(Cow<'static, str>);
+pub struct Wording(Cow<'static, str>);
 
-impl Phrase {
+impl Wording {
     /// The words.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -18,7 +19,7 @@ impl Phrase {
     }
 }
 
-impl Deref for Phrase {
+impl Deref for Wording {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -26,61 +27,61 @@ impl Deref for Phrase {
     }
 }
 
-impl AsRef<str> for Phrase {
+impl AsRef<str> for Wording {
     fn as_ref(&self) -> &str {
         &self.0
     }
 }
 
-impl Borrow<str> for Phrase {
+impl Borrow<str> for Wording {
     fn borrow(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for Phrase {
+impl fmt::Display for Wording {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl From<String> for Phrase {
+impl From<String> for Wording {
     fn from(words: String) -> Self {
         Self(Cow::Owned(words))
     }
 }
 
-impl From<&'static str> for Phrase {
+impl From<&'static str> for Wording {
     fn from(words: &'static str) -> Self {
         Self(Cow::Borrowed(words))
     }
 }
 
-impl From<&Phrase> for String {
-    fn from(phrase: &Phrase) -> Self {
+impl From<&Wording> for String {
+    fn from(phrase: &Wording) -> Self {
         phrase.as_str().to_owned()
     }
 }
 
-impl PartialEq<str> for Phrase {
+impl PartialEq<str> for Wording {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other
     }
 }
 
-impl PartialEq<&str> for Phrase {
+impl PartialEq<&str> for Wording {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
     }
 }
 
-impl PartialEq<String> for Phrase {
+impl PartialEq<String> for Wording {
     fn eq(&self, other: &String) -> bool {
         self.as_str() == other
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for Phrase {
+impl<'de: 'static> Deserialize<'de> for Wording {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Standing)
     }
@@ -90,17 +91,17 @@ impl<'de: 'static> Deserialize<'de> for Phrase {
 struct Standing;
 
 impl de::Visitor<'static> for Standing {
-    type Value = Phrase;
+    type Value = Wording;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("words")
     }
 
-    fn visit_borrowed_str<E: de::Error>(self, words: &'static str) -> Result<Phrase, E> {
-        Ok(Phrase::from(words))
+    fn visit_borrowed_str<E: de::Error>(self, words: &'static str) -> Result<Wording, E> {
+        Ok(Wording::from(words))
     }
 
-    fn visit_str<E: de::Error>(self, words: &str) -> Result<Phrase, E> {
-        Ok(Phrase::from(words.to_owned()))
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Wording, E> {
+        Ok(Wording::from(words.to_owned()))
     }
 }
