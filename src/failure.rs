@@ -8,13 +8,27 @@ use crate::io::branding::BrandingError;
 use crate::io::store::StoreError;
 use crate::io::workspace::{BadQuestions, LoadedCharter, WorkspaceError};
 use crate::output::report::{self, Source};
-use crate::terminal::Screen;
+use crate::terminal::{EditorError, Screen};
+
+/// What to do about a failure.
+#[derive(Debug)]
+enum Help {
+    /// A plain sentence or several; empty where there is nothing to do.
+    Sentence(String),
+    /// Something is to be mended in a file first.
+    Mend {
+        /// What is to be mended: `the template`.
+        what: &'static str,
+        /// What was left as it was, a sentence.
+        unchanged: &'static str,
+    },
+}
 
 /// A failure as a person reads it.
 #[derive(Debug)]
 pub struct Failure {
     message: String,
-    help: String,
+    help: Help,
     /// A charter that is not TOML, where that is the failure.
     seen: Option<Box<LoadedCharter>>,
     /// What was given and is not saved, so that it is not lost.
@@ -23,6 +37,8 @@ pub struct Failure {
     laid_out: bool,
     /// The team's own questions with what is wrong in them, told before the failure itself.
     questions: Option<Box<BadQuestions>>,
+    /// Whether the command goes on, and sees by itself what is mended.
+    watched: bool,
 }
 
 impl Failure {
@@ -30,12 +46,23 @@ impl Failure {
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
-            help: help.into(),
+            help: Help::Sentence(help.into()),
             seen: None,
             unsaved: String::new(),
             laid_out: false,
             questions: None,
+            watched: false,
         }
+    }
+
+    /// A failure whose help is to mend `what`, such as `the template`, and to run the command again.
+    /// `unchanged` is a sentence on what was left as it was.
+    pub fn to_mend(
+        message: impl Into<String>,
+        what: &'static str,
+        unchanged: &'static str,
+    ) -> Self {
+        Self { help: Help::Mend { what, unchanged }, ..Self::new(message, "") }
     }
 
     /// The failure with what was given and could not be saved.
@@ -45,16 +72,27 @@ impl Failure {
         self
     }
 
-    /// A failure that another program has laid out, with its own `error:`.
-    pub fn reported(report: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { laid_out: true, ..Self::new(report, help) }
+    /// The failure where its message is laid out already, in lines with their own `error:`.
+    #[must_use]
+    pub fn laid_out(self) -> Self {
+        Self { laid_out: true, ..self }
     }
 
     /// The failure as it is told where the command goes on, and sees by itself what is mended.
     #[must_use]
     pub fn while_watched(mut self) -> Self {
-        self.help = self.help.replace("and run the command again", "and save it");
+        self.watched = true;
         self
+    }
+
+    fn help(&self) -> String {
+        match &self.help {
+            Help::Sentence(sentence) => sentence.clone(),
+            Help::Mend { what, unchanged } => {
+                let then = if self.watched { "save it" } else { "run the command again" };
+                format!("Mend {what} and {then}. {unchanged}")
+            }
+        }
     }
 
     /// The team's own questions, where they are what cannot be read.
@@ -76,10 +114,13 @@ impl Failure {
     }
 
     fn tell_why(&self, screen: &Screen) -> io::Result<()> {
+        let help = self.help();
         if let Some(bad) = &self.questions {
             let path = bad.path.display().to_string();
             let source = Source::new(&path, &bad.text);
-            for line in report::human(&source, &check_questions(&bad.problems), screen.width()) {
+            for line in
+                report::findings_human(&source, &check_questions(&bad.problems), screen.width())
+            {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
@@ -87,24 +128,24 @@ impl Failure {
         if let Some(seen) = &self.seen {
             let path = seen.path.display().to_string();
             let source = Source::new(&path, seen.document.text());
-            for line in report::syntax_errors(&source, &seen.charter.syntax_errors, screen.width())
+            for line in
+                report::syntax_errors_human(&source, &seen.charter.syntax_errors, screen.width())
             {
                 screen.narrate(line)?;
             }
             screen.narrate("")?;
-            return screen.narrate(&self.help);
+            return screen.narrate(help);
         }
         if self.laid_out {
             screen.laid_out(&self.message)?;
         } else {
             screen.error(&self.message)?;
         }
-        if self.help.is_empty() {
+        if help.is_empty() {
             return Ok(());
         }
-        screen.narrate(
-            Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {}", self.help)),
-        )
+        screen
+            .narrate(Text::of(TextStyle::Quiet, "help").and(TextStyle::Plain, format!(": {help}")))
     }
 }
 
@@ -122,14 +163,12 @@ impl From<WorkspaceError> for Failure {
             WorkspaceError::Store(error) => error.into(),
             WorkspaceError::Syntax(seen) => {
                 let message = format!("{} is not TOML", seen.path.display());
-                let help = "Mend this and run the command again. Nothing was changed.";
-                Self { seen: Some(seen), ..Self::new(message, help) }
+                Self { seen: Some(seen), ..Self::to_mend(message, "this", "Nothing was changed.") }
             }
             WorkspaceError::Questions(bad) => {
                 let message = format!("{} cannot be read whole", bad.path.display());
-                let help =
-                    "Mend what is shown above and run the command again. Nothing was changed.";
-                Self { questions: Some(bad), ..Self::new(message, help) }
+                let failure = Self::to_mend(message, "what is shown above", "Nothing was changed.");
+                Self { questions: Some(bad), ..failure }
             }
             WorkspaceError::Conflict(ref conflict) => {
                 let says = |words: &str| match words {
@@ -182,5 +221,18 @@ impl From<StoreError> for Failure {
 impl From<BrandingError> for Failure {
     fn from(refused: BrandingError) -> Self {
         Self::new(refused.message, refused.help)
+    }
+}
+
+impl From<EditorError> for Failure {
+    fn from(error: EditorError) -> Self {
+        let help = match &error {
+            // The message names the variable.
+            EditorError::NotSet | EditorError::UnclosedQuote(_) => "",
+            EditorError::NotStarted { .. } | EditorError::Failed { .. } => {
+                "Name your editor in `VISUAL` or `EDITOR`."
+            }
+        };
+        Self::new(error.to_string(), help)
     }
 }

@@ -54,7 +54,7 @@ fuzz_target!(|input: &str| -> Corpus {
             note: words.get(2).cloned(),
             date: None,
             approved_by: None,
-            reviewed: vec![question.id.clone()],
+            reviewed: vec![question.id.to_string()],
             place: 0..0,
         };
         let note = word.unwrap_or_default();

@@ -121,19 +121,19 @@ fn present(
     let screen = &context.screen;
     match format {
         Format::Human => {
-            screen.results(report::human(source, report, screen.result_width()))?;
-            screen.narrate(format!("{}: {}.", source.path, report::tally(report)))
+            screen.results(report::findings_human(source, report, screen.result_width()))?;
+            screen.narrate(format!("{}: {}.", source.path, report::findings_tally(report)))
         }
         Format::Json => {
-            let mut value = report::json(source, report);
+            let mut value = report::findings_json(source, report);
             value["charter"] = charter.into();
             screen.json(&value)
         }
         Format::Sarif => {
-            let log = report::sarif(source, report, env!("CARGO_PKG_VERSION"));
+            let log = report::findings_sarif(source, report, env!("CARGO_PKG_VERSION"));
             screen.json(&log)
         }
-        Format::Github => screen.data(&report::github(source, report)),
+        Format::Github => screen.data(&report::findings_github(source, report)),
     }
 }
 
@@ -142,7 +142,7 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
     let width = context.screen.result_width();
     let lines = match code {
         "" => report::rule_listing(width),
-        code => report::explain(known(code)?, width),
+        code => report::rule_explanation(known(code)?, width),
     };
     context.screen.results(lines)?;
     Ok(Exit::Fine)

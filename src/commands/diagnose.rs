@@ -14,7 +14,7 @@ use crate::output::report;
 use crate::session::interview::Interview;
 use crate::session::previous::ReviewBaseline;
 use crate::session::review::ReviewSession;
-use crate::session::symptoms::{Picked, When, now_or_later, pick};
+use crate::session::symptoms::{FollowUp, SymptomSelection, ask_follow_up, ask_symptoms};
 
 /// What goes through some answers again.
 const GO_THROUGH: &str = "copcharter review";
@@ -57,10 +57,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     mention_problems(context, &workspace)?;
     let mut prompter = context.prompter();
-    let symptoms = match pick(&mut *prompter, &framework)? {
-        Picked::Some(symptoms) => symptoms,
-        Picked::Nothing => return Err(nothing_named("nothing was picked").into()),
-        Picked::Interrupted => return Ok(Exit::Interrupted),
+    let symptoms = match ask_symptoms(&mut *prompter, &framework)? {
+        SymptomSelection::Selected(symptoms) => symptoms,
+        SymptomSelection::Nothing => return Err(nothing_named("nothing was picked").into()),
+        SymptomSelection::Interrupted => return Ok(Exit::Interrupted),
     };
     // What is said outside a card gives the terminal back to what is printed next.
     prompter.say("")?;
@@ -68,16 +68,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let report = check(&framework, &charter, context.today);
     let diagnosis = diagnose(&framework, &charter, &report, &symptoms);
     show(context, &framework, &diagnosis)?;
-    let exit = match now_or_later(&mut *prompter)? {
-        When::Now => {
-            let ids = ids(&diagnosis).into_iter().map(str::to_owned).collect();
+    let exit = match ask_follow_up(&mut *prompter)? {
+        FollowUp::Now => {
+            let ids = ids(&diagnosis).into_iter().map(Into::into).collect();
             let before = ReviewBaseline::look(context, &workspace);
             let (saver, prompter) = (&mut workspace, &mut *prompter);
             let interview = Interview { context, saver, prompter };
             ReviewSession::new(interview, before, Some(ids)).walk()?
         }
-        When::Later => Exit::Fine,
-        When::Interrupted => Exit::Interrupted,
+        FollowUp::Later => Exit::Fine,
+        FollowUp::Interrupted => Exit::Interrupted,
     };
     prompter.say("")?;
     show_command(context, &diagnosis)?;
@@ -127,7 +127,7 @@ fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std:
 fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let screen = &context.screen;
     screen.narrate("To go through these answers, run")?;
-    for line in report::long_command(GO_THROUGH, &ids(diagnosis), screen.width()) {
+    for line in report::edit_command_human(GO_THROUGH, &ids(diagnosis), screen.width()) {
         screen.narrate(line)?;
     }
     Ok(())

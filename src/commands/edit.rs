@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             .areas
             .iter()
             .map(|area| {
-                let element = area.id.split('.').next().and_then(|id| framework.element(id));
+                let element = framework.element(area.element());
                 let element = element.map_or("", |e| e.name.as_str());
                 Entry::new(format!("{element} › {}", area.name), area.about.as_str())
             })
@@ -90,7 +90,7 @@ fn in_editor(
     let before = workspace.document.text();
     loop {
         crate::terminal::open_file(context.editor.as_deref(), &workspace.path, line)
-            .map_err(|sentence| editor_failed(&sentence))?;
+            .map_err(Failure::from)?;
         let Some(exit) = tell_of(context, workspace)? else { return Ok(Exit::Fine) };
         match ask_how_to_go_on(context)? {
             Some(0) => {}
@@ -108,15 +108,6 @@ fn in_editor(
             }
         }
     }
-}
-
-/// A sentence about the editor as a failure, which begins small and has no full stop.
-fn editor_failed(sentence: &str) -> Failure {
-    let mut rest = sentence.chars();
-    let first: String = rest.next().into_iter().flat_map(char::to_lowercase).collect();
-    let names_the_way = sentence.contains("EDITOR");
-    let help = if names_the_way { "" } else { "Name your editor in `VISUAL` or `EDITOR`." };
-    Failure::new(first + rest.as_str().trim_end_matches('.'), help)
 }
 
 /// Says what cannot be read in the file as it is now; nothing when all can.

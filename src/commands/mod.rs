@@ -1,6 +1,6 @@
 //! One file for each command: its arguments, whose doc comments are its help, and `run`, which is
-//! glue only. What several commands share is in `opening`, `target`, `sitting`,
-//! `keeping`, `before` and `failure`.
+//! glue only. What several commands share is in `opening`, `target`, `unreadable` and `failure`;
+//! dialogues with people are in the room `session`.
 
 pub mod check;
 pub mod completions;

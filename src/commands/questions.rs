@@ -5,7 +5,7 @@ use super::target::questions;
 use crate::context::Context;
 use crate::core::custom_questions::STARTER;
 use crate::exit::Exit;
-use crate::output::report::{area_listing, listing, overview, question_in_full};
+use crate::output::report::{area_listing, framework_overview, question_in_full, question_listing};
 
 /// Show what is asked, why, and how it is answered
 #[derive(clap::Args)]
@@ -29,16 +29,14 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     let framework = asked(context)?;
     let text = match &args.id {
-        None => overview(&framework),
+        None => framework_overview(&framework),
         Some(id) => {
             let found = questions(&framework, id)?;
             match found.as_slice() {
                 [one] => question_in_full(&framework, one),
-                facts if id == "charter" => listing(facts.iter().copied()),
+                facts if id == "charter" => question_listing(facts.iter().copied()),
                 _ => framework
-                    .areas
-                    .iter()
-                    .filter(|a| a.id == *id || a.id.starts_with(&format!("{id}.")))
+                    .areas_in(id)
                     .map(|a| area_listing(&framework, &a.id))
                     .collect::<Vec<_>>()
                     .join("\n"),

@@ -3,6 +3,7 @@
 use super::opening::{mention_problems, open, open_to_edit};
 use super::target::questions;
 use crate::context::Context;
+use crate::core::framework::QuestionId;
 use crate::core::review::{Item, agenda};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -47,12 +48,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
-    let sitting = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
-    ReviewSession::new(sitting, before, chosen).walk()
+    let interview = Interview { context, saver: &mut workspace, prompter: &mut *prompter };
+    ReviewSession::new(interview, before, chosen).walk()
 }
 
 /// The ids of the questions that were named; none when it is about everything.
-fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<String>>, Failure> {
+fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<QuestionId>>, Failure> {
     let mut chosen = Vec::new();
     for id in ids {
         let named = questions(&workspace.framework, id)?;
@@ -66,7 +67,7 @@ fn list(
     context: &Context,
     workspace: &Workspace,
     before: &ReviewBaseline,
-    chosen: Option<&[String]>,
+    chosen: Option<&[QuestionId]>,
     json: bool,
 ) -> std::io::Result<()> {
     let (framework, charter) = (&workspace.framework, &workspace.charter);
@@ -81,7 +82,9 @@ fn list(
         let value = report::agenda_json(charter, &before.timeline, &items);
         return screen.json(&value);
     }
-    let why = |item: &Item| report::why(framework, charter, &before.timeline, context.today, item);
+    let why = |item: &Item| {
+        report::review_reasons(framework, charter, &before.timeline, context.today, item)
+    };
     let items: Vec<_> = items.into_iter().map(|item| (item, why(item))).collect();
     for line in report::agenda_human(framework, &items, screen.result_width()) {
         screen.result(line)?;

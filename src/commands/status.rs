@@ -4,7 +4,7 @@ use super::opening::{mention_problems, open};
 use crate::context::Context;
 use crate::core::status::status;
 use crate::exit::Exit;
-use crate::output::report::status_text;
+use crate::output::report::status_human;
 
 /// Show what is answered and what is open
 #[derive(clap::Args)]
@@ -27,6 +27,6 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     mention_problems(context, &workspace)?;
     let width = context.screen.result_width();
-    context.screen.results(status_text(&workspace.framework, &status, width, context.ink()))?;
+    context.screen.results(status_human(&workspace.framework, &status, width, context.ink()))?;
     Ok(Exit::Fine)
 }

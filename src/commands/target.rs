@@ -1,7 +1,7 @@
 //! Finds the question, area or element that a person has named.
 
 use crate::core::charter::nearest;
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{Framework, IdPath, Question};
 use crate::failure::Failure;
 
 /// The question or fact with this id.
@@ -38,10 +38,10 @@ fn unknown(framework: &Framework, id: &str, what: &str) -> Failure {
     let places = framework.areas.iter().map(|a| a.id.as_str());
     let all: Vec<&str> = ids.chain(places).collect();
     // `subject` alone is what people remember of `purpose.domain.subject`.
-    let by_key = all.iter().copied().find(|known| known.rsplit('.').next() == Some(id));
-    let keys = all.iter().filter_map(|known| known.rsplit('.').next());
+    let by_key = all.iter().copied().find(|known| IdPath(known).key() == id);
+    let keys = all.iter().map(|known| IdPath(known).key());
     let near_key =
-        nearest(id, keys).and_then(|key| all.iter().find(|k| k.rsplit('.').next() == Some(key)));
+        nearest(id, keys).and_then(|key| all.iter().find(|known| IdPath(known).key() == key));
     let near = by_key.or_else(|| {
         if id.contains('.') { nearest(id, all.iter().copied()) } else { near_key.copied() }
     });

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::store::{self, StoreError};
 use crate::io::workspace::Workspace;
-use crate::output::render::{DOCUMENTS, Format, built_in, with_notes};
+use crate::output::render::{DOCUMENTS, OutputFormat, built_in, with_notes};
 
 /// Where templates are copied to when nobody says where.
 const FOLDER: &str = "templates";
@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 fn list(context: &Context) -> std::io::Result<()> {
-    let formats: Vec<_> = Format::ALL.iter().map(|f| f.key()).collect();
+    let formats: Vec<_> = OutputFormat::ALL.iter().map(|f| f.key()).collect();
     let formats = formats.join(", ");
     let mut text: String =
         DOCUMENTS.iter().map(|it| format!("{}  {} ({formats})\n", it.key, it.about)).collect();

@@ -12,7 +12,7 @@ pub(super) fn tell_unreadable(context: &Context, seen: &LoadedCharter) -> std::i
     let path = context.shown(&seen.path);
     let source = Source::new(&path, seen.document.text());
     let report = Report { findings, ..Report::default() };
-    for line in report::human(&source, &report, context.screen.width()) {
+    for line in report::findings_human(&source, &report, context.screen.width()) {
         context.screen.narrate(line)?;
     }
     Ok(())

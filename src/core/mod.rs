@@ -14,6 +14,7 @@ pub mod framework;
 pub mod interview;
 pub mod merge;
 pub mod migrate;
+pub mod output_format;
 pub mod output_path;
 pub mod review;
 pub mod schema;

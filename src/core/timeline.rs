@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Given, Pending, Review};
 use crate::core::diff::diff;
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 
 /// The charter as it was from a day on.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ impl Timeline {
         &self,
         framework: &Framework,
         now: &Charter,
-    ) -> Vec<Option<Vec<String>>> {
+    ) -> Vec<Option<Vec<QuestionId>>> {
         let noted = self.noted(now);
         let before = std::iter::once(None).chain(noted.iter().copied());
         let changed = |(before, after): (Option<usize>, &Option<usize>)| {
@@ -194,10 +194,7 @@ mod tests {
         assert_eq!(past.at_review(&now, 1).and_then(|v| v.day), Some(day("2026-02-01")));
         assert_eq!(past.at_review(&now, 0).and_then(|v| v.day), Some(day("2026-01-01")));
         let framework = Framework::built_in();
-        assert_eq!(
-            past.changed_by_reviews(&framework, &now),
-            [None, Some(vec![SUBJECT.to_owned()])]
-        );
+        assert_eq!(past.changed_by_reviews(&framework, &now), [None, Some(vec![SUBJECT.into()])]);
     }
 
     #[test]

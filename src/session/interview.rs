@@ -1,4 +1,4 @@
-//! One sitting of the core team: asks what the walk says, keeps every answer at once, and says at
+//! An interview of the core team: asks what the walk says, keeps every answer at once, and says at
 //! the end what was made and how to go on.
 
 use crate::context::Context;
@@ -8,8 +8,8 @@ use crate::core::framework::{Framework, Question};
 use crate::core::interview::Walk;
 use crate::core::status;
 use crate::exit::Exit;
-use crate::output::report::{closing, digest, element_says, short};
-use crate::session::question::{Asked, Outcome, ask};
+use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
+use crate::session::question::{QuestionOutcome, QuestionPrompt, ask};
 use crate::session::save_conflict::keep;
 use crate::session::saver::Saver;
 use crate::terminal::Prompter;
@@ -36,19 +36,22 @@ impl Interview<'_> {
             }
             let (at, of) = walk.progress();
             match self.settle(&framework, question, format!("{at} of {of}"))? {
-                Outcome::Back => {
+                QuestionOutcome::Back => {
                     walk.back();
                     continue;
                 }
-                Outcome::Stopped { typed, interrupted } => {
+                QuestionOutcome::Stopped { typed, interrupted } => {
                     return self.stopped(&typed, interrupted);
                 }
-                Outcome::Answered | Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+                QuestionOutcome::Answered
+                | QuestionOutcome::LeftOpen
+                | QuestionOutcome::ToDo(_)
+                | QuestionOutcome::Again(_) => {
                     walk.forward();
                 }
             }
             if introduced && let Some(element) = walk.element_ended() {
-                let says = element_says(&framework, self.saver.charter(), element);
+                let says = element_summary(&framework, self.saver.charter(), element);
                 self.prompter.say(&format!("\n{says}"))?;
             }
         }
@@ -61,28 +64,28 @@ impl Interview<'_> {
         framework: &Framework,
         question: &Question,
         progress: String,
-    ) -> anyhow::Result<Outcome> {
+    ) -> anyhow::Result<QuestionOutcome> {
         let mut present = self.saver.charter().answers.get(&question.id).cloned();
         let mut outcome = loop {
             let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
-            let Outcome::Again(answer) = outcome else { break outcome };
+            let QuestionOutcome::Again(answer) = outcome else { break outcome };
             let note = present.and_then(|given| given.note);
             present = Some(Given { answer, note, place: 0..0, parts: Vec::new() });
         };
         let kept = match &outcome {
-            Outcome::Stopped { .. } => return Ok(outcome),
-            Outcome::Back => {
+            QuestionOutcome::Stopped { .. } => return Ok(outcome),
+            QuestionOutcome::Back => {
                 self.prompter.close(&format!("< {}", question.label))?;
                 return Ok(outcome);
             }
-            Outcome::ToDo(note) => self.note_to_do(question, note)?,
-            Outcome::Answered => self.settle_to_do(question)?,
-            Outcome::LeftOpen | Outcome::Again(_) => None,
+            QuestionOutcome::ToDo(note) => self.note_to_do(question, note)?,
+            QuestionOutcome::Answered => self.settle_to_do(question)?,
+            QuestionOutcome::LeftOpen | QuestionOutcome::Again(_) => None,
         };
         if let Some(otherwise) = kept {
             outcome = otherwise;
         }
-        if !matches!(outcome, Outcome::Stopped { .. }) {
+        if !matches!(outcome, QuestionOutcome::Stopped { .. }) {
             let line = settled(framework, self.saver.charter(), question, &outcome);
             self.prompter.close(&line)?;
         }
@@ -95,8 +98,8 @@ impl Interview<'_> {
         question: &Question,
         present: Option<&Given>,
         progress: String,
-    ) -> anyhow::Result<Outcome> {
-        let asked = Asked { question, present, progress };
+    ) -> anyhow::Result<QuestionOutcome> {
+        let asked = QuestionPrompt { question, present, progress };
         ask(self.prompter, framework, &asked, self.saver)
     }
 
@@ -110,7 +113,11 @@ impl Interview<'_> {
 
     /// Notes a question as to do, in place of the note it may have. Says how it ended where it could
     /// not be noted.
-    fn note_to_do(&mut self, question: &Question, note: &str) -> anyhow::Result<Option<Outcome>> {
+    fn note_to_do(
+        &mut self,
+        question: &Question,
+        note: &str,
+    ) -> anyhow::Result<Option<QuestionOutcome>> {
         if let Some(otherwise) = self.settle_to_do(question)? {
             return Ok(Some(otherwise));
         }
@@ -127,7 +134,7 @@ impl Interview<'_> {
     }
 
     /// What was to do is done.
-    fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<Outcome>> {
+    fn settle_to_do(&mut self, question: &Question) -> anyhow::Result<Option<QuestionOutcome>> {
         let todo = |p: &Pending| p.question == question.id && p.state == PendingState::Todo;
         while let Some(at) = self.saver.charter().pending.iter().position(todo) {
             if let Some(otherwise) = self.keep(&Edit::Settle(at))? {
@@ -137,7 +144,7 @@ impl Interview<'_> {
         Ok(None)
     }
 
-    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<Outcome>> {
+    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
         keep(self.saver, self.prompter, edit)
     }
 
@@ -175,7 +182,7 @@ impl Interview<'_> {
         let framework = self.saver.framework();
         let status = status::status(framework, self.saver.charter(), self.context.today);
         let path = self.context.shown(self.saver.path());
-        self.prompter.say(&format!("\n{}", closing(framework, &status, &path)))?;
+        self.prompter.say(&format!("\n{}", charter_summary(framework, &status, &path)))?;
         Ok(())
     }
 }
@@ -185,13 +192,66 @@ fn settled(
     framework: &Framework,
     charter: &Charter,
     question: &Question,
-    outcome: &Outcome,
+    outcome: &QuestionOutcome,
 ) -> String {
     let label = &question.label;
     match (outcome, charter.answer(&question.id)) {
-        (Outcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
-        (Outcome::ToDo(note), _) => format!("! {label}: to do, {}", short(note)),
-        (_, Some(answer)) => format!("✓ {label}: {}", digest(framework, question, answer)),
+        (QuestionOutcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
+        (QuestionOutcome::ToDo(note), _) => format!("! {label}: to do, {}", shortened_answer(note)),
+        (_, Some(answer)) => format!("✓ {label}: {}", answer_summary(framework, question, answer)),
         (_, None) => format!("○ {label}: left open"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::memory_saver::{MemorySaver, context};
+    use crate::terminal::{Prepared, Scripted};
+
+    const SUBJECT: &str = "purpose.domain.subject";
+    const SUCCESS: &str = "purpose.goals.success";
+
+    /// Walks over both questions; gives back how it ended, what is saved and what was told.
+    fn walked(answers: &str, replies: Vec<Prepared>) -> (Exit, MemorySaver, String) {
+        let (context, captured) = context();
+        let mut saver = MemorySaver::with(answers);
+        let framework = saver.framework().clone();
+        let mut prompter = Scripted::new(replies);
+        let asked = [SUBJECT, SUCCESS].iter().filter_map(|id| framework.find(id)).collect();
+        let mut interview =
+            Interview { context: &context, saver: &mut saver, prompter: &mut prompter };
+        let exit = interview.walk(&mut Walk::over(asked), false).expect("nothing fails");
+        assert_eq!(prompter.left(), 0, "every reply was asked for");
+        (exit, saver, captured.narration())
+    }
+
+    #[test]
+    fn every_answer_is_saved_and_back_asks_again() {
+        let replies = ["Maps", "<", "Charts", ">"].map(Prepared::from).to_vec();
+        let (exit, saver, _) = walked("", replies);
+        assert_eq!(exit, Exit::Fine);
+        assert_eq!(saver.text_of(SUBJECT), Some("Charts"));
+        assert!(!saver.charter().answered(SUCCESS));
+    }
+
+    #[test]
+    fn an_interrupt_keeps_what_was_given_before_it() {
+        let (exit, saver, told) = walked("", vec!["Maps".into(), Prepared::Interrupt]);
+        assert_eq!(exit, Exit::Interrupted);
+        assert_eq!(saver.text_of(SUBJECT), Some("Maps"));
+        assert!(told.contains("`copcharter init`."), "{told}");
+    }
+
+    #[test]
+    fn an_answer_settles_what_was_noted_as_to_do() {
+        let (_, noted, _) = walked("", vec!["! ask Ana".into(), ">".into()]);
+        let pending = &noted.charter().pending;
+        assert_eq!(pending.len(), 1);
+        assert_eq!(pending[0].question, SUBJECT);
+        assert_eq!(pending[0].note.as_deref(), Some("ask Ana"));
+        let to_do = "[[pending]]\nquestion = \"purpose.domain.subject\"\nstate = \"todo\"\n";
+        let (_, answered, _) = walked(to_do, vec!["Maps".into(), ">".into()]);
+        assert!(answered.charter().pending.is_empty());
     }
 }

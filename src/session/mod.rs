@@ -3,6 +3,8 @@
 
 pub mod begin;
 pub mod interview;
+#[cfg(test)]
+mod memory_saver;
 pub mod previous;
 pub mod question;
 pub mod review;

@@ -7,7 +7,7 @@ use crate::core::edit::Edit;
 use crate::failure::Failure;
 use crate::io::store::StoreError;
 use crate::io::workspace::{Conflict, WorkspaceError};
-use crate::session::question::Outcome;
+use crate::session::question::QuestionOutcome;
 use crate::session::saver::Saver;
 use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
 
@@ -16,7 +16,7 @@ pub(crate) fn keep(
     saver: &mut dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     loop {
         let error = match saver.save(edit) {
             Ok(()) => return Ok(None),
@@ -24,7 +24,7 @@ pub(crate) fn keep(
         };
         let outcome = match (error, edit) {
             // What was to be settled is settled, or is another matter now.
-            (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(Outcome::Answered),
+            (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(QuestionOutcome::Answered),
             (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
                 choose(saver, prompter, edit, &conflict)?
             }
@@ -42,7 +42,7 @@ fn choose(
     prompter: &mut dyn Prompter,
     edit: &Edit,
     conflict: &Conflict,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     let mut passage = "This was changed in the file while you were answering.".to_owned();
     for (what, words) in [
         ("It said", &conflict.before),
@@ -59,12 +59,14 @@ fn choose(
     ];
     Ok(match pick(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(Outcome::Again(given(edit, saver))),
+        Reply::Given(2) => Some(QuestionOutcome::Again(given(edit, saver))),
         // A list or records can be gone on with, from what they are now.
         Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
-            Some(answer @ (Answer::List(_) | Answer::Records(_))) => Outcome::Again(answer.clone()),
-            Some(_) => Outcome::Answered,
-            None => Outcome::LeftOpen,
+            Some(answer @ (Answer::List(_) | Answer::Records(_))) => {
+                QuestionOutcome::Again(answer.clone())
+            }
+            Some(_) => QuestionOutcome::Answered,
+            None => QuestionOutcome::LeftOpen,
         }),
         Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
         _ => {
@@ -80,7 +82,7 @@ fn try_again(
     prompter: &mut dyn Prompter,
     edit: &Edit,
     error: WorkspaceError,
-) -> anyhow::Result<Option<Outcome>> {
+) -> anyhow::Result<Option<QuestionOutcome>> {
     let is_gone = matches!(error, WorkspaceError::Store(StoreError::Missing(_)));
     let words = in_words(edit);
     let message = error.to_string();
@@ -118,8 +120,8 @@ fn try_again(
     })
 }
 
-fn stopped(edit: &Edit) -> Outcome {
-    Outcome::Stopped { typed: in_words(edit), interrupted: true }
+fn stopped(edit: &Edit) -> QuestionOutcome {
+    QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
 }
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
@@ -152,4 +154,80 @@ fn indented(words: &str) -> String {
         return "  (open)".to_owned();
     }
     words.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::memory_saver::MemorySaver;
+    use crate::terminal::{Prepared, Scripted};
+
+    const SUBJECT: &str = "purpose.domain.subject";
+    const THEIRS: &str = "[purpose.domain]\nsubject = \"theirs\"\n";
+
+    fn conflict() -> WorkspaceError {
+        WorkspaceError::Conflict(Conflict {
+            id: SUBJECT.to_owned(),
+            before: String::new(),
+            theirs: "theirs".to_owned(),
+            mine: "mine".to_owned(),
+        })
+    }
+
+    fn file_gone() -> WorkspaceError {
+        StoreError::Missing("charter.toml".into()).into()
+    }
+
+    /// Saves `mine` where the first try fails: how that ended, what is saved, and what was shown.
+    fn saved(
+        failure: WorkspaceError,
+        reply: Prepared,
+    ) -> (anyhow::Result<Option<QuestionOutcome>>, Option<String>, String) {
+        let mut saver = MemorySaver::with(THEIRS).failing(failure);
+        let framework = saver.framework().clone();
+        let question = framework.find(SUBJECT).expect("it is asked");
+        let answer = Answer::Text("mine".to_owned());
+        let mut prompter = Scripted::new([reply]);
+        let outcome = keep(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
+        assert_eq!(prompter.left(), 0, "the reply was asked for");
+        (outcome, saver.text_of(SUBJECT).map(str::to_owned), prompter.shown().text())
+    }
+
+    #[test]
+    fn of_two_answers_the_one_that_is_chosen_stands() {
+        let mine = Answer::Text("mine".to_owned());
+        for (label, ends, stands) in [
+            ("Keep theirs", Some(QuestionOutcome::Answered), "theirs"),
+            ("Take mine", None, "mine"),
+            ("Edit again", Some(QuestionOutcome::Again(mine)), "theirs"),
+        ] {
+            let (outcome, text, shown) = saved(conflict(), Prepared::Pick(label.to_owned()));
+            assert_eq!(outcome.ok(), Some(ends), "{label}");
+            assert_eq!(text.as_deref(), Some(stands), "{label}");
+            assert!(shown.contains("It says now:\n  theirs\n\nYour answer:\n  mine"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn an_interrupt_gives_the_answer_back() {
+        for failure in [conflict(), file_gone()] {
+            let (outcome, text, _) = saved(failure, Prepared::Interrupt);
+            let stopped = QuestionOutcome::Stopped { typed: "mine".to_owned(), interrupted: true };
+            assert_eq!(outcome.ok(), Some(Some(stopped)));
+            assert_eq!(text.as_deref(), Some("theirs"));
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_saved_is_tried_again_or_told() {
+        for label in ["Try again", "Put the file back"] {
+            let (outcome, text, shown) = saved(file_gone(), Prepared::Pick(label.to_owned()));
+            assert_eq!(outcome.ok(), Some(None), "{label}");
+            assert_eq!(text.as_deref(), Some("mine"), "{label}");
+            assert!(shown.contains("This answer is not saved yet: "), "{shown}");
+        }
+        let (outcome, text, _) = saved(file_gone(), Prepared::Pick("Stop".to_owned()));
+        assert!(outcome.is_err());
+        assert_eq!(text.as_deref(), Some("theirs"));
+    }
 }

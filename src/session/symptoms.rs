@@ -4,17 +4,17 @@ use crate::core::framework::{Framework, Symptom};
 use crate::terminal::{Choice, Entry, Prompter, Reply};
 
 /// What a team sees.
-pub(crate) enum Picked<'f> {
-    Some(Vec<&'f Symptom>),
+pub(crate) enum SymptomSelection<'f> {
+    Selected(Vec<&'f Symptom>),
     Nothing,
     Interrupted,
 }
 
 /// Asks what the team sees, until it sees nothing else.
-pub(crate) fn pick<'f>(
+pub(crate) fn ask_symptoms<'f>(
     prompter: &mut dyn Prompter,
     framework: &'f Framework,
-) -> anyhow::Result<Picked<'f>> {
+) -> anyhow::Result<SymptomSelection<'f>> {
     let mut picked: Vec<&Symptom> = Vec::new();
     loop {
         let left: Vec<&Symptom> = framework
@@ -40,24 +40,28 @@ pub(crate) fn pick<'f>(
                 prompter.close(&format!("✓ {}", symptom.sees))?;
                 picked.push(symptom);
             }
-            Reply::Stop { interrupted: true, .. } => return Ok(Picked::Interrupted),
+            Reply::Stop { interrupted: true, .. } => return Ok(SymptomSelection::Interrupted),
             _ => {
                 prompter.close("")?;
                 let nothing = picked.is_empty();
-                return Ok(if nothing { Picked::Nothing } else { Picked::Some(picked) });
+                return Ok(if nothing {
+                    SymptomSelection::Nothing
+                } else {
+                    SymptomSelection::Selected(picked)
+                });
             }
         }
     }
 }
 
 /// When the answers are gone through.
-pub(crate) enum When {
+pub(crate) enum FollowUp {
     Now,
     Later,
     Interrupted,
 }
 
-pub(crate) fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> {
+pub(crate) fn ask_follow_up(prompter: &mut dyn Prompter) -> anyhow::Result<FollowUp> {
     let entries = [
         Entry::new("Go through them now", "Keep or change each, and note the review at the end."),
         Entry::new("Later", "Names the command for it."),
@@ -69,8 +73,8 @@ pub(crate) fn now_or_later(prompter: &mut dyn Prompter) -> anyhow::Result<When> 
         ..Choice::default()
     })?;
     Ok(match reply {
-        Reply::Given(true) => When::Now,
-        Reply::Stop { interrupted: true, .. } => When::Interrupted,
-        _ => When::Later,
+        Reply::Given(true) => FollowUp::Now,
+        Reply::Stop { interrupted: true, .. } => FollowUp::Interrupted,
+        _ => FollowUp::Later,
     })
 }

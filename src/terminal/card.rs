@@ -43,19 +43,31 @@ impl Block {
 
 /// The place and progress, the question, and how to answer it, with a blank line on each side.
 pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
-    let mut lines = vec![Text::new()];
-    lines.extend(place(card, width));
-    if lines.len() > 1 {
-        lines.push(Text::new());
-    }
-    if !card.question.is_empty() {
-        lines.extend(Text::of(TextStyle::Strong, &card.question).wrap(width));
-    }
+    let mut lines = above_question(card, width);
+    lines.extend(question(card, width));
     if !card.guidance.is_empty() {
         lines.extend(Text::of(TextStyle::Quiet, &card.guidance).wrap(width));
     }
     lines.push(Text::new());
     lines
+}
+
+/// The place and progress, with a blank line on each side.
+pub(super) fn above_question(card: &Card, width: usize) -> Vec<Text> {
+    let mut lines = vec![Text::new()];
+    lines.extend(place(card, width));
+    if lines.len() > 1 {
+        lines.push(Text::new());
+    }
+    lines
+}
+
+/// The question, or nothing when the card has none.
+pub(super) fn question(card: &Card, width: usize) -> Vec<Text> {
+    if card.question.is_empty() {
+        return Vec::new();
+    }
+    Text::of(TextStyle::Strong, &card.question).wrap(width)
 }
 
 fn place(card: &Card, width: usize) -> Vec<Text> {

@@ -6,11 +6,59 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::TempPath;
 
 use super::prompter::LIMIT;
+use crate::core::text::sentence;
+
+/// Why the editor did not do its work.
+#[derive(Debug)]
+pub enum EditorError {
+    /// Neither VISUAL nor EDITOR says which editor to call.
+    NotSet,
+    /// A quotation mark in this command line is not closed.
+    UnclosedQuote(String),
+    /// The editor could not be started.
+    NotStarted {
+        /// Its program, as the command line names it.
+        editor: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The editor ended with a failure.
+    Failed {
+        /// Its program, as the command line names it.
+        editor: String,
+        /// How it ended.
+        status: ExitStatus,
+    },
+}
+
+impl std::fmt::Display for EditorError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotSet => f.write_str(
+                "no editor is set: put its command into the environment variable EDITOR, \
+                 for instance `EDITOR=nano`",
+            ),
+            Self::UnclosedQuote(command) => write!(
+                f,
+                "the editor `{command}` cannot be called: a quotation mark in EDITOR or VISUAL \
+                 is not closed"
+            ),
+            Self::NotStarted { editor, source } => {
+                write!(f, "the editor `{editor}` could not be started ({source})")
+            }
+            Self::Failed { editor, status } => {
+                write!(f, "the editor `{editor}` ended with a failure ({status})")
+            }
+        }
+    }
+}
+
+impl std::error::Error for EditorError {}
 
 /// Opens a text in the editor with this command line (what VISUAL, or else EDITOR, says), and
 /// waits until it is closed. The text comes back without blank lines at its end.
@@ -18,26 +66,37 @@ use super::prompter::LIMIT;
 /// # Errors
 /// One sentence on what went wrong and where the text is.
 pub fn edit(command: Option<&str>, text: &str) -> Result<String, String> {
-    let words = words(command.unwrap_or_default())?;
+    let words = words(command.unwrap_or_default()).map_err(|error| sentence(&error.to_string()))?;
     let file = written(text).map_err(|error| {
         format!("The text could not be handed to the editor ({error}); it is unchanged.")
     })?;
     match run(&words, &file) {
         Ok(()) => taken(file),
-        Err(problem) => Err(format!("{problem} {}", whereabouts(file, text))),
+        Err(error) => Err(format!("{} {}", sentence(&error.to_string()), whereabouts(file, text))),
     }
 }
 
-fn words(command: &str) -> Result<Vec<String>, String> {
+/// Opens a file in the editor with this command line, at a line where the editor is one that takes
+/// `+LINE`, and waits until it is closed.
+///
+/// # Errors
+/// When no editor is set, or it cannot be started or ends with a failure.
+pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), EditorError> {
+    let mut words = words(command.unwrap_or_default())?;
+    let name = Path::new(&words[0]).file_name().map(|n| n.to_string_lossy().into_owned());
+    let takes_line =
+        ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "ne"];
+    if name.is_some_and(|name| takes_line.contains(&name.as_str())) {
+        words.push(format!("+{line}"));
+    }
+    run(&words, file)
+}
+
+fn words(command: &str) -> Result<Vec<String>, EditorError> {
     match shell_words::split(command) {
         Ok(words) if !words.is_empty() && !words[0].is_empty() => Ok(words),
-        Ok(_) => Err("No editor is set: put its command into the environment variable EDITOR, \
-                      for instance `EDITOR=nano`."
-            .to_owned()),
-        Err(_) => Err(format!(
-            "The editor `{command}` cannot be called: a quotation mark in \
-                               EDITOR or VISUAL is not closed."
-        )),
+        Ok(_) => Err(EditorError::NotSet),
+        Err(_) => Err(EditorError::UnclosedQuote(command.to_owned())),
     }
 }
 
@@ -52,19 +111,14 @@ fn written(text: &str) -> std::io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
-fn run(words: &[String], file: &Path) -> Result<(), String> {
-    let editor = &words[0];
-    let status = Command::new(editor)
-        .args(&words[1..])
-        .arg(file)
-        .stdout(terminal())
-        .status()
-        .map_err(|error| format!("The editor `{editor}` could not be started ({error})."))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("The editor `{editor}` ended with a failure ({status})."))
-    }
+fn run(words: &[String], file: &Path) -> Result<(), EditorError> {
+    let editor = words[0].clone();
+    let status = match Command::new(&editor).args(&words[1..]).arg(file).stdout(terminal()).status()
+    {
+        Ok(status) => status,
+        Err(source) => return Err(EditorError::NotStarted { editor, source }),
+    };
+    if status.success() { Ok(()) } else { Err(EditorError::Failed { editor, status }) }
 }
 
 /// Where the editor draws: our standard output may be a file, standard error is the terminal.
@@ -163,20 +217,4 @@ mod tests {
         let path = said.rsplit(" in ").next().unwrap_or_default().trim_end_matches('.');
         fs::remove_file(path).expect("it was kept");
     }
-}
-
-/// Opens a file in the editor with this command line, at a line where the editor is one that takes
-/// `+LINE`, and waits until it is closed.
-///
-/// # Errors
-/// One sentence on what went wrong.
-pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
-    let mut words = words(command.unwrap_or_default())?;
-    let name = Path::new(&words[0]).file_name().map(|n| n.to_string_lossy().into_owned());
-    let takes_line =
-        ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "ne"];
-    if name.is_some_and(|name| takes_line.contains(&name.as_str())) {
-        words.push(format!("+{line}"));
-    }
-    run(&words, file)
 }

@@ -58,7 +58,7 @@ fn entries_whole(state: &MenuState, accent: TextStyle, width: usize) -> Vec<Vec<
     let lead = digits + 4;
     let column = meaning_column(entries, lead, width);
     let line = |(at, entry): (usize, &Entry)| {
-        let is_chosen = state.chosen == Some(at);
+        let is_chosen = state.chosen() == Some(at);
         let label = numbered(at, digits, is_chosen, accent, &printable(&entry.label));
         let meaning = Text::of(TextStyle::Quiet, entry.meaning.trim());
         match column {
@@ -80,10 +80,10 @@ fn entries_in_part(
     let entries = state.menu.entries;
     let digits = entries.len().to_string().len();
     let rows = rows.clamp(1, entries.len().max(1));
-    let first = state.chosen.unwrap_or(0).saturating_sub(rows / 2).min(entries.len() - rows);
+    let first = state.chosen().unwrap_or(0).saturating_sub(rows / 2).min(entries.len() - rows);
     let line = |(at, entry): (usize, &Entry)| {
         let label = cut(&entry.label, width.saturating_sub(digits + 4));
-        vec![numbered(at, digits, state.chosen == Some(at), accent, &label)]
+        vec![numbered(at, digits, state.chosen() == Some(at), accent, &label)]
     };
     entries.iter().enumerate().skip(first).take(rows).map(line).collect()
 }
@@ -91,12 +91,19 @@ fn entries_in_part(
 /// What stands below the entries: what was typed, why Enter took nothing, and the keys.
 fn foot(state: &MenuState, keys: &str, width: usize) -> Vec<Text> {
     let mut lines = vec![Text::new()];
-    if let Some(command) = state.command {
-        let said = format!("{command}  Enter does it, Backspace takes it back");
-        lines.extend(Text::of(TextStyle::Plain, said).wrap(width));
+    if !state.typed.is_empty() {
+        let does = if state.is_command() { "  Enter does it, Backspace takes it back" } else { "" };
+        let typed = Text::from(format!("{}{does}", state.typed)).wrap(width);
+        // Of a long text its end.
+        lines.extend(typed.into_iter().next_back());
     }
-    if let Some(hint) = &state.hint {
-        lines.extend(Text::of(TextStyle::Warning, hint.as_str()).wrap(width));
+    let is_open = state.typed.is_empty() && state.chosen().is_none();
+    match &state.hint {
+        Some(hint) => lines.extend(Text::of(TextStyle::Warning, hint.as_str()).wrap(width)),
+        None if is_open => {
+            lines.extend(Text::of(TextStyle::Quiet, "Nothing is chosen yet.").wrap(width));
+        }
+        None => {}
     }
     lines.extend(keys_lines(keys, width));
     lines
@@ -184,6 +191,7 @@ mod tests {
                 "  2  On request      Anyone may ask; the core team decides.",
                 "  3  開放",
                 "",
+                "Nothing is chosen yet.",
                 "Enter choose",
             ]
         );

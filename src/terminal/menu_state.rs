@@ -1,23 +1,26 @@
 //! A menu while somebody is at it: keys in, what they ask for out. Pure.
 //!
 //! No key that is meant for something else chooses an entry: only moving there, or typing its number
-//! or first letter, and then Enter does. Without an answer so far nothing is chosen at the start.
+//! or the beginning of its label, and then Enter does. What is typed is read whole, as it is line by
+//! line, so that a sentence chooses nothing. Without an answer so far nothing is chosen at the start.
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::keys::Key;
-use super::prompter::{Entry, Menu};
+use super::prompter::Menu;
 use super::reply::Command;
+use super::typed_choice::{TypedChoice, beginning_with};
 
 /// A menu and what is chosen in it so far.
 pub struct MenuState<'a> {
     pub(super) menu: &'a Menu<'a>,
-    /// The entry that Enter takes, from 0; none at the start of a question without an answer.
-    pub(super) chosen: Option<usize>,
-    /// `?`, `<` or `>`, typed and waiting for Enter as in a field.
-    pub(super) command: Option<char>,
+    /// The entry, from 0, that is chosen while nothing is typed: the present answer, or where
+    /// somebody has moved; none at the start of a question without an answer.
+    at: Option<usize>,
+    /// A number, the beginning of a label, or a command, waiting for Enter as in a field.
+    pub(super) typed: String,
     /// Why Enter took nothing; goes away with the next key.
     pub(super) hint: Option<String>,
-    /// The digits typed so far.
-    number: String,
 }
 
 /// What a key has led to.
@@ -44,106 +47,110 @@ impl<'a> MenuState<'a> {
     /// A menu as it is at the start.
     #[must_use]
     pub fn new(menu: &'a Menu<'a>) -> Self {
-        let chosen = menu.present.filter(|at| *at < menu.entries.len());
-        Self { menu, chosen, command: None, hint: None, number: String::new() }
+        let at = menu.present.filter(|at| *at < menu.entries.len());
+        Self { menu, at, typed: String::new(), hint: None }
     }
 
     /// Does what a key asks for.
     pub fn press(&mut self, key: Key) -> MenuPress {
         let had_hint = self.hint.take().is_some();
-        let number = std::mem::take(&mut self.number);
         match key {
             Key::Interrupt => return MenuPress::Stopped { interrupted: true },
-            Key::ControlD => return MenuPress::Stopped { interrupted: false },
+            Key::ControlD if self.typed.is_empty() => {
+                return MenuPress::Stopped { interrupted: false };
+            }
             Key::Repaint => return MenuPress::Repaint,
             Key::Enter => return self.enter(),
-            Key::Command(command) => return self.run(command),
-            Key::Char(command @ ('?' | '<' | '>')) => self.command = Some(command),
-            Key::Char('!') => return self.run('!'),
-            Key::Char(digit) if digit.is_ascii_digit() => self.type_digit(&number, digit),
-            Key::Char(letter) if letter.is_alphanumeric() => self.jump_to_letter(letter),
-            Key::Backspace if self.command.is_some() => self.command = None,
-            Key::Up => self.move_by(-1),
-            Key::Down => self.move_by(1),
-            Key::Home => self.choose(0),
-            Key::End => self.choose(self.menu.entries.len().saturating_sub(1)),
-            Key::Paste(_) | Key::HugePaste => self.hint("A paste chooses nothing. "),
+            Key::Command(command) => return self.run(command.encode_utf8(&mut [0; 4])),
+            Key::Char(character) if !self.typed.is_empty() => self.typed.push(character),
+            Key::Char('!') => return self.run("!"),
+            Key::Char(character) if !character.is_whitespace() => self.typed.push(character),
+            Key::Backspace if !self.typed.is_empty() => self.take_back(),
+            Key::KillToStart | Key::DeleteWord if !self.typed.is_empty() => self.typed.clear(),
+            Key::Up | Key::Down | Key::Home | Key::End => self.go(&key),
+            Key::Paste(_) | Key::HugePaste => self.hint("A paste chooses nothing."),
             _ if had_hint => {}
             _ => return MenuPress::Nothing,
         }
         MenuPress::Changed
     }
 
-    fn enter(&mut self) -> MenuPress {
-        if let Some(command) = self.command.take() {
-            return self.run(command);
+    /// The entry that Enter takes, from 0.
+    pub(super) fn chosen(&self) -> Option<usize> {
+        if self.typed.is_empty() {
+            return self.at;
         }
-        if let Some(at) = self.chosen {
-            return MenuPress::Taken(at);
+        match TypedChoice::parse(self.menu, &self.typed) {
+            Ok(TypedChoice::Entry(at) | TypedChoice::FirstOfSeveral(at)) => Some(at),
+            Ok(TypedChoice::Command(_)) => None,
+            Err(_) => self.repeated(),
         }
-        self.hint("Nothing is chosen yet. ");
-        MenuPress::Changed
     }
 
-    /// Carries out a command, where the menu offers it.
-    fn run(&mut self, command: char) -> MenuPress {
-        self.command = None;
-        if let Some(offered) = Command::offered(self.menu.commands, &command.to_string()) {
-            return MenuPress::Command(offered);
+    /// Whether Enter runs a command.
+    pub(super) fn is_command(&self) -> bool {
+        matches!(TypedChoice::parse(self.menu, &self.typed), Ok(TypedChoice::Command(_)))
+    }
+
+    /// One letter again and again goes through the entries that begin with it.
+    fn repeated(&self) -> Option<usize> {
+        let letter = self.typed.graphemes(true).next()?;
+        let entries = beginning_with(self.menu.entries, letter);
+        let times = self.typed.graphemes(true).count();
+        let is_repeated = self.typed.graphemes(true).all(|other| other == letter);
+        (is_repeated && !entries.is_empty()).then(|| entries[(times - 1) % entries.len()])
+    }
+
+    fn enter(&mut self) -> MenuPress {
+        match self.chosen() {
+            Some(at) => MenuPress::Taken(at),
+            None if self.typed.is_empty() => {
+                self.hint("Nothing is chosen yet.");
+                MenuPress::Changed
+            }
+            None => self.run(&self.typed.clone()),
         }
-        self.hint(&format!("{command} does nothing here. "));
+    }
+
+    /// Carries out a command, where the menu offers it; says what is wrong with any other text,
+    /// which stays to be mended unless it is a command.
+    fn run(&mut self, text: &str) -> MenuPress {
+        match TypedChoice::parse(self.menu, text) {
+            Ok(TypedChoice::Command(command)) => {
+                self.typed.clear();
+                return MenuPress::Command(command);
+            }
+            Ok(_) => {}
+            Err(sentence) => {
+                // A remark that cannot be taken goes on being typed as one, and jumps nowhere.
+                if self.typed.is_empty() && text == "!" {
+                    self.typed.push('!');
+                }
+                self.hint = Some(sentence);
+            }
+        }
         MenuPress::Changed
     }
 
     fn hint(&mut self, why: &str) {
         let help = "Move with ↑ ↓ or type a number, then press Enter.";
-        self.hint = Some(format!("{why}{help}"));
+        self.hint = Some(format!("{why} {help}"));
     }
 
-    fn choose(&mut self, at: usize) {
-        self.command = None;
-        if at < self.menu.entries.len() {
-            self.chosen = Some(at);
-        }
+    fn take_back(&mut self) {
+        let last = self.typed.grapheme_indices(true).next_back();
+        self.typed.truncate(last.map_or(0, |(at, _)| at));
     }
 
-    fn move_by(&mut self, step: isize) {
-        let count = self.menu.entries.len();
-        let next = match self.chosen {
-            Some(at) => at.saturating_add_signed(step).min(count.saturating_sub(1)),
-            None if step < 0 => count.saturating_sub(1),
-            None => 0,
+    fn go(&mut self, key: &Key) {
+        let last = self.menu.entries.len().checked_sub(1);
+        self.at = match (key, self.chosen()) {
+            (Key::Up, Some(at)) => Some(at.saturating_sub(1)),
+            (Key::Down, Some(at)) => last.map(|last| last.min(at + 1)),
+            (Key::Up | Key::End, _) => last,
+            _ => last.and(Some(0)),
         };
-        self.choose(next);
-    }
-
-    /// Goes to the entry with this number; `1` and then `2` are twelve where there are so many.
-    fn type_digit(&mut self, before: &str, digit: char) {
-        let longer = format!("{before}{digit}");
-        let alone = digit.to_string();
-        for number in [longer, alone] {
-            let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-            if let Some(at) = at.filter(|at| *at < self.menu.entries.len()) {
-                self.number = number;
-                return self.choose(at);
-            }
-        }
-        self.hint(&format!("There is no number {digit}. "));
-    }
-
-    /// Goes to the next entry that begins with a letter.
-    fn jump_to_letter(&mut self, letter: char) {
-        let begins = |entry: &Entry| {
-            let first = entry.label.trim_start().chars().next();
-            first.is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
-        };
-        let entries = self.menu.entries;
-        let after = self.chosen.map_or(0, |at| at + 1);
-        let order = (after..entries.len()).chain(0..after.min(entries.len()));
-        match order.into_iter().find(|at| begins(&entries[*at])) {
-            Some(at) => self.choose(at),
-            None => self.hint(&format!("Nothing here begins with {letter}. ")),
-        }
+        self.typed.clear();
     }
 }
 
@@ -152,7 +159,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::terminal::Commands;
+    use crate::terminal::{Commands, Entry};
 
     fn entries(count: usize) -> Vec<Entry> {
         let labels = ["By invitation", "On request", "Open", "By appointment"];
@@ -170,6 +177,7 @@ mod tests {
                 '\n' => Key::Enter,
                 'v' => Key::Down,
                 '^' => Key::Up,
+                '\u{8}' => Key::Backspace,
                 other => Key::Char(other),
             });
         }
@@ -178,7 +186,8 @@ mod tests {
 
     #[test]
     fn enter_takes_only_what_was_chosen() {
-        for keys in ["\n", " \n", "  \n", "x\n", "9\n", "0\n"] {
+        for keys in ["\n", " \n", "  \n", "x\n", "9\n", "0\n", "12\n", "ob\n", "Ask Bo\n", "? o\n"]
+        {
             assert_eq!(after(4, None, keys), MenuPress::Changed, "{keys:?}");
         }
         assert_eq!(after(4, None, "v\n"), MenuPress::Taken(0));
@@ -188,7 +197,8 @@ mod tests {
         assert_eq!(after(4, None, "oo\n"), MenuPress::Taken(2));
         assert_eq!(after(4, Some(2), "\n"), MenuPress::Taken(2));
         assert_eq!(after(13, None, "12\n"), MenuPress::Taken(11));
-        assert_eq!(after(4, None, "12\n"), MenuPress::Taken(1));
+        assert_eq!(after(4, None, "on\n"), MenuPress::Taken(1));
+        assert_eq!(after(4, Some(1), "x\u{8}\n"), MenuPress::Taken(1));
     }
 
     #[test]
@@ -208,20 +218,69 @@ mod tests {
         let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
         for key in ['>', '<', '?', '!'] {
             let mut state = MenuState::new(&menu);
-            state.press(Key::Char(key));
-            state.press(Key::Enter);
-            assert!(state.hint.is_some(), "{key}");
-            assert_eq!(state.chosen, None);
+            for typed in [Key::Char(key), Key::Char('o'), Key::Backspace, Key::Enter] {
+                state.press(typed);
+                assert_eq!(state.chosen(), None, "{key}");
+            }
+            assert!(state.hint.is_some_and(|hint| hint.ends_with("choose one of these.")));
         }
     }
 
+    fn key() -> impl Strategy<Value = Key> {
+        let commands = "?<>!".chars().collect::<Vec<_>>();
+        let characters = " ?<>!~127xoOpenby\u{e9}\u{4e2d}\u{3000}".chars().collect::<Vec<_>>();
+        prop_oneof![
+            4 => Just(Key::Enter),
+            6 => prop::sample::select(characters).prop_map(Key::Char),
+            1 => prop::sample::select(commands).prop_map(Key::Command),
+            3 => prop::sample::select(vec![
+                Key::Up, Key::Down, Key::Home, Key::End, Key::Left, Key::Backspace, Key::NewLine,
+                Key::KillToStart, Key::Editor, Key::ControlD, Key::HugePaste,
+                Key::Paste("2\r".to_owned()), Key::Paste("Open".to_owned()),
+            ]),
+        ]
+    }
+
     proptest! {
-        /// The oracle: an entry is taken only where the last key that could choose one was followed
-        /// by nothing but keys that do nothing, and Enter.
+        /// The oracle: what Enter takes was the present answer, was moved to, or its number or the
+        /// beginning of its label is all that was typed since; and it was shown as chosen.
         #[test]
-        fn no_key_chooses_by_accident(keys in "[ ?<>!\n~;.,x\u{e9}\u{4e2d}]{0,12}") {
-            let taken = after(4, None, &keys);
-            prop_assert!(!matches!(taken, MenuPress::Taken(_)), "{keys:?}");
+        fn no_key_chooses_by_accident(
+            keys in prop::collection::vec(key(), 0..30),
+            present in prop::option::of(0usize..4),
+            commands in prop::sample::select(vec![
+                Commands::None, Commands::HelpAndBack, Commands::All,
+            ]),
+        ) {
+            let entries = entries(4);
+            let menu = Menu { entries: &entries, present, commands, keys: "" };
+            let mut state = MenuState::new(&menu);
+            let (mut moved, mut typed) = (present.is_some(), String::new());
+            for key in keys {
+                let shown = state.chosen();
+                match (state.press(key.clone()), key) {
+                    (MenuPress::Taken(at), key) => {
+                        prop_assert_eq!((key, shown), (Key::Enter, Some(at)));
+                        let (label, text) = (entries[at].label.to_lowercase(), typed.trim().to_lowercase());
+                        let is_repeated = text.chars().all(|letter| label.starts_with(letter));
+                        let is_typed = text == (at + 1).to_string() || label.starts_with(&text);
+                        prop_assert!(
+                            if text.is_empty() { moved } else { is_typed || is_repeated },
+                            "{}", typed
+                        );
+                    }
+                    (MenuPress::Command(_), _) | (_, Key::KillToStart) => typed.clear(),
+                    (_, Key::Up | Key::Down | Key::Home | Key::End) => {
+                        typed.clear();
+                        moved = true;
+                    }
+                    (_, Key::Char(blank)) if typed.is_empty() && blank.is_whitespace() => {}
+                    (_, Key::Char(character)) => typed.push(character),
+                    (_, Key::Command('!')) if typed.is_empty() => typed.push('!'),
+                    (_, Key::Backspace) => drop(typed.pop()),
+                    _ => {}
+                }
+            }
         }
     }
 }

@@ -26,9 +26,10 @@ mod screen;
 mod scripted;
 mod style;
 mod text_field;
+mod typed_choice;
 mod typing;
 
-pub use editor::{edit, open_file};
+pub use editor::{EditorError, edit, open_file};
 pub use interrupts::on_interrupt;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};

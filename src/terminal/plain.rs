@@ -9,9 +9,10 @@ use std::io::{self, BufRead, Write};
 use super::card::with_keys;
 use super::interrupts::catch_interrupts;
 use super::plain_input::{Input, Line};
-use super::prompter::{Card, Entry, Field, LIMIT, Lines, Menu, Prompter, Reply};
+use super::prompter::{Card, Field, LIMIT, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
 use super::text_field::{clean, pasted};
+use super::typed_choice::TypedChoice;
 use crate::core::text::wrap::wrap;
 
 /// Whether what is typed is shown by somebody else.
@@ -172,9 +173,11 @@ impl<W: Write> Plain<W> {
                 meaning => format!("  {number:digits$}  {label}: {meaning}"),
             })?;
         }
-        let keeps = menu.present.map(|present| format!("Enter alone chooses {}", present + 1));
-        let mut own = vec!["type its number or its words"];
-        own.extend(keeps.as_deref());
+        let chosen = match menu.present {
+            Some(present) => format!("Enter alone chooses {}", present + 1),
+            None => "nothing is chosen yet".to_owned(),
+        };
+        let mut own = vec!["type its number or its words", chosen.as_str()];
         own.extend(menu.commands.names());
         self.print_hint(own_first(&own, menu.keys))
     }
@@ -187,30 +190,6 @@ fn own_first(own: &[&str], keys: &str) -> String {
         !key.is_empty() && !key.starts_with("Enter") && !own.iter().any(starts)
     });
     own.iter().copied().chain(others).collect::<Vec<_>>().join(" · ")
-}
-
-/// The entry that a number, or the words or the beginning of a label, stands for.
-fn find(entries: &[Entry], typed: &str) -> Result<usize, String> {
-    if let Ok(number) = typed.parse::<usize>() {
-        return match number.checked_sub(1).filter(|index| *index < entries.len()) {
-            Some(index) => Ok(index),
-            None => Err(format!("There is no number {number}; the last one is {}.", entries.len())),
-        };
-    }
-    let lower = typed.to_lowercase();
-    let labels: Vec<String> = entries.iter().map(|entry| entry.label.to_lowercase()).collect();
-    if let Some(index) = labels.iter().position(|label| *label == lower) {
-        return Ok(index);
-    }
-    let begins = |(index, label): (usize, &String)| label.starts_with(&lower).then_some(index);
-    let found: Vec<usize> = labels.iter().enumerate().filter_map(begins).collect();
-    match found.as_slice() {
-        [index] => Ok(*index),
-        [] => {
-            Err(format!("`{typed}` is none of these; type a number from 1 to {}.", entries.len()))
-        }
-        _ => Err(format!("`{typed}` begins more than one of these; type the number.")),
-    }
 }
 
 impl<W: Write> Prompter for Plain<W> {
@@ -250,16 +229,23 @@ impl<W: Write> Prompter for Plain<W> {
                     return Ok(Reply::Stop { typed: String::new(), interrupted });
                 }
             };
-            let problem =
-                match (Command::offered(menu.commands, &typed), typed.trim(), menu.present) {
-                    (Some(command), _, _) => return Ok(command.into()),
-                    (_, "", Some(present)) => return Ok(Reply::Given(present)),
-                    (_, "", None) => format!("Type a number from 1 to {}.", menu.entries.len()),
-                    (_, typed, _) => match find(menu.entries, typed) {
-                        Ok(index) => return Ok(Reply::Given(index)),
-                        Err(sentence) => sentence,
-                    },
-                };
+            let problem = match (typed.trim(), menu.present) {
+                ("", Some(present)) => return Ok(Reply::Given(present)),
+                ("", None) => {
+                    format!(
+                        "Nothing is chosen yet; type a number from 1 to {}.",
+                        menu.entries.len()
+                    )
+                }
+                (typed, _) => match TypedChoice::parse(menu, typed) {
+                    Ok(TypedChoice::Entry(entry)) => return Ok(Reply::Given(entry)),
+                    Ok(TypedChoice::Command(command)) => return Ok(command.into()),
+                    Ok(TypedChoice::FirstOfSeveral(_)) => {
+                        format!("`{typed}` begins more than one of these; type the number.")
+                    }
+                    Err(sentence) => sentence,
+                },
+            };
             self.print(&problem)?;
         }
     }
@@ -272,7 +258,8 @@ impl<W: Write> Prompter for Plain<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::Commands;
+    use crate::terminal::{Commands, Entry};
+    use proptest::prelude::*;
     use std::io::Cursor;
 
     fn asked<T>(input: &[u8], ask: impl FnOnce(&mut Plain<&mut Vec<u8>>) -> T) -> (T, String) {
@@ -372,6 +359,37 @@ mod tests {
             ["no number 0", "no number 4", "more than one", "none of these", "from 1 to 3."]
         {
             assert!(output.contains(sentence), "{output}");
+        }
+    }
+
+    #[test]
+    fn a_command_that_does_not_apply_is_explained() {
+        let entries = entries();
+        let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys: "" };
+        let (reply, output) = asked(b"?\n<\n>\n! On request\n3\n", |plain| plain.menu(&menu));
+        assert_eq!(reply.ok(), Some(given(2)));
+        for sentence in ["no help here", "no way back", "be left open", "noted as to do"] {
+            assert!(output.contains(sentence), "{output}");
+        }
+    }
+
+    proptest! {
+        /// What is chosen was named by its number or by words that begin its label and no other, or
+        /// stood there and was kept by an empty line.
+        #[test]
+        fn nothing_is_chosen_that_was_not_named(
+            lines in prop::collection::vec("[ ?<>!~0-9obynOpe-]{0,3}|open|On request|! Open", 0..8),
+            present in prop::option::of(0usize..3),
+        ) {
+            let (reply, output) = choice((lines.join("\n") + "\n").as_bytes(), present);
+            let last = lines.get(output.matches("Choice: ").count() - 1);
+            let Reply::Given(entry) = reply else { return Ok(()) };
+            let typed = last.map_or("", |line| line.trim()).to_lowercase();
+            let labels = entries().into_iter().map(|entry| entry.label.to_lowercase());
+            let begun: Vec<usize> =
+                labels.enumerate().filter(|(_, l)| l.starts_with(&typed)).map(|(at, _)| at).collect();
+            let is_named = typed.parse() == Ok(entry + 1) || begun == [entry];
+            prop_assert!(if typed.is_empty() { present == Some(entry) } else { is_named }, "{output}");
         }
     }
 

@@ -66,8 +66,8 @@ pub struct Menu<'a> {
     pub keys: &'a str,
 }
 
-/// What a menu offers below its entries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a menu offers below its entries, each more than the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Commands {
     /// Nothing.
     #[default]

@@ -30,15 +30,16 @@ impl Command {
         }
     }
 
-    /// Reads a typed text as one of the commands that a menu offers.
+    /// Why a menu that offers these commands does not offer this one; `None` when it does.
     #[must_use]
-    pub fn offered(commands: Commands, text: &str) -> Option<Self> {
-        let command = Self::parse(text)?;
-        let is_offered = match command {
-            Self::Help | Self::Back => commands != Commands::None,
-            Self::LeaveOpen | Self::ToDo(_) => commands == Commands::All,
+    pub fn why_not(&self, offered: Commands) -> Option<&'static str> {
+        let (least, reason) = match self {
+            Self::Help => (Commands::HelpAndBack, "There is no help here"),
+            Self::Back => (Commands::HelpAndBack, "There is no way back here"),
+            Self::LeaveOpen => (Commands::All, "This cannot be left open"),
+            Self::ToDo(_) => (Commands::All, "Nothing can be noted as to do here"),
         };
-        is_offered.then_some(command)
+        (offered < least).then_some(reason)
     }
 
     /// Reads `?`, `<` or `>` typed behind the text that was filled in, which is otherwise unchanged:

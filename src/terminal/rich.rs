@@ -100,6 +100,15 @@ impl Rich {
         self.card_lines().len()
     }
 
+    /// The card's question, where so many rows below the card push it out of the window.
+    pub(super) fn question_out_of_sight(&self, below: usize) -> Vec<Text> {
+        let width = self.canvas.width();
+        let gone = (self.card_height() + below).saturating_sub(self.canvas.rows());
+        let card = self.card.iter();
+        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
+        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
+    }
+
     fn card_lines(&self) -> Vec<Text> {
         let width = self.canvas.width();
         let mut lines = self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! A menu on a real terminal: keys move through it, and it is drawn below the card like a field.
 
 use std::io;
-use std::time::Duration;
 
 use super::card::{Block, with_keys};
 use super::interrupts;
@@ -54,8 +53,12 @@ impl Rich {
     fn move_in_menu(&mut self, state: &mut MenuState) -> io::Result<MenuPress> {
         let mut drawn = false;
         loop {
-            let wait = if drawn { PATIENCE } else { Duration::ZERO };
-            match self.keyboard.next(wait)? {
+            // Not every keyboard says that no key waits: a menu is drawn before the first one.
+            if !drawn {
+                self.draw_menu(state)?;
+                drawn = true;
+            }
+            match self.keyboard.next(PATIENCE)? {
                 Event::Key(key) => match state.press(key) {
                     MenuPress::Nothing => {}
                     MenuPress::Changed => drawn = false,
@@ -70,11 +73,7 @@ impl Rich {
                 Event::Idle if interrupts::heard() => {
                     return Ok(MenuPress::Stopped { interrupted: true });
                 }
-                Event::Idle if drawn => drawn = !self.canvas.is_resized(),
-                Event::Idle => {
-                    self.draw_menu(state)?;
-                    drawn = true;
-                }
+                Event::Idle => drawn = !self.canvas.is_resized(),
             }
         }
     }
@@ -100,6 +99,12 @@ impl Rich {
             rows: self.canvas.rows(),
             above: self.card_height(),
         };
-        menu_lines(state, self.accent(), &keys, room)
+        let (menu, (row, column)) = menu_lines(state, self.accent(), &keys, room);
+        // A low window keeps the question in sight, above the menu.
+        let mut lines = self.question_out_of_sight(menu.len());
+        lines.truncate(room.rows.saturating_sub(menu.len()));
+        let row = lines.len() + row;
+        lines.extend(menu);
+        (lines, (row, column))
     }
 }

@@ -10,11 +10,12 @@ use std::rc::Rc;
 
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::reply::Command;
+use super::typed_choice::TypedChoice;
 
 /// What somebody does at a prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prepared {
-    /// Types this text, or one of the commands `?` `<` `>` `!…`.
+    /// Types this text, one of the commands `?` `<` `>` `!…`, or at a menu an entry's number.
     Type(String),
     /// Chooses the entry with this label.
     Pick(String),
@@ -133,7 +134,11 @@ impl Prompter for Scripted {
         };
         let found = match &reply {
             Prepared::Keep => menu.present.map(Reply::Given),
-            Prepared::Type(text) => Command::offered(menu.commands, text).map(Reply::from),
+            Prepared::Type(text) => match TypedChoice::parse(menu, text) {
+                Ok(TypedChoice::Entry(entry)) => Some(Reply::Given(entry)),
+                Ok(TypedChoice::Command(command)) => Some(command.into()),
+                Ok(TypedChoice::FirstOfSeveral(_)) | Err(_) => None,
+            },
             Prepared::Pick(label) => {
                 menu.entries.iter().position(|entry| entry.label == *label).map(Reply::Given)
             }

@@ -17,7 +17,7 @@ use comrak::{Arena, Options as Comrak, parse_document};
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Framework, Kind};
 use copcharter::core::toml::Document;
-use copcharter::output::render::{DOCUMENTS, Format, Options, render};
+use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, render};
 use serde::Deserialize;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -126,9 +126,9 @@ fn publish(framework: &Framework, folder: &Path) {
             if whole && document.key != "charter" {
                 continue;
             }
-            for format in Format::ALL {
+            for format in OutputFormat::ALL {
                 // Strangers' HTML is looked at in the tests of the armour.
-                if stranger && format == Format::Html {
+                if stranger && format == OutputFormat::Html {
                     continue;
                 }
                 let options =

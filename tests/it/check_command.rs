@@ -61,7 +61,7 @@ fn documents_that_are_not_what_the_charter_says_are_found() {
     let published = "\n[publish]\noutputs = [\n  { document = \"overview\", format = \"html\", \
         path = \"docs/index.html\" },\n  { document = \"charter\", format = \"markdown\", path = \
         \"charter.md\" },\n]\n";
-    folder.write("charter.toml", &format!("{charter}{published}"));
+    folder.write("charter.toml", format!("{charter}{published}"));
     let found = || {
         let ran = folder.run(&["check", "--format", "github"]);
         (ran.code, ran.out.matches("title=output-stale").count(), ran.out)
@@ -76,7 +76,7 @@ fn documents_that_are_not_what_the_charter_says_are_found() {
     assert_eq!((code, number), (1, 1), "{out}");
     assert!(out.contains("::`charter.md` is not what the charter says.%0A"), "{out}");
     let allow = "\n[check]\nallow = [{ code = \"output-stale\", because = \"Made in CI.\" }]\n";
-    folder.write("charter.toml", &format!("{charter}{published}{allow}"));
+    folder.write("charter.toml", format!("{charter}{published}{allow}"));
     let ran = folder.run(&["check"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
     assert!(ran.out.contains("switched off[output-stale]"), "{}", ran.out);

@@ -8,7 +8,10 @@ use copcharter::core::check::{RULES, Report, Severity, check};
 use copcharter::core::framework::Framework;
 use copcharter::core::text::Text;
 use copcharter::core::toml::Document;
-use copcharter::output::report::{Source, explain, github, human, json, rule_listing, sarif};
+use copcharter::output::report::{
+    Source, findings_github, findings_human, findings_json, findings_sarif, rule_explanation,
+    rule_listing,
+};
 use serde_json::{Value, json};
 
 fn charter(text: &str) -> Charter {
@@ -37,7 +40,7 @@ const SMALL: &str = "[people.members]\naccess = \"private\"\njoining = \"open\"\
 #[test]
 fn json_is_as_documented() {
     let report = checked(SMALL);
-    let value = json(&Source::new("charter.toml", SMALL), &report);
+    let value = findings_json(&Source::new("charter.toml", SMALL), &report);
     assert_eq!(value["form"], 1);
     assert_eq!(value["charter"], "charter.toml");
     assert_eq!(value["summary"], json!({ "error": 0, "warning": 1, "advice": 0 }));
@@ -67,7 +70,7 @@ fn json_is_as_documented() {
 
 #[test]
 fn people_read_what_was_switched_off_and_why() {
-    let lines = human(&Source::new("charter.toml", SMALL), &checked(SMALL), 60);
+    let lines = findings_human(&Source::new("charter.toml", SMALL), &checked(SMALL), 60);
     let shown: String = lines.iter().map(|line| line.words() + "\n").collect();
     let expected = "\
 warning[open-but-private]: anyone may join, and yet only
@@ -103,7 +106,7 @@ fn every_finding_fits_the_window_and_needs_no_colour() {
         let report = checked(&text);
         let source = Source::new("charter.toml", &text);
         for width in [50, 80] {
-            let lines = human(&source, &report, width);
+            let lines = findings_human(&source, &report, width);
             assert!(widest(&lines) <= width, "{text}");
             for finding in &report.findings {
                 let marked = format!("{}[{}]", finding.severity.key(), finding.code);
@@ -118,7 +121,7 @@ fn every_rule_is_explained_in_a_narrow_window() {
     for width in [50, 80] {
         assert!(widest(&rule_listing(width)) <= width);
         for rule in RULES {
-            let lines = explain(rule, width);
+            let lines = rule_explanation(rule, width);
             let words: Vec<_> = lines.iter().map(Text::words).collect();
             assert!(words[0].starts_with(rule.code));
             // The examples stay as they are written, to be copied.
@@ -139,11 +142,12 @@ fn sarif_is_valid_against_its_schema() {
     let schema = schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
     let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
     for text in texts().iter().map(String::as_str).chain([SMALL, ""]) {
-        let log = sarif(&Source::new("my charters/charter.toml", text), &checked(text), "0.1.0");
+        let log =
+            findings_sarif(&Source::new("my charters/charter.toml", text), &checked(text), "0.1.0");
         let problems: Vec<_> = schema.iter_errors(&log).map(|e| e.to_string()).collect();
         assert!(problems.is_empty(), "{problems:#?}\n{text}");
     }
-    let mut wrong = sarif(&Source::new("charter.toml", SMALL), &checked(SMALL), "0.1.0");
+    let mut wrong = findings_sarif(&Source::new("charter.toml", SMALL), &checked(SMALL), "0.1.0");
     wrong["runs"][0]["results"][0]["level"] = json!("advice");
     assert!(!schema.is_valid(&wrong), "the schema looks at what is found");
 }
@@ -153,7 +157,7 @@ fn sarif_is_valid_against_its_schema() {
 fn sarif_names_rules_places_and_reasons() {
     for text in texts().iter().map(String::as_str).chain([SMALL]) {
         let report = checked(text);
-        let log = sarif(&Source::new("my charters/charter.toml", text), &report, "0.1.0");
+        let log = findings_sarif(&Source::new("my charters/charter.toml", text), &report, "0.1.0");
         assert_eq!(log["version"], "2.1.0");
         let run = &log["runs"][0];
         let driver = &run["tool"]["driver"];
@@ -187,7 +191,7 @@ fn sarif_names_rules_places_and_reasons() {
 fn each_annotation_is_one_command() {
     for text in texts() {
         let report = checked(&text);
-        let written = github(&Source::new("charter.toml", &text), &report);
+        let written = findings_github(&Source::new("charter.toml", &text), &report);
         assert_eq!(written.lines().count(), report.findings.len(), "{written}");
         for (line, finding) in written.lines().zip(&report.findings) {
             let level = if finding.severity == Severity::Advice { "notice" } else { "warning" };

@@ -82,7 +82,7 @@ fn programs_get_json_and_an_exit_code() {
 fn two_files_need_no_git() {
     let folder = Folder::new();
     folder.write("old.toml", CHARTER);
-    folder.write("new.toml", &CHARTER.replace("\nwho = \"Stewards\"", ""));
+    folder.write("new.toml", CHARTER.replace("\nwho = \"Stewards\"", ""));
     let out = folder.result(&["diff", "old.toml", "new.toml"]);
     assert_eq!(out, "removed  Who  people.members.who\n  [-Stewards-]\n");
 }
@@ -124,8 +124,7 @@ fn what_cannot_be_compared_is_said_clearly() {
 #[test]
 fn what_differs_beside_the_answers_is_said_too() {
     let folder = committed();
-    folder
-        .write("old.toml", &format!("{CHARTER}\n[audience]\n\"people.members.who\" = \"team\"\n"));
+    folder.write("old.toml", format!("{CHARTER}\n[audience]\n\"people.members.who\" = \"team\"\n"));
     let add = ["pending", "add", "purpose.domain.subject", "--owner", "A\u{1b}na", "--note", "<b>"];
     folder.result(&add);
     folder.result(&["pending", "add", "purpose.domain.subject", "--state", "parked"]);

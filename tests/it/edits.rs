@@ -187,7 +187,7 @@ fn step(document: &Document, framework: &Framework, step: &Step) -> Result<Docum
         version: word.clone(),
         by: words.clone(),
         approved_by: words.get(1).cloned(),
-        reviewed: vec![question.id.clone()],
+        reviewed: vec![question.id.to_string()],
         note: words.get(2).cloned(),
         place: 0..0,
     };

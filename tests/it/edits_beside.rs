@@ -88,7 +88,7 @@ fn what_cannot_be_told_apart_is_not_touched() {
     let text = "[[pending]]\nstate = \"todo\"\n\n[[pending]]\nquestion = \"purpose.goals.why\"\n";
     let document = Document::parse(text.to_owned()).unwrap();
     let mut matter = matter();
-    matter.question = "purpose.goals.why".to_owned();
+    matter.question = "purpose.goals.why".into();
     let refused = apply(&document, &Framework::built_in(), &Edit::Amend(0, &matter));
     assert!(refused.is_err());
 }

@@ -9,7 +9,7 @@ use copcharter::core::framework::Audience;
 use copcharter::core::framework::{Framework, Kind, join};
 use copcharter::core::interview::{Depth, Walk};
 use copcharter::core::toml::Document;
-use copcharter::output::render::{AudienceView, Engine, Format};
+use copcharter::output::render::{AudienceView, Engine, OutputFormat};
 
 const QUESTIONS: &str = include_str!("../../src/core/framework/questions.toml");
 const WORDING: &str = include_str!("../../src/core/framework/text/en.toml");
@@ -76,7 +76,7 @@ fn a_new_question_needs_no_rust() {
     let edited = apply(&document, &framework, &Edit::Answer(question, &answer)).unwrap();
     assert!(edited.text().ends_with("[practice.when]\nbirthdays = \"seldom\"\n"));
     let charter = read(&edited, &framework);
-    for format in Format::ALL {
+    for format in OutputFormat::ALL {
         let reading = AudienceView::new(&framework, &charter, Audience::Public);
         let text = reading.render(&mut Engine::default(), "charter", format).unwrap();
         assert!(text.contains("We keep our birthday now and then."), "{text}");

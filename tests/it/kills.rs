@@ -88,7 +88,7 @@ fn a_save_that_is_killed_is_made_whole_or_not_at_all() {
             _ => {
                 let id = "purpose.goals.success";
                 let pending = Pending {
-                    question: id.to_owned(),
+                    question: id.into(),
                     state: PendingState::Todo,
                     owner: None,
                     by: None,

@@ -40,6 +40,8 @@ mod interview_whole;
 #[cfg(unix)]
 mod kills;
 mod look;
+#[cfg(unix)]
+mod menu_keys;
 mod merge_command;
 mod merge_values;
 mod migrate;

@@ -204,7 +204,7 @@ fn replace(old: &'static str, new: &'static str) -> impl Fn(&Folder) {
     move |folder| {
         let text = folder.read("charter.toml");
         assert!(text.contains(old), "{old}");
-        folder.write("charter.toml", &text.replace(old, new));
+        folder.write("charter.toml", text.replace(old, new));
     }
 }
 
@@ -315,8 +315,8 @@ fn without_git_too() {
     let folder = Folder::new();
     let text = "[purpose.domain]\nsubject = \"a\"\nlevel = \"basic\"\n";
     folder.write("base", text);
-    folder.write("ours", &text.replace("\"a\"", "\"b\""));
-    folder.write("theirs", &text.replace("basic", "mixed"));
+    folder.write("ours", text.replace("\"a\"", "\"b\""));
+    folder.write("theirs", text.replace("basic", "mixed"));
     let ran =
         folder.command(&["merge", "base", "ours", "theirs"]).env("PATH", "").output().unwrap();
     assert_eq!((ran.status.code(), ran.stderr.as_slice()), (Some(0), &b""[..]));
@@ -336,7 +336,7 @@ fn more_than_can_be_settled_answer_by_answer_is_left_to_git() {
     let keys: String = (0..2000).map(|n| format!("\"purpose.p{n}\" = \"public\"\n")).collect();
     let text = "[charter]\nname = \"A\"\n";
     let put = |more: String| {
-        move |folder: &Folder| folder.write("charter.toml", &format!("{text}\n{more}"))
+        move |folder: &Folder| folder.write("charter.toml", format!("{text}\n{more}"))
     };
     let main = put("[[reviews]]\ndate = 2026-02-02\n".to_owned());
     let folder = branches(text, main, put(format!("[audience]\n{keys}")));

@@ -215,7 +215,7 @@ fn sorted(charter: &Charter) -> BTreeMap<String, Answer> {
             Answer::Records(records)
         }
     };
-    charter.answers.iter().map(|(id, given)| (id.clone(), one(&given.answer))).collect()
+    charter.answers.iter().map(|(id, given)| (id.to_string(), one(&given.answer))).collect()
 }
 
 /// The smallest parts of an answer that may not be lost.

@@ -446,8 +446,8 @@ help: Bring copcharter up to date to change it. Nothing was changed.
 #[test]
 fn a_newer_side_is_merged_by_lines() {
     let folder = Folder::new();
-    folder.write("base", &NEWER.replace("format = 2", "format = 1"));
-    folder.write("ours", &NEWER.replace("format = 2", "format = 1").replace("Data", "Open data"));
+    folder.write("base", NEWER.replace("format = 2", "format = 1"));
+    folder.write("ours", NEWER.replace("format = 2", "format = 1").replace("Data", "Open data"));
     folder.write("theirs", NEWER);
     let ran = folder.run(&["merge", "base", "ours", "theirs", "charter.toml"]);
     let said = "\

@@ -3,6 +3,7 @@
 use crate::common::Folder;
 use crate::common::counts::core_count;
 use crate::common::git::{commit, git};
+use crate::common::program::commands;
 use serde_json::Value;
 
 /// An area of their own in the middle, one question in an area that is there, one reworded and one
@@ -99,9 +100,9 @@ fn a_blank_charter_has_them_and_they_can_be_answered_by_hand() {
          # What has happened?\n#   what: What happened\n#   day: Day\n#   weight: Weight (light, grave)\n\
          # incidents = [\n#   { what = \"\", day = \"\", weight = \"\" },\n# ]\n\n[practice.where]\n"
     ));
-    folder.write("charter.toml", &blank.replace("# way = \"\"", "way = \"phone\""));
+    folder.write("charter.toml", blank.replace("# way = \"\"", "way = \"phone\""));
     assert_eq!(folder.result(&["get", "practice.safety.way"]), "phone\n");
-    folder.write("charter.toml", &blank.replace("# way = \"\"", "way = \"pidgeon\""));
+    folder.write("charter.toml", blank.replace("# way = \"\"", "way = \"pidgeon\""));
     let ran = folder.run(&["check", "--deny", "error"]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("It takes one of phone, form."), "{}", ran.out);
@@ -226,7 +227,7 @@ fn what_changed_in_them_is_shown_and_what_is_not_asked_any_more_is_said() {
 fn an_answer_whose_question_is_gone_is_kept_and_named() {
     let folder = answered();
     folder
-        .write("questions.toml", &QUESTIONS.replace("practice.safety.way", "practice.safety.ways"));
+        .write("questions.toml", QUESTIONS.replace("practice.safety.way", "practice.safety.ways"));
     let before = folder.read("charter.toml");
     let found = folder.run(&["check"]);
     assert!(
@@ -283,11 +284,12 @@ fn another_charter_gives_its_questions_along_with_its_answers() {
 fn a_team_begins_with_the_starter_and_nothing_is_asked_by_it() {
     let folder = Folder::new();
     let plain = folder.result(&["questions"]);
-    folder.write("questions.toml", &folder.result(&["questions", "--own"]));
+    folder.write("questions.toml", folder.result(&["questions", "--own"]));
     assert_eq!(folder.result(&["questions"]), plain);
 }
 
-const COMMANDS: [&[&str]; 14] = [
+/// The commands that ask the team's own questions.
+const COMMANDS: [&[&str]; 17] = [
     &["get", "practice.safety.way"],
     &["set", "practice.safety.way", "phone"],
     &["unset", "practice.safety.way"],
@@ -295,6 +297,9 @@ const COMMANDS: [&[&str]; 14] = [
     &["status"],
     &["log"],
     &["pending", "list"],
+    &["review", "--list"],
+    &["diagnose"],
+    &["migrate"],
     &["diff"],
     &["questions"],
     &["schema", "--out"],
@@ -304,6 +309,18 @@ const COMMANDS: [&[&str]; 14] = [
     &["--charter", "other.toml", "init", "--blank"],
 ];
 
+/// The others: `check` finds the same as its result, and the rest read no questions.
+const OTHERS: [&str; 5] = ["check", "completions", "man", "merge", "templates"];
+
+#[test]
+fn every_command_is_in_one_of_the_tables() {
+    let words = COMMANDS.iter().flat_map(|arguments| arguments.iter());
+    for command in commands() {
+        let asks = words.clone().any(|word| *word == command);
+        assert!(asks != OTHERS.contains(&command.as_str()), "{command}");
+    }
+}
+
 #[test]
 fn with_a_slip_in_them_no_command_does_anything_but_tell() {
     let folder = answered();
@@ -311,7 +328,7 @@ fn with_a_slip_in_them_no_command_does_anything_but_tell() {
     let before = folder.read("charter.toml");
     folder.write(
         "questions.toml",
-        &QUESTIONS.replace("core = true\naudience", "coer = true\naudience"),
+        QUESTIONS.replace("core = true\naudience", "coer = true\naudience"),
     );
     for arguments in COMMANDS {
         let ran = folder.run(arguments);

@@ -9,7 +9,7 @@ use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
 use copcharter::output::render::{
-    AudienceView, CustomTemplates, Format, POLICY, REFERENCE, templates_page,
+    AudienceView, CustomTemplates, DOCUMENTS, OutputFormat, POLICY, REFERENCE, templates_page,
 };
 use serde_json::Value;
 
@@ -381,8 +381,10 @@ fn the_reference_names_what_templates_see_and_nothing_else() {
         let charter = example(name, "accent = \"#1f66a8\"\nfooter = \"The end.\"\n");
         for audience in Audience::ALL {
             let reading = AudienceView::new(&framework, &charter, audience);
-            for format in Format::ALL {
-                let order = reading.order(&CustomTemplates::default(), "charter", format);
+            for (format, document) in
+                OutputFormat::ALL.iter().flat_map(|f| DOCUMENTS.iter().map(move |d| (*f, d)))
+            {
+                let order = reading.order(&CustomTemplates::default(), document.key, format);
                 names(&order.sees(), "", &mut found);
             }
         }

@@ -7,12 +7,12 @@ use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options as Comrak, parse_document};
 use copcharter::core::charter::Charter;
 use copcharter::core::framework::{Audience, Framework, Kind};
-use copcharter::output::render::{Format, Options, render};
+use copcharter::output::render::{Options, OutputFormat, render};
 use proptest::prelude::*;
 
 use crate::common::strangers::{NASTY, PIECES, charter_of};
 
-fn published(framework: &Framework, charter: &Charter, format: Format) -> String {
+fn published(framework: &Framework, charter: &Charter, format: OutputFormat) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
     render(framework, charter, &options).expect("the built-in templates are right")
 }
@@ -192,9 +192,9 @@ fn attributes(text: &str) -> Vec<(String, String)> {
 /// What is wrong with the documents of a charter that says this everywhere.
 fn broken(framework: &Framework, text: &str) -> Vec<String> {
     let charter = charter_of(framework, text);
-    let markdown = published(framework, &charter, Format::Markdown);
+    let markdown = published(framework, &charter, OutputFormat::Markdown);
     let mut wrong = complaints(framework, &markdown);
-    let html = published(framework, &charter, Format::Html);
+    let html = published(framework, &charter, OutputFormat::Html);
     wrong.extend(html_complaints(&html));
     for c in ['\u{202e}', '\u{2066}', '\u{1b}', '\u{7}', '\u{0}'] {
         if markdown.contains(c) || html.contains(c) {

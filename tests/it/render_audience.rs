@@ -5,7 +5,7 @@ use copcharter::core::charter::{
     Answer, Charter, Given, Pending, PendingState, Record, Review, Stance,
 };
 use copcharter::core::framework::{Audience, Framework, Kind, Question};
-use copcharter::output::render::{DOCUMENTS, Format, Options, data, render};
+use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, data, render};
 
 /// A text that stands nowhere else.
 fn marker(id: &str) -> String {
@@ -43,7 +43,7 @@ fn full_charter(framework: &Framework) -> Charter {
     }
     "Marked".clone_into(&mut charter.facts.name);
     charter.facts.host = marker("charter.host");
-    charter.audience.insert("charter.host".to_owned(), Audience::Sponsors);
+    charter.audience.insert("charter.host".into(), Audience::Sponsors);
     charter.reviews.push(Review {
         date: None,
         version: Some("1.0".to_owned()),
@@ -63,7 +63,7 @@ fn what_an_audience_may_not_read_is_nowhere() {
     for audience in Audience::ALL {
         let mut made = vec![("data", data(&framework, &charter, audience).to_string())];
         for document in DOCUMENTS {
-            for format in Format::ALL {
+            for format in OutputFormat::ALL {
                 let options = Options { document: document.key, format, audience };
                 made.push((document.key, render(&framework, &charter, &options).unwrap()));
             }
@@ -85,7 +85,7 @@ fn what_an_audience_may_not_read_is_nowhere() {
 fn every_answer_appears_in_the_charter() {
     let framework = Framework::built_in();
     let charter = full_charter(&framework);
-    for format in Format::ALL {
+    for format in OutputFormat::ALL {
         let options = Options { document: "charter", format, audience: Audience::Team };
         let text = render(&framework, &charter, &options).unwrap();
         for question in &framework.questions {
@@ -100,7 +100,8 @@ fn an_overridden_audience_counts() {
     let mut charter = full_charter(&framework);
     let hidden = framework.questions.iter().find(|q| q.audience == Audience::Team).unwrap();
     charter.audience.insert(hidden.id.clone(), Audience::Public);
-    let options = Options { document: "charter", format: Format::Html, audience: Audience::Public };
+    let options =
+        Options { document: "charter", format: OutputFormat::Html, audience: Audience::Public };
     assert!(render(&framework, &charter, &options).unwrap().contains(&marker(&hidden.id)));
 }
 
@@ -112,7 +113,7 @@ fn every_answer_can_be_kept_in_the_team() {
         charter.audience.insert(question.id.clone(), Audience::Team);
     }
     for document in DOCUMENTS {
-        for format in Format::ALL {
+        for format in OutputFormat::ALL {
             for audience in [Audience::Sponsors, Audience::Public] {
                 let options = Options { document: document.key, format, audience };
                 let made = render(&framework, &charter, &options).unwrap();
@@ -132,18 +133,19 @@ fn a_charter_with_nothing_but_a_name_is_a_document() {
     let mut charter = Charter::default();
     "Small Water Supplies".clone_into(&mut charter.facts.name);
     for audience in Audience::ALL {
-        let markdown = Options { document: "charter", format: Format::Markdown, audience };
+        let markdown = Options { document: "charter", format: OutputFormat::Markdown, audience };
         let markdown = render(&framework, &charter, &markdown).unwrap();
         assert!(markdown.starts_with("# Small Water Supplies\n\n"), "{markdown}");
         for element in &framework.elements {
             assert!(!markdown.contains(&format!("## {}", element.name)), "an empty heading");
         }
-        let html = Options { document: "charter", format: Format::Html, audience };
+        let html = Options { document: "charter", format: OutputFormat::Html, audience };
         let html = render(&framework, &charter, &html).unwrap();
         assert!(html.contains("<h1>Small Water Supplies</h1>"));
         assert_eq!(html.matches("<h2").count(), 1, "only what is open has a heading");
     }
-    let nothing = Options { document: "charter", format: Format::Html, audience: Audience::Team };
+    let nothing =
+        Options { document: "charter", format: OutputFormat::Html, audience: Audience::Team };
     let html = render(&framework, &Charter::default(), &nothing).unwrap();
     assert!(html.contains("<h1>Charter</h1>") && html.contains("<html lang=\"en\" dir=\"ltr\">"));
 }
@@ -152,7 +154,7 @@ fn a_charter_with_nothing_but_a_name_is_a_document() {
 fn the_credit_can_be_switched_off() {
     let framework = Framework::built_in();
     let mut charter = Charter::default();
-    for format in Format::ALL {
+    for format in OutputFormat::ALL {
         let options = Options { document: "charter", format, audience: Audience::Public };
         charter.publish.no_credit = false;
         assert!(render(&framework, &charter, &options).unwrap().contains("World Bank Group"));
@@ -164,7 +166,8 @@ fn the_credit_can_be_switched_off() {
 #[test]
 fn an_unknown_document_is_named() {
     let framework = Framework::built_in();
-    let options = Options { document: "poster", format: Format::Html, audience: Audience::Public };
+    let options =
+        Options { document: "poster", format: OutputFormat::Html, audience: Audience::Public };
     let error = render(&framework, &Charter::default(), &options).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -187,7 +190,7 @@ fn no_source_of_this_room_names_a_question() {
             let code = code.lines().filter(|l| !l.trim_start().starts_with("//"));
             let code: String = code.collect();
             for question in &framework.questions {
-                assert!(!code.contains(&question.id), "{} in {}", question.id, path.display());
+                assert!(!code.contains(&*question.id), "{} in {}", question.id, path.display());
             }
         }
     }

@@ -7,7 +7,7 @@ use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
 use copcharter::io::workspace::asked_beside;
-use copcharter::output::render::{DOCUMENTS, Format, Options, render};
+use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, render};
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -27,7 +27,7 @@ fn the_examples_are_published_as_they_are_made() {
             if document.key != "charter" && name != EXAMPLES[0] {
                 continue;
             }
-            for format in Format::ALL {
+            for format in OutputFormat::ALL {
                 let (key, audience) = (document.key, document.audience);
                 let options = Options { document: key, format, audience };
                 let made = render(&framework, &charter, &options).unwrap();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use copcharter::core::charter::{Answer, Charter, Given};
 use copcharter::core::framework::{Audience, Framework, Kind, Question};
-use copcharter::output::render::{Format, Options, render};
+use copcharter::output::render::{Options, OutputFormat, render};
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -16,7 +16,7 @@ use crate::common::markdown::answer;
 use crate::common::said::{said, shown};
 use crate::common::strangers::{NASTY, PIECES};
 
-fn published(framework: &Framework, charter: &Charter, format: Format) -> String {
+fn published(framework: &Framework, charter: &Charter, format: OutputFormat) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
     render(framework, charter, &options).expect("the built-in templates are right")
 }
@@ -83,8 +83,8 @@ fn compare(texts: &[String]) -> Outcome {
     let texts: Vec<_> = texts.iter().filter(|text| !text.trim().is_empty()).collect();
     for texts in texts.chunks(questions.len()) {
         let charter = charter_of_paragraphs(&questions, texts);
-        let html = published(&framework, &charter, Format::Html);
-        let markdown = published(&framework, &charter, Format::Markdown);
+        let html = published(&framework, &charter, OutputFormat::Html);
+        let markdown = published(&framework, &charter, OutputFormat::Markdown);
         for (reader, options) in [("plain", plain_reader()), ("GitHub", github())] {
             let read = comrak::markdown_to_html(&markdown, &options);
             for (question, text) in questions.iter().zip(texts) {
@@ -153,7 +153,7 @@ fn answers_as_people_write_them_stand_as_they_are() {
     let question = framework.questions.iter().find(|q| q.kind == Kind::Paragraph).unwrap();
     for (text, expected) in WRITTEN {
         let charter = charter_of_paragraphs(&[question], &[&text.to_owned()]);
-        let markdown = published(&framework, &charter, Format::Markdown);
+        let markdown = published(&framework, &charter, OutputFormat::Markdown);
         let heading = format!("#### {}\n\n", question.heading);
         let (_, body) = markdown.split_once(&heading).unwrap();
         assert_eq!(body.split("\n\n#").next(), Some(expected), "{text}");

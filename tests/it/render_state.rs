@@ -4,7 +4,7 @@
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
-use copcharter::output::render::{DOCUMENTS, Format, Options, render};
+use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, render};
 
 fn charter(text: &str) -> (Framework, Charter) {
     let framework = Framework::built_in();
@@ -14,11 +14,11 @@ fn charter(text: &str) -> (Framework, Charter) {
 }
 
 /// Every document for every audience in both formats, with a word that says which it is.
-fn all_of(framework: &Framework, charter: &Charter) -> Vec<(String, Format, String)> {
+fn all_of(framework: &Framework, charter: &Charter) -> Vec<(String, OutputFormat, String)> {
     let mut all = Vec::new();
     for document in DOCUMENTS {
         for audience in Audience::ALL {
-            for format in Format::ALL {
+            for format in OutputFormat::ALL {
                 let options = Options { document: document.key, format, audience };
                 let which = format!("{} for {}, {}", document.key, audience.key(), format.key());
                 all.push((which, format, render(framework, charter, &options).unwrap()));
@@ -47,8 +47,8 @@ fn status_and_last_review_stand_at_the_top() {
             let (framework, charter) = charter(&format!("{head}{JOINING}{reviews}"));
             for (which, format, text) in all_of(&framework, &charter) {
                 let top = match format {
-                    Format::Html => text.split("<main").next().unwrap(),
-                    Format::Markdown => text.split("\n## ").next().unwrap(),
+                    OutputFormat::Html => text.split("<main").next().unwrap(),
+                    OutputFormat::Markdown => text.split("\n## ").next().unwrap(),
                 };
                 assert!(top.contains(sentence), "{which}: {top}");
                 assert!(top.contains("Version 1.0"), "{which}: {top}");
@@ -67,7 +67,8 @@ fn what_is_not_in_force_says_so_on_every_printed_page() {
     ] {
         let head = format!("[charter]\nname = \"Wards\"\nstatus = \"{status}\"\n{JOINING}");
         let (framework, charter) = charter(&head);
-        for (which, _, html) in all_of(&framework, &charter).iter().filter(|d| d.1 == Format::Html)
+        for (which, _, html) in
+            all_of(&framework, &charter).iter().filter(|d| d.1 == OutputFormat::Html)
         {
             let page = html.split("\n@page { ").nth(1).unwrap().split("</style>").next().unwrap();
             assert!(page.starts_with("@top-left { content: \"Wards\"; }"), "{which}: {page}");
@@ -94,7 +95,7 @@ fn what_is_not_settled_is_marked_in_every_document_that_says_it() {
             // The whole charter has a place of its own for it, and a link to that beside the answer.
             let linked = text.contains("<p class=\"aside\"><a href=\"#pending-1\">");
             let marked = text.contains(&format!("How does somebody become a member? {said}"));
-            let whole = which.starts_with("charter") && format == Format::Html;
+            let whole = which.starts_with("charter") && format == OutputFormat::Html;
             assert_eq!(if whole { linked } else { marked }, joining, "{which}: {text}");
         }
     }
@@ -104,7 +105,7 @@ fn what_is_not_settled_is_marked_in_every_document_that_says_it() {
 fn what_a_brief_document_cannot_say_yet_is_named() {
     let (framework, charter) = charter(&format!("[charter]\nname = \"Wards\"\n{JOINING}"));
     let of = |document, audience| {
-        let options = Options { document, format: Format::Markdown, audience };
+        let options = Options { document, format: OutputFormat::Markdown, audience };
         render(&framework, &charter, &options).unwrap()
     };
     let invitation = of("invitation", Audience::Public);
@@ -116,8 +117,11 @@ fn what_a_brief_document_cannot_say_yet_is_named() {
     let (_, why) = self::charter("[purpose.goals]\nwhy = \"We want to.\"\n");
     with_why.answers.extend(why.answers);
     // What the public may not read is not called unsettled.
-    let options =
-        Options { document: "one-pager", format: Format::Markdown, audience: Audience::Public };
+    let options = Options {
+        document: "one-pager",
+        format: OutputFormat::Markdown,
+        audience: Audience::Public,
+    };
     let one_pager = render(&framework, &with_why, &options).unwrap();
     assert!(one_pager.contains("**Not settled yet:** What we want"), "{one_pager}");
     assert!(!one_pager.contains("What it needs"), "{one_pager}");

@@ -355,7 +355,7 @@ fn a_charter_that_changed_its_name_has_its_history() {
 fn merged_answers_count_from_the_merge() {
     let folder = history(&[("2026-01-10", &charter("Shared data", REVIEW))]);
     git(&folder, &["checkout", "--quiet", "-b", "side"]);
-    folder.write("charter.toml", &charter("Open data", REVIEW));
+    folder.write("charter.toml", charter("Open data", REVIEW));
     commit(&folder, "2026-02-02");
     git(&folder, &["checkout", "--quiet", "main"]);
     commit(&folder, "2026-02-03");
@@ -371,7 +371,7 @@ fn sign(folder: &Folder) {
     let commit = git(folder, &["cat-file", "commit", "HEAD"]);
     let signature =
         "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n";
-    folder.write("signed", &commit.replacen("\n\n", &format!("\n{signature}\n"), 1));
+    folder.write("signed", commit.replacen("\n\n", &format!("\n{signature}\n"), 1));
     let signed = git(folder, &["hash-object", "-t", "commit", "-w", "signed"]);
     git(folder, &["update-ref", "HEAD", signed.trim()]);
 }

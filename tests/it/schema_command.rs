@@ -44,7 +44,7 @@ fn only_a_schema_is_replaced_by_a_schema() {
     assert_eq!(folder.read("charter.toml"), charter);
     assert_eq!(folder.read("data.json"), "{\"title\": \"Data\"}");
     // One of an earlier version is taken for what it is.
-    folder.write("charter.schema.json", &folder.result(&["schema"]).replace("draft", "older"));
+    folder.write("charter.schema.json", folder.result(&["schema"]).replace("draft", "older"));
     assert_eq!(folder.run(&["schema", "--out"]).err, "charter.schema.json written\n");
 }
 
@@ -73,7 +73,7 @@ fn init_names_the_schema_only_when_asked() {
 fn the_line_goes_behind_a_byte_order_mark_and_ends_as_the_others() {
     let folder = Folder::new();
     let text = "[charter]\r\nname = \"N\"\r\n";
-    folder.write("charter.toml", &format!("\u{feff}{text}"));
+    folder.write("charter.toml", format!("\u{feff}{text}"));
     assert_eq!(folder.run(&["init", "--no-input", "--schema"]).code, 0);
     let named = format!("\u{feff}#:schema ./charter.schema.json\r\n\r\n{text}");
     assert_eq!(folder.read("charter.toml"), named);

@@ -10,7 +10,7 @@ use copcharter::core::check::check;
 use copcharter::core::framework::Framework;
 use copcharter::core::text::{Text, visible};
 use copcharter::core::toml::{Document, SyntaxError};
-use copcharter::output::report::{Source, human, json, syntax_errors};
+use copcharter::output::report::{Source, findings_human, findings_json, syntax_errors_human};
 use proptest::prelude::*;
 
 const CASES: &str = "tests/slips.txt";
@@ -19,7 +19,7 @@ const EXAMPLE: &str = include_str!("../../examples/statistics-office/charter.tom
 /// What is told of a text in a window of 60 columns; nothing if it is TOML.
 fn told(text: &str) -> String {
     let slips_of = |slips_found: &[SyntaxError]| {
-        let lines = syntax_errors(&Source::new("charter.toml", text), slips_found, 60);
+        let lines = syntax_errors_human(&Source::new("charter.toml", text), slips_found, 60);
         lines.iter().map(|line| line.words() + "\n").collect()
     };
     Document::parse(text.to_owned()).err().map_or_else(String::new, |u| slips_of(&u.syntax_errors))
@@ -249,8 +249,8 @@ proptest! {
         let charter = read(&document, &framework);
         let report = check(&framework, &charter, Day::default());
         let source = Source::new("charter.toml", &text);
-        let _shown = json(&source, &report);
-        for line in human(&source, &report, width) {
+        let _shown = findings_json(&source, &report);
+        for line in findings_human(&source, &report, width) {
             prop_assert!(line.width() <= width, "{line:?}");
             let shown = visible(&line.words()).into_owned();
             prop_assert!(!shown.contains(|c: char| c.is_control() || "\u{202e}\u{2066}".contains(c)), "{shown:?}");

@@ -35,7 +35,7 @@ fn answers_are_counted_by_element_and_area() {
     assert_eq!(purpose.share, Share { answered: 2, asked: in_purpose });
     assert_eq!(purpose.core.answered, 1);
     assert_eq!(purpose.core.asked + people.core.asked + practice.core.asked, core_count());
-    let percents = [purpose, people, practice].map(|element| usize::from(element.percent));
+    let percents = [purpose, people, practice].map(|element| element.percent);
     assert_eq!(percents, [200 / in_purpose, 100 / in_people, 0]);
     assert_eq!((purpose.behind, people.behind, practice.behind), (false, true, true));
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::core::framework::Audience;
-use crate::output::render::Format;
+use crate::output::render::OutputFormat;
 
 /// Publish the charter as Markdown and HTML
 ///
@@ -17,7 +17,7 @@ pub struct Args {
 
     /// Which format to write: html or markdown
     #[arg(long, value_parser = format)]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<OutputFormat>,
 
     /// Who will read it: team, sponsors or public; every document has its own usual readers
     #[arg(long, value_parser = audience)]
@@ -56,8 +56,8 @@ pub struct Args {
     pub(super) open: bool,
 }
 
-fn format(word: &str) -> Result<Format, String> {
-    Format::from_key(word).ok_or_else(|| "it takes html or markdown".to_owned())
+fn format(word: &str) -> Result<OutputFormat, String> {
+    OutputFormat::from_key(word).ok_or_else(|| "it takes html or markdown".to_owned())
 }
 
 fn audience(word: &str) -> Result<Audience, String> {

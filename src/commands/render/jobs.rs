@@ -10,13 +10,13 @@ use crate::core::framework::Audience;
 use crate::failure::Failure;
 use crate::io::branding::inside;
 use crate::io::workspace::LoadedCharter;
-use crate::output::render::{CustomTemplates, DOCUMENTS, Document, Format};
+use crate::output::render::{CustomTemplates, DOCUMENTS, Document, OutputFormat};
 
 /// One document and where it goes.
 #[derive(Clone)]
 pub(super) struct Job {
     pub(super) document: String,
-    pub(super) format: Format,
+    pub(super) format: OutputFormat,
     pub(super) audience: Audience,
     pub(super) path: PathBuf,
 }
@@ -43,11 +43,11 @@ pub(super) fn jobs(
     let key = args.document.as_deref().unwrap_or("charter");
     let document = Wanted::find(key, own)?;
     let audience = args.audience.unwrap_or(document.audience);
-    let job = |format: Format, path| Job { document: key.to_owned(), format, audience, path };
+    let job = |format: OutputFormat, path| Job { document: key.to_owned(), format, audience, path };
     let out = args.out.as_ref().map(|out| context.folder.join(out));
     let one_file = out.as_ref().filter(|out| out.extension().is_some() && !out.is_dir());
     if let Some(file) = one_file {
-        let by_name = file.extension().and_then(|e| e.to_str()).and_then(Format::from_key);
+        let by_name = file.extension().and_then(|e| e.to_str()).and_then(OutputFormat::from_key);
         let format = args.format.or(by_name).ok_or_else(|| {
             Failure::new(
                 format!("`{}` could be of any format", file.display()),
@@ -62,7 +62,7 @@ pub(super) fn jobs(
     }
     let formats = args.format.map_or(document.formats, |format| vec![format]);
     let folder = out.unwrap_or_else(|| seen.folder().to_owned());
-    let path = |format: Format| folder.join(format!("{key}.{}", format.extension()));
+    let path = |format: OutputFormat| folder.join(format!("{key}.{}", format.extension()));
     Ok(formats.into_iter().map(|format| job(format, path(format))).collect())
 }
 
@@ -75,8 +75,8 @@ fn published(
     let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
-    let by_name = path.extension().and_then(|e| e.to_str()).and_then(Format::from_key);
-    let format = Format::from_key(&output.format).or(by_name).ok_or_else(|| {
+    let by_name = path.extension().and_then(|e| e.to_str()).and_then(OutputFormat::from_key);
+    let format = OutputFormat::from_key(&output.format).or(by_name).ok_or_else(|| {
         Failure::new(
             format!("the output `{}` has no format", output.path),
             "Add format = \"html\".",
@@ -92,16 +92,20 @@ fn published(
 struct Wanted<'a> {
     key: &'a str,
     audience: Audience,
-    formats: Vec<Format>,
+    formats: Vec<OutputFormat>,
 }
 
 impl<'a> Wanted<'a> {
     fn find(key: &'a str, own: Option<&CustomTemplates>) -> Result<Self, Failure> {
         if let Some(document) = Document::find(key) {
-            return Ok(Self { key, audience: document.audience, formats: Format::ALL.to_vec() });
+            return Ok(Self {
+                key,
+                audience: document.audience,
+                formats: OutputFormat::ALL.to_vec(),
+            });
         }
-        let has = |format: &Format| own.is_some_and(|own| own.has_document(key, *format));
-        let formats: Vec<_> = Format::ALL.into_iter().filter(has).collect();
+        let has = |format: &OutputFormat| own.is_some_and(|own| own.has_document(key, *format));
+        let formats: Vec<_> = OutputFormat::ALL.into_iter().filter(has).collect();
         if formats.is_empty() {
             let known: Vec<_> = DOCUMENTS.iter().map(|d| d.key).collect();
             let help = format!("There is {}.", known.join(", "));
@@ -111,7 +115,7 @@ impl<'a> Wanted<'a> {
         Ok(Self { key, audience: Audience::Public, formats })
     }
 
-    fn refuse_missing(&self, format: Format) -> Result<(), Failure> {
+    fn refuse_missing(&self, format: OutputFormat) -> Result<(), Failure> {
         if self.formats.contains(&format) {
             return Ok(());
         }

@@ -15,7 +15,7 @@ use crate::io::branding;
 use crate::io::sandbox::{self, SandboxError};
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::{
-    AudienceView, CustomTemplates, Engine, Format, MAX_DOCUMENT_BYTES, RenderJob,
+    AudienceView, CustomTemplates, Engine, MAX_DOCUMENT_BYTES, OutputFormat, RenderJob,
 };
 
 /// The look of the documents, as files say it.
@@ -91,10 +91,9 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
     let input = serde_json::to_vec(order)
         .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
     sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
-        SandboxError::Template(report) => Failure::reported(
-            report,
-            "Mend the template and run the command again. Nothing was written.",
-        ),
+        SandboxError::Template(report) => {
+            Failure::to_mend(report, "the template", "Nothing was written.").laid_out()
+        }
         SandboxError::Stopped(why) => Failure::new(
             format!("the templates did not make `{file}`: {why}"),
             "Look for loops in loops, and for what grows in a loop. Nothing was written.",
@@ -113,7 +112,7 @@ pub(super) fn data(
     let none = CustomTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
-    let format = args.format.unwrap_or(Format::Markdown);
+    let format = args.format.unwrap_or(OutputFormat::Markdown);
     Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
 }
 

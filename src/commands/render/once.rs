@@ -12,7 +12,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::live::browser;
 use crate::io::store;
-use crate::output::render::Format;
+use crate::output::render::OutputFormat;
 
 /// Publishes.
 ///
@@ -75,7 +75,7 @@ fn compare(context: &Context, args: &Args, made: &[RenderedDocument]) -> anyhow:
 
 /// Opens the first HTML document in the browser.
 fn show(context: &Context, made: &[RenderedDocument]) -> anyhow::Result<()> {
-    let Some(made) = made.iter().find(|made| made.job.format == Format::Html) else {
+    let Some(made) = made.iter().find(|made| made.job.format == OutputFormat::Html) else {
         let help = "Add `--format html`, or an HTML document to `[publish] outputs`.";
         return Err(Failure::new("there is no HTML document to open", help).into());
     };

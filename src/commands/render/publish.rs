@@ -16,8 +16,8 @@ pub(super) fn refuse_unreadable(context: &Context, workspace: &Workspace) -> any
     }
     tell_unreadable(context, workspace)?;
     let path = context.shown(&workspace.path);
-    let help = "Mend what is shown above and run the command again. Nothing was written.";
-    Err(Failure::new(format!("{path} cannot be read whole"), help).into())
+    let message = format!("{path} cannot be read whole");
+    Err(Failure::to_mend(message, "what is shown above", "Nothing was written.").into())
 }
 
 /// A colour that can hardly be read is used as it is wished for, and said.

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::io::live::serve::{Page, Server};
 use crate::io::live::watch::{Sources, Watch, Woken};
 use crate::io::workspace::Workspace;
-use crate::output::render::{Format, POLICY, html_text};
+use crate::output::render::{OutputFormat, POLICY, html_text};
 use crate::terminal::{Screen, on_interrupt};
 
 /// Watches until Ctrl-C.
@@ -124,7 +124,7 @@ fn publish(
 /// The HTML documents, by their paths from the charter's folder.
 fn pages(context: &Context, charter: &Path, made: Vec<RenderedDocument>) -> Vec<Page> {
     let folder = charter.parent().unwrap_or(&context.folder);
-    let html = made.into_iter().filter(|made| made.job.format == Format::Html);
+    let html = made.into_iter().filter(|made| made.job.format == OutputFormat::Html);
     html.map(|made| {
         let path = &made.job.path;
         let named = path.file_name().map(PathBuf::from).unwrap_or_default();

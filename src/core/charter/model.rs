@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::problem::{Problem, Severity};
 use crate::core::calendar::Day;
 use crate::core::colour::Colour;
-use crate::core::framework::{Audience, Framework, Question};
+use crate::core::framework::{Audience, Framework, Question, QuestionId};
 use crate::core::toml::{Span, SyntaxError};
 
 /// The newest form of the file that this program reads and writes.
@@ -18,9 +18,9 @@ pub struct Charter {
     /// Name, host, summary, language, status, version.
     pub facts: Facts,
     /// The answers by question id; an open question has none.
-    pub answers: BTreeMap<String, Given>,
+    pub answers: BTreeMap<QuestionId, Given>,
     /// Who may read an answer, where it differs from the default.
-    pub audience: BTreeMap<String, Audience>,
+    pub audience: BTreeMap<QuestionId, Audience>,
     /// What is not settled, in the order of the file.
     pub pending: Vec<Pending>,
     /// The review that is under way, if one is.
@@ -107,8 +107,8 @@ pub struct Facts {
 /// `[[pending]]`: something about a question that is not settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
-    /// The id of the question.
-    pub question: String,
+    /// The question.
+    pub question: QuestionId,
     /// In what way it is open.
     pub state: PendingState,
     /// Who sees to it.

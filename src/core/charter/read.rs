@@ -6,7 +6,7 @@ use super::problem::Problems;
 use super::section::SectionSource;
 use super::sections::SECTIONS;
 use super::typing;
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::framework::{Area, Framework, Kind, Question};
 use crate::core::toml::{Document, Entry, Node, Span, Table, Value};
 
 /// Reads a charter. What cannot be read is left out and named in `problems`.
@@ -51,7 +51,7 @@ impl Reader<'_> {
             if self.framework.area(&id).is_some() || self.framework.has_retired(&id) {
                 self.area(&id, entry);
             } else {
-                let known = self.framework.areas_in(&element.key).filter_map(|a| last(&a.id));
+                let known = self.framework.areas_in(&element.key).map(Area::key);
                 self.problems.unasked_key(entry, &format!("`{}`", element.key), known);
             }
         }
@@ -214,8 +214,4 @@ impl Reader<'_> {
             (message, typing::takes(self.framework, question))
         });
     }
-}
-
-fn last(id: &str) -> Option<&str> {
-    id.rsplit('.').next()
 }

@@ -1,34 +1,12 @@
 //! Findings that a team has switched off. A reason is required and is kept beside the finding.
 
-use super::{Finding, Report};
+use super::finding::{AllowedFinding, Finding, Report, UnusedAllow};
+use super::rules::RULES;
 use crate::core::charter::{Allowed, Charter, nearest};
-use crate::core::toml::Span;
-
-/// A finding that was switched off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AllowedFinding {
-    /// What was found.
-    pub finding: Finding,
-    /// Why the team lets it stand.
-    pub because: String,
-}
-
-/// A code that was switched off and was not found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnusedAllow {
-    /// The code as it is written.
-    pub code: String,
-    /// Whether there is such a code.
-    pub known: bool,
-    /// The nearest code, where it is not known and one is near.
-    pub near: Option<&'static str>,
-    /// Where it is written.
-    pub place: Span,
-}
 
 /// Every switched-off code, before anything was found.
 pub(super) fn all_unused(charter: &Charter) -> Vec<UnusedAllow> {
-    let codes = || super::RULES.iter().map(|r| r.code);
+    let codes = || RULES.iter().map(|r| r.code);
     let unused = |allowed: &Allowed| {
         let known = codes().any(|code| code == allowed.code);
         UnusedAllow {

@@ -2,8 +2,8 @@
 
 use std::cell::LazyCell;
 
-use super::CheckInput;
 use super::filler_words::is_filler;
+use super::input::CheckInput;
 use crate::core::charter::{Answer, Charter, Record};
 
 /// Whether this is a sponsor's role, by its name; what it is responsible for may well be to report

@@ -1,6 +1,8 @@
 //! What the reader of the charter could not make sense of, as the rules pass it on.
 
-use super::{CheckInput, Location, Notice};
+use super::finding::Location;
+use super::input::CheckInput;
+use super::rule::Notice;
 use crate::core::charter::Problem;
 
 /// Of one sort, so many are told one by one; the rest are counted.

@@ -1,6 +1,8 @@
 //! What a rule is made of.
 
-use super::{CheckInput, Finding, Location, Severity};
+use super::finding::{Finding, Location};
+use super::input::CheckInput;
+use super::severity::Severity;
 
 /// Something that a check can notice, with its documentation.
 ///

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::place::{New, Sort, put};
 use super::problems::{Problems, meant};
 use super::{ids, wording};
-use crate::core::framework::{Area, Framework, Phrase};
+use crate::core::framework::{Area, Framework, IdPath, Phrase};
 use crate::core::toml::{Entry, Table};
 
 /// Rewords elements. There are three, and there is no fourth.
@@ -53,10 +53,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
     let sort = Sort { what: "an area", id: |area: &Area| &area.id };
     put(&mut framework.areas, new, &sort, problems);
     let elements: Vec<_> = framework.elements.iter().map(|e| e.id.clone()).collect();
-    framework.areas.sort_by_key(|area| {
-        let element = area.id.split('.').next().unwrap_or_default();
-        elements.iter().position(|id| id == element)
-    });
+    framework.areas.sort_by_key(|area| elements.iter().position(|id| id == area.element()));
 }
 
 fn heading(entry: &Entry) -> String {
@@ -70,7 +67,7 @@ fn reword(area: &mut Area, part: &mut Part) {
 }
 
 fn begin(entry: &Entry, part: &mut Part) -> New<Area> {
-    let spoken = ids::spoken(entry.key.rsplit('.').next().unwrap_or_default());
+    let spoken = ids::spoken(IdPath(&entry.key).key());
     let name: Phrase = part.line("name").unwrap_or(spoken).into();
     let heading = part.line("heading").map_or_else(|| name.clone(), Phrase::from);
     let about = part.line("about").unwrap_or_default().into();

@@ -1,8 +1,9 @@
 //! The fields of records: a label each, or a table with more.
 
+use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
 use super::problems::{Problems, meant};
-use super::{MOST, ids, options, wording};
+use super::{ids, options, wording};
 use crate::core::framework::{Field, FieldKind, Kind, Phrase, Question};
 use crate::core::toml::{Entry, Value};
 
@@ -40,7 +41,7 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Field> {
     if table.entries.is_empty() {
         problems.report(&node.place, format!("`{name}` is empty"), HOW);
     }
-    let entries = table.entries.iter().take(MOST);
+    let entries = table.entries.iter().take(MAX_ENTRIES);
     entries.map(|entry| field(entry, &name, problems)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Ids as a team writes them: what they must look like, and what they may have meant.
 
 use super::problems::{Problems, meant};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Entry, Value};
 
 /// The end of the keys that hold remarks in a charter.
@@ -36,7 +36,7 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
         return false;
     }
     let id = &entry.key;
-    let area = id.rsplit_once('.').map_or("", |(area, _)| area);
+    let area = IdPath(id).parent();
     if framework.area(area).is_none() {
         let near = meant(area, framework.areas.iter().map(|a| a.id.as_str()));
         problems.report(
@@ -95,7 +95,7 @@ impl Form {
 
 fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Problems) -> bool {
     let id = &entry.key;
-    let parts: Vec<_> = id.split('.').collect();
+    let parts: Vec<_> = IdPath(id).keys().collect();
     let Form { what, section, shape, example, .. } = form;
     let (message, help) = if parts.len() != form.parts {
         (
@@ -129,7 +129,7 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
 fn unquoted(entry: &Entry, parts: usize) -> Option<String> {
     let mut id = entry.key.clone();
     let mut at = entry;
-    while id.split('.').count() < parts {
+    while IdPath(&id).keys().count() < parts {
         let Value::Table(table) = &at.node.value else { return None };
         at = table.entries.first()?;
         id = format!("{id}.{}", at.key);

@@ -1,9 +1,10 @@
 //! The options of a choice: `options = ["phone", "form"]`, or a table with a label, or more, for
 //! each.
 
+use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
 use super::problems::{Problems, meant};
-use super::{MOST, ids, wording};
+use super::{ids, wording};
 use crate::core::framework::{Kind, Question, Word};
 use crate::core::toml::{Entry, Node, Span, Value};
 
@@ -29,7 +30,7 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Word> {
 pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
     let words: Vec<(Word, Span)> = match &node.value {
         Value::Array(items) => {
-            let items = items.iter().take(MOST);
+            let items = items.iter().take(MAX_ENTRIES);
             let key = |item: &Node| Some((text(item, name, problems)?, item.place.clone()));
             let word = |(key, place): (String, Span)| {
                 let label = ids::spoken(&key).into();
@@ -38,7 +39,7 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
             items.filter_map(key).map(word).collect()
         }
         Value::Table(table) => {
-            let entries = table.entries.iter().take(MOST);
+            let entries = table.entries.iter().take(MAX_ENTRIES);
             entries.map(|entry| (word(entry, name, problems), entry.key_span.clone())).collect()
         }
         _ => {

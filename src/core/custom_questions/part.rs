@@ -1,6 +1,6 @@
 //! One table of the file, read key by key.
 
-use super::MOST;
+use super::limits::MAX_ENTRIES;
 use super::problems::{Problems, meant, near};
 use crate::core::toml::{Entry, Node, Span, Table, Value};
 
@@ -60,11 +60,11 @@ impl<'t, 'p> Part<'t, 'p> {
             );
             return None;
         };
-        if let Some(entry) = table.entries.get(MOST) {
+        if let Some(entry) = table.entries.get(MAX_ENTRIES) {
             self.problems.report(
                 &entry.key_span,
-                format!("`{name}` has more than {MOST} entries"),
-                format!("Leave out what nobody needs; {MOST} is the most that is read."),
+                format!("`{name}` has more than {MAX_ENTRIES} entries"),
+                format!("Leave out what nobody needs; {MAX_ENTRIES} is the most that is read."),
             );
             return None;
         }
@@ -136,7 +136,7 @@ impl<'t, 'p> Part<'t, 'p> {
             self.misfit(key, node, "a list of texts, like [\"…\", \"…\"]");
             return Vec::new();
         };
-        let texts = items.iter().take(MOST);
+        let texts = items.iter().take(MAX_ENTRIES);
         texts.filter_map(|n| Some((text(n, &name, self.problems)?, n.place.clone()))).collect()
     }
 

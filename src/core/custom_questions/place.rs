@@ -1,6 +1,7 @@
 //! Where a team's own things stand among the others.
 
 use super::problems::{Problems, near};
+use crate::core::framework::IdPath;
 use crate::core::toml::Span;
 
 /// Something new, and what it is to stand behind; without that, at the end of its group.
@@ -17,9 +18,9 @@ pub(super) struct Sort<T> {
     pub(super) id: fn(&T) -> &str,
 }
 
-/// What stands before the last dot: things stay within it.
+/// What things stay within: an area for a question, an element for an area.
 fn group(id: &str) -> &str {
-    id.rsplit_once('.').map_or("", |(group, _)| group)
+    IdPath(id).parent()
 }
 
 /// Puts new things among the others, those behind the same one in the order they are written.

@@ -3,7 +3,7 @@
 use super::ids;
 use super::part::Part;
 use super::problems::{Problems, near};
-use crate::core::framework::{Framework, Pull};
+use crate::core::framework::{Framework, Pull, QuestionId};
 use crate::core::toml::{Span, Table};
 
 /// Adds a team's own pulls behind those of the framework.
@@ -32,12 +32,12 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
 }
 
 /// The ids under a key, `practice.how.*` being all of an area.
-fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<String> {
+fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<QuestionId> {
     if !part.has(key) {
         let help = format!("Write {key} = [\"…\"] with ids of questions.");
         part.wrong(format!("`{}` has no `{key}`", part.name), help);
     }
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<QuestionId> = Vec::new();
     for (id, place) in part.texts(key) {
         let named: Vec<_> = match id.strip_suffix(".*") {
             Some(place) => framework.questions_in(place).collect(),

@@ -81,7 +81,7 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
         _ => Kind::Paragraph,
     });
     let mut question = Question {
-        id: entry.key.clone(),
+        id: entry.key.as_str().into(),
         kind,
         core: part.truth("core").unwrap_or(false),
         // Who may read it is for the team to say; until then, nobody else does.

@@ -56,7 +56,7 @@ fn look_at(part: &mut Part, framework: &Framework) -> Vec<LookAt> {
             unknown(id, &entry.key_span, framework, problems);
         }
         let because = text(&entry.node, &format!("{name}.\"{id}\""), problems).unwrap_or_default();
-        found.push(LookAt { question: id.clone(), because: because.into() });
+        found.push(LookAt { question: id.as_str().into(), because: because.into() });
     }
     found
 }

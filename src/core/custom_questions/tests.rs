@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::{MOST, STARTER, problems, read};
+use super::{MAX_ENTRIES, STARTER, problems, read};
 use crate::core::charter::Problem;
 use crate::core::framework::{Audience, Example, FieldKind, Framework, Kind, Question};
 use crate::core::toml::Document;
@@ -346,7 +346,7 @@ fn all_slips_are_told_at_once_and_not_without_end() {
     let text = "[questions.\"practice.how.x\"]\nlable = \"X\"\nkind = \"chioce\"\n\
                 [areas.\"x\"]\n[questions.\"y\"]\n";
     assert_eq!(told(text).len(), 5, "{:#?}", told(text));
-    let many: String = (0..MOST).map(|n| format!("[questions.\"x{n}\"]\n")).collect();
+    let many: String = (0..MAX_ENTRIES).map(|n| format!("[questions.\"x{n}\"]\n")).collect();
     assert_eq!(told(&many).len(), problems::MOST);
     let more = format!("{many}[questions.one-more]\n");
     assert_eq!(

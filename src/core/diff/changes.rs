@@ -1,6 +1,7 @@
 //! What differs between two charters, as values.
 
 use crate::core::charter::Given;
+use crate::core::framework::QuestionId;
 
 /// All that differs, in the framework's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Diff {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The id of the question or fact.
-    pub id: String,
+    pub id: QuestionId,
     /// The answer before; none where it was open.
     pub before: Option<Given>,
     /// The answer after; none where it is open.
@@ -77,9 +78,9 @@ pub struct ItemChange {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pulled {
     /// What has changed, as ids.
-    pub changed: Vec<String>,
+    pub changed: Vec<QuestionId>,
     /// The answers that were not touched, as ids.
-    pub look_at: Vec<String>,
+    pub look_at: Vec<QuestionId>,
     /// Why, one sentence.
     pub because: String,
 }

@@ -3,7 +3,7 @@
 use super::changes::{Change, Diff, Pulled};
 use super::{answers, sections};
 use crate::core::charter::Charter;
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 
 /// What differs between two charters.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn diff(framework: &Framework, before: &Charter, after: &Charter) -> Diff {
 
 /// What the changes pull on: answers that stand and were not touched themselves.
 fn pulls(framework: &Framework, after: &Charter, changes: &[Change]) -> Vec<Pulled> {
-    let touched = |id: &String| changes.iter().any(|change| change.id == *id);
+    let touched = |id: &QuestionId| changes.iter().any(|change| change.id == *id);
     let pulled = framework.pulls.iter().map(|pull| Pulled {
         changed: pull.changed.iter().filter(|id| touched(id)).cloned().collect(),
         look_at: (pull.look_at.iter())

@@ -1,12 +1,12 @@
 //! Edits by question: an answer, a remark, a pending matter or a review is put into the text.
 
-use super::editor::{Editor, proved, split};
+use super::editor::{Editor, proved};
 use super::edits::{Edit, Uneditable};
 use super::plan::plan;
 use super::text::Patch;
 use super::{fields, items, keys, records, rows, verify};
 use crate::core::charter::{Answer, PENDING, Pending, REVIEWING, REVIEWS, ReviewInProgress, read};
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::framework::{Framework, IdPath, Kind, Question};
 use crate::core::toml::{Document, Node, Span, Value, write};
 
 /// The charter with one change made.
@@ -24,7 +24,7 @@ pub fn apply(
     let editor = Editor::new(document, framework);
     let (patches, touched) = match edit {
         Edit::Answer(question, answer) => {
-            (put_answer(&editor, question, answer)?, vec![question.id.clone()])
+            (put_answer(&editor, question, answer)?, vec![question.id.to_string()])
         }
         Edit::Note(question, note) => {
             let id = format!("{}_note", question.id);
@@ -60,7 +60,7 @@ fn put_answer(
     question: &Question,
     answer: &Answer,
 ) -> Result<Vec<Patch>, Uneditable> {
-    let (path, key) = split(&question.id);
+    let (path, key) = question.id.path().split();
     let present = editor.document.find(&question.id);
     if answer.is_empty() {
         return Ok(keys::remove(editor.document, &path, key));
@@ -89,7 +89,7 @@ fn change_list(text: &str, node: &Node, new: &[String]) -> Vec<Patch> {
 }
 
 fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Uneditable> {
-    let (path, key) = split(id);
+    let (path, key) = IdPath(id).split();
     if note.trim().is_empty() {
         return Ok(keys::remove(editor.document, &path, key));
     }
@@ -145,7 +145,7 @@ fn texts(node: &Node) -> Option<Vec<&str>> {
 /// Where a new answer would be typed in by hand: where it stands, or where its area does.
 #[must_use]
 pub fn span_of(document: &Document, id: &str) -> Option<Span> {
-    let parts: Vec<_> = id.split('.').collect();
+    let parts: Vec<_> = IdPath(id).keys().collect();
     (1..=parts.len()).rev().find_map(|depth| {
         let node = document.node(&parts[..depth])?;
         Some(node.start()..node.end())

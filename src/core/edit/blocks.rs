@@ -1,6 +1,7 @@
 //! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
 
 use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
+use crate::core::framework::IdPath;
 use crate::core::toml::{Document, Node, Table, TableForm, Value};
 
 /// A new block under a header, `path`, which stands in the standard order of headers.
@@ -15,11 +16,11 @@ pub(super) fn new_block(document: &Document, block: &str, path: &str, order: &[S
     let (before, after) = order.split_at(mine);
     let mut own = order.get(mine).into_iter().chain(before.iter().rev());
     // An element may have a heading of its own: its areas stand behind that.
-    let element = path.split_once('.').map(|(element, _)| element);
-    let heading = element.and_then(|element| own_end(document, element));
+    let element = IdPath(path).element();
+    let heading = if element == path { None } else { own_end(document, element) };
     let previous = own
         .find(|p| {
-            let within = heading.is_none() || p.split_once('.').map(|(e, _)| e) == element;
+            let within = heading.is_none() || IdPath(p).is_within(element);
             within && own_end(document, p).is_some()
         })
         .and_then(|p| own_end(document, p))
@@ -49,9 +50,9 @@ fn own_end(document: &Document, path: &str) -> Option<usize> {
             Some(block_end(text, end))
         }
         Value::Table(table) if table.form == TableForm::Implied => None,
-        _ => match path.rsplit_once('.') {
-            Some((parent, _)) => own_end(document, parent),
-            None => lines_end(document.root()).map(|end| block_end(text, end)),
+        _ => match IdPath(path).parent() {
+            parent if !parent.is_empty() => own_end(document, parent),
+            _ => lines_end(document.root()).map(|end| block_end(text, end)),
         },
     }
 }

@@ -60,7 +60,7 @@ fn headers(framework: &Framework) -> Vec<String> {
     for area in &framework.areas {
         headers.push(area.id.clone());
         let records = framework.questions_in(&area.id).filter(|q| q.kind == Kind::Records);
-        headers.extend(records.map(|q| q.id.clone()));
+        headers.extend(records.map(|q| q.id.to_string()));
     }
     let sections = SECTIONS.iter().map(|section| section.key);
     headers.extend(sections.filter(|key| *key != FACTS.key).map(str::to_owned));
@@ -82,11 +82,4 @@ pub(super) fn proved(
     let text = patched(document.text(), patches);
     let edited = Document::parse(text).map_err(|_| Uneditable::Unproved)?;
     if is_meant(&edited) { Ok(edited) } else { Err(Uneditable::Unproved) }
-}
-
-/// `purpose`, `domain` and `subject`.
-pub(super) fn split(id: &str) -> (Vec<&str>, &str) {
-    let mut path: Vec<_> = id.split('.').collect();
-    let key = path.pop().unwrap_or_default();
-    (path, key)
 }

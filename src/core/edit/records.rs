@@ -1,6 +1,6 @@
 //! Changes records, whether they stand under `[[…]]` headers or in braces.
 
-use super::editor::{Editor, split};
+use super::editor::Editor;
 use super::edits::Uneditable;
 use super::fields::{self, FieldChange};
 use super::plan::{Plan, plan};
@@ -164,7 +164,7 @@ fn absent(
     question: &Question,
     written: &[Fields],
 ) -> Result<Vec<Patch>, Uneditable> {
-    let (path, key) = split(&question.id);
+    let (path, key) = question.id.path().split();
     let dense = (1..=path.len()).any(|depth| {
         editor
             .document

@@ -4,7 +4,7 @@
 use super::edits::Edit;
 use super::text::comments;
 use crate::core::charter::{Answer, Pending, read};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Document, Node, Table, Value};
 
 /// Whether `after` is `before` with this edit made and nothing else.
@@ -25,7 +25,7 @@ pub(super) fn holds(
 pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]) -> bool {
     let rest = |document: &Document| {
         let mut leaves = leaves(document);
-        leaves.retain(|(path, _)| !touched.iter().any(|touched| within(path, touched)));
+        leaves.retain(|(path, _)| !touched.iter().any(|touched| IdPath(path).is_within(touched)));
         leaves
     };
     rest(before) == rest(after)
@@ -34,7 +34,7 @@ pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]
 /// The comments in the order of their words, but for the line that a blank charter has for a key:
 /// the key takes its place.
 fn comments_kept<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str> {
-    let keys = touched.iter().filter_map(|id| id.rsplit('.').next());
+    let keys = touched.iter().map(|id| IdPath(id).key());
     let blank: Vec<_> =
         keys.flat_map(|key| [format!("# {key} = \"\""), format!("# {key} = []")]).collect();
     let mut kept = comments(document.text());
@@ -47,7 +47,7 @@ fn comments_kept<'d>(document: &'d Document, touched: &[String]) -> Vec<&'d str>
 pub(super) fn is_moved(before: &Document, after: &Document, from: &str, to: &str) -> bool {
     let mut expected = leaves(before);
     for (path, _) in &mut expected {
-        if within(path, from) {
+        if IdPath(path).is_within(from) {
             *path = format!("{to}{}", &path[from.len()..]);
         }
     }
@@ -135,8 +135,4 @@ fn flatten_node(node: &Node, path: &str, leaves: &mut Vec<(String, String)>) {
             }
         }
     }
-}
-
-fn within(path: &str, touched: &str) -> bool {
-    path.strip_prefix(touched).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

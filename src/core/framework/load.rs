@@ -1,14 +1,15 @@
 //! Joins the structure of the questions with their wording, gathering every mistake in either.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::problems::Problems;
 use super::shapes::{
     ExampleText, FieldShape, FieldText, Place, QuestionText, Shape, Structure, WordText, Wording,
 };
 use super::symptoms::symptoms;
 use super::{
     Area, Audience, Element, Example, Field, FieldKind, Framework, Item, Kind, Pull, Question,
-    Rhythm, Word,
+    QuestionId, Rhythm, Word,
 };
 
 /// The rhythms, most frequent first. Their wording is the language's.
@@ -43,7 +44,9 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
         questions: structure
             .questions
             .iter()
-            .map(|shape| question(shape, wording.questions.remove(&shape.id), &mut problems))
+            .map(|shape| {
+                question(shape, wording.questions.remove(shape.id.as_str()), &mut problems)
+            })
             .collect(),
         facts: facts(&mut wording, &mut problems),
         rhythms: rhythms(&mut wording, &mut problems),
@@ -63,62 +66,6 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     problems.places(&framework);
     problems.retired(&framework);
     if problems.0.is_empty() { Ok(framework) } else { Err(problems.0) }
-}
-
-/// What is wrong with the data, gathered.
-pub(super) struct Problems(pub(super) Vec<String>);
-
-impl Problems {
-    pub(super) fn need(&mut self, text: &str, place: &str, what: &str) {
-        if text.trim().is_empty() {
-            self.0.push(format!("`{place}` has no {what}"));
-        }
-    }
-
-    fn leftovers(&mut self, wording: &Wording) {
-        let left = (wording.elements.keys())
-            .chain(wording.areas.keys())
-            .chain(wording.questions.keys())
-            .chain(wording.rhythms.keys())
-            .chain(wording.audiences.keys())
-            .chain(wording.pulls.keys())
-            .chain(wording.symptoms.keys())
-            .chain(wording.charter.keys());
-        for id in left {
-            self.0.push(format!("there is wording for `{id}`, which does not exist"));
-        }
-    }
-
-    fn retired(&mut self, framework: &Framework) {
-        for retired in &framework.retired {
-            let id = &retired.id;
-            if framework.find(id).is_some() {
-                self.0.push(format!("`{id}` is retired and still asked"));
-            }
-            if let Some(next) = retired.replaced_by.as_ref().filter(|n| framework.find(n).is_none())
-            {
-                self.0.push(format!("`{id}` is replaced by `{next}`, which does not exist"));
-            }
-        }
-    }
-
-    fn places(&mut self, framework: &Framework) {
-        let mut seen = BTreeSet::new();
-        for question in &framework.questions {
-            if !seen.insert(&question.id) {
-                self.0.push(format!("`{}` is there twice", question.id));
-            }
-            if framework.area(question.area()).is_none() {
-                self.0.push(format!("`{}` is in no known area", question.id));
-            }
-        }
-        for area in &framework.areas {
-            let element = area.id.split('.').next().unwrap_or_default();
-            if framework.element(element).is_none() {
-                self.0.push(format!("`{}` is in no known element", area.id));
-            }
-        }
-    }
 }
 
 fn elements(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Vec<Element> {
@@ -308,7 +255,7 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
     for (id, kind, core) in FACTS {
         let options = if kind == Kind::Choice { &STATUSES[..] } else { &[] };
         let shape = Shape {
-            id: id.to_owned(),
+            id: id.into(),
             kind,
             core,
             audience: Audience::Public,
@@ -316,8 +263,7 @@ fn facts(wording: &mut Wording, problems: &mut Problems) -> Vec<Question> {
             options: options.iter().map(ToString::to_string).collect(),
             fields: Vec::new(),
         };
-        let mut text =
-            wording.charter.remove(id.trim_start_matches("charter.")).unwrap_or_default();
+        let mut text = wording.charter.remove(shape.id.path().key()).unwrap_or_default();
         // A fact stands in the title of a charter, under no heading of its own.
         text.heading.clone_from(&text.label);
         facts.push(question(&shape, Some(text), problems));
@@ -358,7 +304,7 @@ fn pulls(from: &Structure, wording: &mut Wording, problems: &mut Problems) -> Ve
 }
 
 /// `purpose.goals.*` as the questions of that area.
-fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<String> {
+fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<QuestionId> {
     let mut expanded = Vec::new();
     for id in ids {
         let before = expanded.len();

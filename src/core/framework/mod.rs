@@ -9,13 +9,16 @@
 //! Communities of Practice Toolkit, CC BY 4.0.
 
 mod built_in;
+mod id;
 mod kinds;
 mod load;
 mod phrase;
+mod problems;
 mod question;
 mod shapes;
 mod symptoms;
 
+pub use id::{IdPath, QuestionId};
 pub use kinds::{Audience, FieldKind, Kind};
 pub use load::join;
 pub use phrase::Phrase;

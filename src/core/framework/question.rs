@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, FieldKind, Kind, Phrase};
+use super::{Audience, FieldKind, IdPath, Kind, Phrase, QuestionId};
 
 /// All that a charter is asked, in the order it is walked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ pub struct Area {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// `purpose.domain.subject`; stable, never reused.
-    pub id: String,
+    pub id: QuestionId,
     /// How it is answered.
     pub kind: Kind,
     /// Whether it must have an initial answer before members are invited.
@@ -164,10 +164,10 @@ pub struct Item {
 pub struct Pull {
     /// A short stable name.
     pub id: String,
-    /// Ids of questions.
-    pub changed: Vec<String>,
-    /// Ids of questions.
-    pub look_at: Vec<String>,
+    /// Of these questions.
+    pub changed: Vec<QuestionId>,
+    /// At these questions.
+    pub look_at: Vec<QuestionId>,
     /// Why, one sentence.
     pub because: Phrase,
 }
@@ -190,8 +190,8 @@ pub struct Symptom {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct LookAt {
-    /// The id of the question.
-    pub question: String,
+    /// The question.
+    pub question: QuestionId,
     /// Why, one sentence.
     pub because: Phrase,
 }
@@ -222,12 +222,12 @@ impl Framework {
 
     /// The questions of an area, or of an element with all its areas, in order.
     pub fn questions_in<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a Question> {
-        self.questions.iter().filter(move |q| is_within(&q.id, place))
+        self.questions.iter().filter(move |q| q.id.path().is_within(place))
     }
 
     /// The areas of an element, in order.
     pub fn areas_in<'a>(&'a self, element: &'a str) -> impl Iterator<Item = &'a Area> {
-        self.areas.iter().filter(move |a| is_within(&a.id, element))
+        self.areas.iter().filter(move |a| IdPath(&a.id).is_within(element))
     }
 
     /// The area with this id.
@@ -263,8 +263,8 @@ impl Framework {
     /// Whether this was an area of questions that are all retired now.
     #[must_use]
     pub fn has_retired(&self, area: &str) -> bool {
-        let within = |id: &str| id.rsplit_once('.').is_some_and(|(path, _)| path == area);
-        self.area(area).is_none() && self.retired.iter().any(|r| within(&r.id))
+        let mut retired = self.retired.iter();
+        self.area(area).is_none() && retired.any(|r| IdPath(&r.id).parent() == area)
     }
 
     /// The fixed word with this key; the key itself where the language has none.
@@ -274,23 +274,37 @@ impl Framework {
     }
 }
 
+impl Area {
+    /// `purpose` of `purpose.domain`.
+    #[must_use]
+    pub fn element(&self) -> &str {
+        IdPath(&self.id).element()
+    }
+
+    /// `domain` of `purpose.domain`: the key of its table in the charter file.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        IdPath(&self.id).key()
+    }
+}
+
 impl Question {
     /// `purpose.domain` of `purpose.domain.subject`.
     #[must_use]
     pub fn area(&self) -> &str {
-        self.id.rsplit_once('.').map_or("", |(area, _)| area)
+        self.id.path().parent()
     }
 
     /// `purpose` of `purpose.domain.subject`.
     #[must_use]
     pub fn element(&self) -> &str {
-        self.id.split_once('.').map_or("", |(element, _)| element)
+        self.id.path().element()
     }
 
     /// `subject` of `purpose.domain.subject`: the key in the charter file.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.id.rsplit_once('.').map_or(&self.id, |(_, key)| key)
+        self.id.path().key()
     }
 
     /// Whether a remark can stand beside its answer (`<key>_note`).
@@ -318,8 +332,4 @@ impl Word {
     pub fn said(&self) -> &str {
         if self.meaning.is_empty() { &self.label } else { &self.meaning }
     }
-}
-
-fn is_within(id: &str, place: &str) -> bool {
-    id.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Audience, FieldKind, Kind, Retired};
+use super::{Audience, FieldKind, Kind, QuestionId, Retired};
 
 /// `questions.toml`: structure without wording.
 #[derive(Deserialize)]
@@ -28,7 +28,7 @@ pub(super) struct Place {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Shape {
-    pub(super) id: String,
+    pub(super) id: QuestionId,
     pub(super) kind: Kind,
     #[serde(default)]
     pub(super) core: bool,

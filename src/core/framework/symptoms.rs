@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::Problems;
+use super::problems::Problems;
 use super::shapes::{Structure, SymptomShape, SymptomText};
 use super::{LookAt, Symptom};
 
@@ -44,7 +44,7 @@ fn symptom(
         }
         let because = text.because.remove(question).unwrap_or_default();
         problems.need(&because, &format!("{id}: {question}"), "reason");
-        look_at.push(LookAt { question: question.clone(), because: because.into() });
+        look_at.push(LookAt { question: question.as_str().into(), because: because.into() });
     }
     for left in text.because.keys() {
         problems.0.push(format!("`{id}` has a reason for `{left}`, at which it does not look"));

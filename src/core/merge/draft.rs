@@ -126,7 +126,7 @@ impl<'a> MergeDraft<'a> {
             let comment = commented(&format!("{}: {says}", pending.question));
             self.raw_edit(RawEdit::CommentAtEnd { comment: &comment });
         }
-        self.merged.0.push(pending.question.clone());
+        self.merged.0.push(pending.question.to_string());
     }
 
     pub(super) fn leaves(&mut self, plan: &Plan) {

@@ -35,7 +35,7 @@ impl<'a> Plan<'a> {
         let all = framework.facts.iter().chain(&framework.questions);
         let questions: Vec<_> =
             all.filter(|q| both().all(|(d, charter)| is_readable(d, charter, q))).collect();
-        let readable = questions.iter().map(|q| q.id.clone()).collect();
+        let readable = questions.iter().map(|q| q.id.to_string()).collect();
         let answers = questions
             .into_iter()
             .map(|question| {
@@ -88,7 +88,7 @@ pub(super) fn contested(
 
 /// Whether a question is open or answered in a form that is understood in full.
 fn is_readable(document: &Document, charter: &Charter, question: &Question) -> bool {
-    let path: Vec<_> = question.id.split('.').collect();
+    let path: Vec<_> = question.id.path().keys().collect();
     let Some((key, path)) = path.split_last() else { return false };
     let table = document.table(path);
     let note = table.and_then(|t| t.get(&format!("{key}_note")));

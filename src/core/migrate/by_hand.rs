@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::misplaced::{Misplaced, fits};
 use crate::core::charter::{FACTS, SECTIONS};
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{Framework, IdPath, Question};
 use crate::core::toml::{Document, Entry, Table, TableForm, Value};
 
 /// What does not stand where it is read.
@@ -61,7 +61,7 @@ impl<'a> Search<'a> {
     }
 
     fn area(&mut self, area: &str, table: &'a Table) {
-        let path: Vec<_> = area.split('.').collect();
+        let path: Vec<_> = IdPath(area).keys().collect();
         for entry in &table.entries {
             let id = format!("{area}.{}", entry.key);
             let note = id.strip_suffix("_note").and_then(|id| self.framework.find(id));
@@ -81,7 +81,7 @@ impl<'a> Search<'a> {
         match one(self.places(path, &entry.key)) {
             Err(why) => self.found.push(Misplaced { from: owned(&from), to: Err(why) }),
             Ok(id) => {
-                let to: Vec<_> = id.split('.').collect();
+                let to: Vec<_> = IdPath(&id).keys().collect();
                 let taken =
                     (self.document.table(&to)).is_some_and(|t| t.form != TableForm::Implied);
                 if matches!(table.form, TableForm::Header | TableForm::Implied) && !taken {
@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
     /// The elements and areas that a heading may mean: by their path however it is written, by
     /// their last key, or by their name.
     fn places(&self, path: &[&str], key: &str) -> Vec<String> {
-        let within = |id: &str| path.iter().all(|element| id.split('.').next() == Some(element));
+        let within = |id: &str| path.iter().all(|element| IdPath(id).element() == *element);
         let meant = self.headings.get(&squeezed(key)).map_or(&[][..], Vec::as_slice);
         let fits = |id: &&&str| if id.contains('.') { within(id) } else { path.is_empty() };
         meant.iter().filter(fits).map(|&id| id.to_owned()).collect()
@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
         let fitting = |questions: Vec<&Question>| -> Vec<String> {
             let fitting =
                 questions.into_iter().filter(|q| fits(self.framework, q, &entry.node.value));
-            fitting.map(|q| q.id.clone()).collect()
+            fitting.map(|q| q.id.to_string()).collect()
         };
         let mut ids = fitting(self.called(&entry.key, may_be));
         if let Some(key) = entry.key.strip_suffix("_note")
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
             let noted = called.into_iter().filter(|q| q.takes_a_note());
             ids.extend(noted.map(|q| format!("{}_note", q.id)));
         }
-        let to = one(ids).map(|id| id.split('.').map(str::to_owned).collect());
+        let to = one(ids).map(|id| IdPath(&id).keys().map(str::to_owned).collect());
         self.found.push(Misplaced { from: owned(&from), to });
     }
 
@@ -141,7 +141,7 @@ impl<'a> Search<'a> {
 fn names(framework: &Framework) -> Names<&Question> {
     let mut names = Names::new();
     for question in framework.questions.iter().chain(&framework.facts) {
-        let (_, area_and_key) = question.id.split_once('.').unwrap_or_default();
+        let area_and_key = question.id.path().below_element();
         let label = question.label.as_ref();
         let all = [&question.id, area_and_key, question.key(), label, question.heading.as_ref()];
         put(&mut names, &all, question);
@@ -156,8 +156,7 @@ fn headings(framework: &Framework) -> Names<&str> {
         put(&mut headings, &[&element.id, element.name.as_ref()], element.id.as_str());
     }
     for area in &framework.areas {
-        let last = area.id.rsplit('.').next().unwrap_or_default();
-        let all = [area.id.as_str(), last, area.name.as_ref(), area.heading.as_ref()];
+        let all = [area.id.as_str(), area.key(), area.name.as_ref(), area.heading.as_ref()];
         put(&mut headings, &all, area.id.as_str());
     }
     headings

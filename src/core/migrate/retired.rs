@@ -1,7 +1,7 @@
 //! Keys that a newer framework has retired: their answers go to what has taken their place.
 
 use super::misplaced::{Misplaced, fits};
-use crate::core::framework::{Framework, Retired};
+use crate::core::framework::{Framework, IdPath, Retired};
 use crate::core::toml::{Document, Value};
 
 /// The answers, and the remarks beside them, that stand under retired keys.
@@ -10,7 +10,7 @@ pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced>
 }
 
 fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<Misplaced> {
-    let from: Vec<String> = retired.id.split('.').map(str::to_owned).collect();
+    let from: Vec<String> = IdPath(&retired.id).keys().map(str::to_owned).collect();
     let names: Vec<&str> = from.iter().map(String::as_str).collect();
     let Some((key, path)) = names.split_last() else { return Vec::new() };
     let Some(table) = document.table(path) else { return Vec::new() };
@@ -23,9 +23,8 @@ fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<M
     if table.get(&note).is_some() {
         let noted = |id: &str| {
             let question = framework.find(id)?;
-            question
-                .takes_a_note()
-                .then(|| format!("{id}_note").split('.').map(str::to_owned).collect())
+            let note = format!("{id}_note");
+            question.takes_a_note().then(|| IdPath(&note).keys().map(str::to_owned).collect())
         };
         let to = retired.replaced_by.as_deref().and_then(noted);
         let mut from = from;
@@ -46,7 +45,7 @@ fn successor(
         retired.replaced_by.as_deref().ok_or("it is retired, and nothing has taken its place")?;
     let question = framework.find(id).ok_or("it is retired, and nothing has taken its place")?;
     if fits(framework, question, value) {
-        Ok(id.split('.').map(str::to_owned).collect())
+        Ok(IdPath(id).keys().map(str::to_owned).collect())
     } else {
         Err(format!("`{id}` has taken its place and is answered in another form"))
     }

@@ -10,13 +10,13 @@ use crate::core::calendar::Day;
 use crate::core::charter::{Charter, PendingState};
 use crate::core::check::{Finding, Group, check};
 use crate::core::diff::{Diff, diff};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 
 /// A question and why it is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The id of the question or fact.
-    pub question: String,
+    /// The question or fact.
+    pub question: QuestionId,
     /// The gravest first; none when it only belongs to the rest.
     pub reasons: Vec<Reason>,
 }
@@ -28,8 +28,8 @@ pub enum Reason {
     Pending(usize),
     /// Other answers changed since the last review and pull on it.
     Pulled {
-        /// Their ids.
-        changed: Vec<String>,
+        /// Which.
+        changed: Vec<QuestionId>,
         /// Why, one sentence.
         because: String,
     },

@@ -2,7 +2,7 @@
 
 use crate::core::check::and;
 use crate::core::diff::{Change, ChangeKind, Diff};
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{Framework, IdPath, Question};
 
 /// More changes than this are counted, and the first of them named.
 const MOST_NAMED: usize = 5;
@@ -21,9 +21,7 @@ pub enum Size {
 /// Whether a question is among those that were looked at, by itself or by its area or element.
 #[must_use]
 pub fn is_looked_at(looked_at: &[String], id: &str) -> bool {
-    looked_at.iter().any(|place| {
-        id.strip_prefix(place.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    })
+    looked_at.iter().any(|place| IdPath(id).is_within(place))
 }
 
 /// What was looked at, in the framework's order, folded up to the area or element where that was
@@ -32,7 +30,7 @@ pub fn is_looked_at(looked_at: &[String], id: &str) -> bool {
 pub fn folded(framework: &Framework, looked_at: &[String]) -> Vec<String> {
     let seen = |question: &Question| is_looked_at(looked_at, &question.id);
     let ids = |questions: Vec<&Question>| -> Vec<String> {
-        questions.into_iter().filter(|q| seen(q)).map(|q| q.id.clone()).collect()
+        questions.into_iter().filter(|q| seen(q)).map(|q| q.id.to_string()).collect()
     };
     let mut folded = ids(framework.facts.iter().collect());
     for element in &framework.elements {
@@ -105,7 +103,9 @@ pub fn proposed_version(present: &str, size: Size, is_agreed_now: bool) -> Strin
 pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
     let changes: Vec<_> = answers(diff).collect();
     let label = |change: &&&Change| {
-        framework.find(&change.id).map_or(change.id.clone(), |question| question.label.to_string())
+        framework
+            .find(&change.id)
+            .map_or(change.id.to_string(), |question| question.label.to_string())
     };
     if changes.is_empty() {
         return "Nothing had to change.".to_owned();

@@ -17,7 +17,7 @@ pub fn schema(framework: &Framework) -> Value {
     for element in &framework.elements {
         let mut areas = json!({});
         for area in framework.areas_in(&element.id) {
-            let key = area.id.rsplit('.').next().unwrap_or_default();
+            let key = area.key();
             areas[key] = json!({
                 "title": area.name,
                 "description": area.about,

@@ -25,7 +25,7 @@ pub fn questions_schema(framework: &Framework) -> Value {
     let areas = framework.areas.iter().map(|a| (a.id.as_str(), a.about.as_str())).collect();
     let mut questions = json!({});
     for question in framework.questions.iter().chain(&framework.facts) {
-        questions[&question.id] = changed(&question.question, &question.options);
+        questions[question.id.as_str()] = changed(&question.question, &question.options);
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

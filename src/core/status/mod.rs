@@ -145,7 +145,7 @@ pub fn status(framework: &Framework, charter: &Charter, today: Day) -> Status {
         all: Share::of(charter, framework.questions.iter()),
         core: Share::of(charter, framework.questions.iter().filter(|q| q.core)),
         elements: elements(framework, charter),
-        open_core: open_core.iter().map(|q| q.id.clone()).collect(),
+        open_core: open_core.iter().map(|q| q.id.to_string()).collect(),
         pending: charter.pending.iter().map(|p| pending(p, today)).collect(),
         review: review(charter, today),
         next: steps::next(framework, charter, today),
@@ -179,7 +179,7 @@ fn areas(framework: &Framework, charter: &Charter, element: &str) -> Vec<AreaSta
 
 fn pending(pending: &Pending, today: Day) -> PendingStatus {
     PendingStatus {
-        question: pending.question.clone(),
+        question: pending.question.to_string(),
         state: pending.state.key().to_owned(),
         owner: pending.owner.clone(),
         by: pending.by.map(|day| day.to_string()),

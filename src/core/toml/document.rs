@@ -67,7 +67,7 @@ impl Document {
         &self.root
     }
 
-    /// What is written at this id, from its key or header to its end.
+    /// What is written under a key of the table at this path, from the key or header to its end.
     #[must_use]
     pub fn written(&self, id: &str) -> Option<&str> {
         let node = self.find(id)?;

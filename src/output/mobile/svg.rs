@@ -1,16 +1,17 @@
 //! The charter as a hanging mobile, drawn as SVG: what is answered has weight, and what outweighs the
-//! rest pulls its side of the beam down. `hang` computes where everything is, `blade` has the shapes.
+//! rest pulls its side of the beam down. `layout` computes where everything is, `shapes` has
+//! the outlines.
 
 use std::fmt::Write;
 
-use super::layout::{Part, hang};
+use super::layout::{Primitive, mobile_drawing};
 use super::shapes::{self, Point};
 use crate::output::render::escape::html;
 use crate::output::render::view::View;
 
 /// The mobile of a charter as an SVG element.
-pub(crate) fn svg(view: &View) -> String {
-    let mobile = hang(&view.elements);
+pub(crate) fn mobile_svg(view: &View) -> String {
+    let mobile = mobile_drawing(&view.elements);
     let word = |key| view.words.get(key).copied().unwrap_or_default();
     let mut out = format!(
         "<svg class=\"mobile\" viewBox=\"0 0 {:.0} {:.0}\" role=\"img\" \
@@ -19,13 +20,13 @@ pub(crate) fn svg(view: &View) -> String {
         mobile.width.ceil(),
         mobile.height.ceil(),
         html(word("mobile")),
-        html(&described(view, word("mobile_about"), word("answered_of"))),
+        html(&text_alternative(view, word("mobile_about"), word("answered_of"))),
     );
-    for hung in &mobile.hung {
-        let id = hung.element.map_or("frame", |e| e.id);
+    for drawing in &mobile.elements {
+        let id = drawing.element.map_or("frame", |e| e.id);
         let _ = writeln!(out, "<g class=\"{}\">", html(id));
-        for part in &hung.parts {
-            draw(&mut out, part);
+        for primitive in &drawing.primitives {
+            push_primitive(&mut out, primitive);
         }
         out.push_str("</g>\n");
     }
@@ -33,7 +34,7 @@ pub(crate) fn svg(view: &View) -> String {
 }
 
 /// The picture in words, for those who hear it.
-fn described(view: &View, about: &str, of: &str) -> String {
+fn text_alternative(view: &View, about: &str, of: &str) -> String {
     let mut text = about.to_owned();
     let share = |answered: usize, asked: usize| {
         of.replace("{answered}", &answered.to_string()).replace("{asked}", &asked.to_string())
@@ -48,14 +49,14 @@ fn described(view: &View, about: &str, of: &str) -> String {
     text
 }
 
-/// Adds a piece to the picture.
-fn draw(out: &mut String, part: &Part) {
-    match part {
-        Part::Thread { from, length } => {
+/// Adds a line, shape or name to the picture.
+fn push_primitive(out: &mut String, primitive: &Primitive) {
+    match primitive {
+        Primitive::Thread { from, length } => {
             let _ = writeln!(out, "<path d=\"M{:.1} {:.1}v{length:.1}\"/>", from.x, from.y);
         }
-        Part::Beam { left, pivot, right } => beam(out, *left, *pivot, *right),
-        Part::Blade { tip, element, radius, answered, turned } => {
+        Primitive::Beam { left, pivot, right } => push_beam(out, *left, *pivot, *right),
+        Primitive::AreaShape { tip, element, radius, answered, turned } => {
             let outline = shapes::path(*element, *turned, *tip, *radius);
             let _ = writeln!(out, "<path class=\"asked\" d=\"{outline}\"/>");
             if *answered > 0.0 {
@@ -63,7 +64,7 @@ fn draw(out: &mut String, part: &Part) {
                 let _ = writeln!(out, "<path class=\"blade\" d=\"{inside}\"/>");
             }
         }
-        Part::Name { at, text, of_element } => {
+        Primitive::Name { at, text, of_element } => {
             let class = if *of_element { " class=\"part\"" } else { "" };
             // Letters stand on a line below their middle.
             let (x, y) = (at.x, at.y + 3.5);
@@ -73,7 +74,7 @@ fn draw(out: &mut String, part: &Part) {
 }
 
 /// A wire from its left end over the pivot to its right one, with the loops in which threads hang.
-fn beam(out: &mut String, left: Point, pivot: Point, right: Point) {
+fn push_beam(out: &mut String, left: Point, pivot: Point, right: Point) {
     // Each half is a parabola, at the pivot as steep as the whole wire.
     let (run, fall) = (right.x - left.x, right.y - left.y);
     if run <= 0.0 {

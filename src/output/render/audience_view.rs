@@ -1,16 +1,17 @@
 //! A charter as one audience may read it, made into documents.
 
 use super::documents::{Document, HEADING};
+use super::engines::engine as engine_of;
 use super::error::RenderError;
-use super::format::Format;
-use super::mark::with_mark;
+use super::format_engine::FormatEngine;
 use super::own::{CustomTemplates, RenderJob};
+use super::sections::filled;
 use super::templates::{Data, Engine, RenderedParts};
 use super::view::View;
 use super::{body, escape};
 use crate::core::charter::Charter;
 use crate::core::framework::{Audience, Framework};
-use crate::output::mobile::svg::svg;
+use crate::core::output_format::OutputFormat;
 
 /// What to make of a charter, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Options<'a> {
     /// The key of a document: `charter`.
     pub document: &'a str,
     /// In which format.
-    pub format: Format,
+    pub format: OutputFormat,
     /// Who will read it; what others may not read is left out.
     pub audience: Audience,
 }
@@ -56,33 +57,47 @@ impl<'a> AudienceView<'a> {
     /// When there is no such document, or a template is wrong.
     pub fn render(
         &self,
-        press: &mut Engine,
+        templates: &mut Engine,
         document: &str,
-        format: Format,
+        format: OutputFormat,
     ) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        press
-            .print(&self.data, self.made(document.heading, format), document, format)
-            .map(|page| with_mark(page, format))
+        self.render_document(templates, document, engine_of(format))
+    }
+
+    /// Makes this document, which need not be in the table, with this engine, which need not be one
+    /// of the built-in formats.
+    ///
+    /// # Errors
+    /// When a template is wrong.
+    pub fn render_document(
+        &self,
+        templates: &mut Engine,
+        document: &Document,
+        engine: &'static dyn FormatEngine,
+    ) -> Result<String, RenderError> {
+        templates
+            .print(&self.data, self.parts(Some(document), engine), document, engine)
+            .map(|page| engine.marked(page))
             .map_err(RenderError::Template)
     }
 
-    /// The heading over an answer is of this level.
-    fn made(&self, heading: u8, format: Format) -> RenderedParts {
-        let bodies = body::bodies(&self.view, format, heading);
-        let mobile = match format {
-            Format::Html => svg(&self.view),
-            Format::Markdown => String::new(),
-        };
-        RenderedParts { bodies, mobile }
+    /// What is made for the templates of a document; of own ones that are not built in, there is none.
+    fn parts(&self, document: Option<&Document>, engine: &dyn FormatEngine) -> RenderedParts {
+        let heading = document.map_or(HEADING, |document| document.heading_level);
+        let bodies = body::bodies(&self.view, engine, heading);
+        let mobile = engine.mobile(&self.view);
+        let filled = document.map(|document| filled(&self.view, document, &bodies, engine));
+        let document = serde_json::to_value(filled).unwrap_or_default();
+        RenderedParts { document, bodies, mobile }
     }
 
     /// What is needed to make a document of own templates, by its key there or among the built-in.
     #[must_use]
-    pub fn order(&self, own: &CustomTemplates, key: &str, format: Format) -> RenderJob {
-        let heading = Document::find(key).map_or(HEADING, |document| document.heading);
-        RenderJob::new(own, key, format, self.data.to_json(), self.made(heading, format))
+    pub fn order(&self, own: &CustomTemplates, key: &str, format: OutputFormat) -> RenderJob {
+        let parts = self.parts(Document::find(key), engine_of(format));
+        RenderJob::new(own, key, format, self.data.to_json(), parts)
     }
 
     /// What the templates see, as JSON.

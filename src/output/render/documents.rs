@@ -1,10 +1,9 @@
-//! The documents that can be made, and in which formats. A new one is a template for each format
-//! and one row here.
+//! The documents that can be made, as `templates/documents.toml` has them. A new one is a row there and
+//! its words.
 
-use super::format::Format;
 use crate::core::framework::Audience;
 
-/// The level of the heading over an answer in the charter, and in documents that are not built in.
+/// The level of the heading over an answer in documents that are not built in.
 pub(super) const HEADING: u8 = 4;
 
 /// The name of a template and its text.
@@ -20,10 +19,53 @@ pub struct Document {
     /// For whom it is written, when nobody says otherwise.
     pub audience: Audience,
     /// The level of the heading over an answer.
-    pub(super) heading: u8,
-    html: &'static [Template],
-    markdown: &'static [Template],
+    pub heading_level: u8,
+    /// The key of the word that it is called by; empty for the charter itself.
+    pub name: &'static str,
+    /// How its page is laid out, for the style sheet.
+    pub class: &'static str,
+    /// Whom it shows as people rather than as a table.
+    pub people: People,
+    /// Its own templates, in HTML and in Markdown.
+    pub template_names: (&'static str, &'static str),
+    /// Its sections; without any, its own templates lay everything out.
+    pub sections: &'static [Section],
 }
+
+/// Records that are shown as people: each on a line, the name first.
+#[derive(Debug)]
+pub struct People {
+    /// The id of the question.
+    pub answer: &'static str,
+    /// What stands behind the name, by the keys of the fields.
+    pub fields: &'static [&'static str],
+}
+
+/// A section of a document: which answers it has, and how they are joined.
+#[derive(Debug)]
+pub struct Section {
+    /// The key of the word over it.
+    pub heading: &'static str,
+    /// The element whose colour it has.
+    pub element: &'static str,
+    /// Whether it may stand beside its neighbours.
+    pub columns: bool,
+    /// The ids of the answers that stand under it.
+    pub answers: &'static [&'static str],
+    /// The ids of the choices that are joined into a paragraph.
+    pub sentences: &'static [&'static str],
+}
+
+impl Section {
+    /// Whether a question belongs to it.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.answers.iter().chain(self.sentences).any(|own| *own == id)
+    }
+}
+
+/// Every document.
+pub const DOCUMENTS: &[Document] = include!(concat!(env!("OUT_DIR"), "/documents.rs"));
 
 /// Reads the template of this name into the program.
 macro_rules! template {
@@ -32,58 +74,22 @@ macro_rules! template {
     };
 }
 
-/// A document of one page of sections, which picks the answers that its readers look for.
-macro_rules! brief {
-    ($key:literal, $html:literal, $markdown:literal, $audience:ident, $about:literal) => {
-        Document {
-            key: $key,
-            about: $about,
-            audience: Audience::$audience,
-            heading: 3,
-            html: &[template!($html), PAGE, TOP, LOGO, template!("sections.html")],
-            markdown: &[template!($markdown), TOP_MD, template!("sections.md"), END],
-        }
-    };
-}
-
-/// Every document; of its templates the first is its own.
-pub const DOCUMENTS: &[Document] = &[
-    Document {
-        key: "charter",
-        about: "The whole charter, with what is still open and the table of its versions.",
-        audience: Audience::Team,
-        heading: HEADING,
-        html: &[template!("charter.html"), PAGE, TOP, LOGO, template!("open.html")],
-        markdown: &[template!("charter.md"), TOP_MD, template!("open.md"), END],
-    },
-    brief!(
-        "one-pager",
-        "one-pager.html",
-        "one-pager.md",
-        Sponsors,
-        "For those who support it: why, goals and measures, what it needs, who answers for it."
-    ),
-    brief!(
-        "invitation",
-        "invitation.html",
-        "invitation.md",
-        Public,
-        "To members: what it is about, what is in it for them, when and where, how to join."
-    ),
-    brief!(
-        "overview",
-        "overview.html",
-        "overview.md",
-        Public,
-        "What the community is and does, for anyone."
-    ),
-];
-
 const PAGE: Template = template!("page.html");
 const TOP: Template = template!("top.html");
 const TOP_MD: Template = template!("top.md");
 const LOGO: Template = template!("logo.html");
 const END: Template = template!("end.md");
+
+const CHARTER_HTML: &[Template] =
+    &[template!("charter.html"), PAGE, TOP, LOGO, template!("open.html")];
+const CHARTER_MD: &[Template] = &[template!("charter.md"), TOP_MD, template!("open.md"), END];
+const BRIEF_HTML: &[Template] =
+    &[template!("brief.html"), PAGE, TOP, LOGO, template!("sections.html")];
+const BRIEF_MD: &[Template] = &[template!("brief.md"), TOP_MD, template!("sections.md"), END];
+
+/// The own templates of a document that is laid out by its sections.
+const OWN_HTML: &str = "{% extends \"brief.html\" %}\n";
+const OWN_MD: &str = "{% include \"brief.md\" -%}\n";
 
 /// What the style sheet is called among templates.
 pub(super) const STYLE_NAME: &str = "style.css";
@@ -98,29 +104,19 @@ impl Document {
         DOCUMENTS.iter().find(|d| d.key == key)
     }
 
-    /// The names of the templates that it is made of, each format's own one first.
-    pub fn template_names(&self) -> impl Iterator<Item = &'static str> {
-        self.html.iter().chain(self.markdown).map(|(name, _)| *name)
+    /// The templates that its HTML needs; the first is its own.
+    pub(super) fn html_templates(&self) -> Vec<Template> {
+        if self.sections.is_empty() {
+            return CHARTER_HTML.to_vec();
+        }
+        [&[(self.template_names.0, OWN_HTML)], BRIEF_HTML].concat()
     }
 
-    /// The templates that it needs; the first is its own.
-    pub(super) const fn templates(&self, format: Format) -> &'static [Template] {
-        match format {
-            Format::Html => self.html,
-            Format::Markdown => self.markdown,
+    /// The templates that its Markdown needs; the first is its own.
+    pub(super) fn markdown_templates(&self) -> Vec<Template> {
+        if self.sections.is_empty() {
+            return CHARTER_MD.to_vec();
         }
+        [&[(self.template_names.1, OWN_MD)], BRIEF_MD].concat()
     }
-}
-
-/// Every built-in template, each once and in the order of the documents.
-#[must_use]
-pub fn built_in() -> Vec<Template> {
-    let mut all: Vec<Template> = Vec::new();
-    for template in DOCUMENTS.iter().flat_map(|d| d.html.iter().chain(d.markdown)) {
-        if all.iter().all(|(name, _)| *name != template.0) {
-            all.push(*template);
-        }
-    }
-    all.push((STYLE_NAME, STYLE));
-    all
 }

@@ -1,7 +1,6 @@
 //! The mark on every page, by which a later `render` knows a page of its own: what it did not make is
 //! never replaced unasked. Nobody sees it on the page.
 
-use super::Format;
 use super::policy::POLICY;
 use crate::core::framework::Framework;
 
@@ -11,24 +10,22 @@ use crate::core::framework::Framework;
 const HTML_MARK: &str = "<meta name=\"generator\" content=\"copcharter render\">";
 /// The last line of a Markdown page: a link definition, which shows nowhere. A comment would, where HTML
 /// is shown as text.
-const MARKDOWN_MARK: &str = "[copcharter-render]: # (Made by copcharter render, which replaces what is changed here by hand.)";
+const MARKDOWN_MARK: &str =
+    "[//]: # (Made by copcharter render, which replaces what is changed here by hand.)";
 /// The line of an HTML page of version 0.1.0, which knew no mark.
 const FIRST_POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">";
 
-/// The page with the mark: in HTML behind the policy, which every page has.
-pub(super) fn with_mark(page: String, format: Format) -> String {
-    match format {
-        Format::Html => {
-            let (head, body) = page.split_once(POLICY).unwrap_or(("", &page));
-            format!("{head}{POLICY}\n{HTML_MARK}\n{}", body.trim_start_matches('\n'))
-        }
-        // What comes before the first line of a page, such as front matter, means something to other
-        // programs, so it stands last; the empty line keeps it apart from a paragraph.
-        Format::Markdown => {
-            let end = if page.ends_with('\n') { "" } else { "\n" };
-            format!("{page}{end}\n{MARKDOWN_MARK}\n")
-        }
-    }
+/// An HTML page with the mark, behind the policy, which every page has.
+pub(super) fn html_with_mark(page: &str) -> String {
+    let (head, body) = page.split_once(POLICY).unwrap_or(("", page));
+    format!("{head}{POLICY}\n{HTML_MARK}\n{}", body.trim_start_matches('\n'))
+}
+
+/// A Markdown page with the mark. What comes before the first line of a page, such as front matter,
+/// means something to other programs, so it stands last; the empty line keeps it apart from a paragraph.
+pub(super) fn markdown_with_mark(page: &str) -> String {
+    let end = if page.ends_with('\n') { "" } else { "\n" };
+    format!("{page}{end}\n{MARKDOWN_MARK}\n")
 }
 
 /// Whether the page that is `there` was made by `render`: it has the mark, or it is the `new` one but
@@ -75,12 +72,12 @@ mod tests {
     const NEW: &str = "# A\n\nNew\n";
 
     fn is_own(there: &str) -> bool {
-        is_own_page(there, &with_mark(NEW.to_owned(), Format::Markdown))
+        is_own_page(there, &markdown_with_mark(NEW))
     }
 
     #[test]
     fn markdown_has_the_mark_last() {
-        let marked = |page: &str| with_mark(page.to_owned(), Format::Markdown);
+        let marked = |page: &str| markdown_with_mark(page);
         assert_eq!(marked("a\n"), format!("a\n\n{MARKDOWN_MARK}\n"));
         assert_eq!(marked("a"), format!("a\n\n{MARKDOWN_MARK}\n"));
         assert_eq!(marked(""), format!("\n\n{MARKDOWN_MARK}\n"));
@@ -95,7 +92,7 @@ mod tests {
 
     #[test]
     fn html_has_the_mark_behind_the_policy() {
-        let marked = |page: &str| with_mark(page.to_owned(), Format::Html);
+        let marked = |page: &str| html_with_mark(page);
         assert_eq!(
             marked(&format!("<head>\n{POLICY}\n<title>A</title>\n")),
             format!("<head>\n{POLICY}\n{HTML_MARK}\n<title>A</title>\n")

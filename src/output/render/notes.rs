@@ -2,7 +2,8 @@
 //! change less than all of it. The note leaves no trace in the document.
 
 use super::documents::STYLE_NAME;
-use super::{Format, REFERENCE};
+use super::engines::engine;
+use super::{OutputFormat, REFERENCE};
 
 /// The names that every template sees, without what is inside them.
 fn names() -> String {
@@ -38,10 +39,9 @@ pub fn with_notes(name: &str, text: &str) -> String {
         line.push(' ');
     }
     lines.push(format!("  {}", line.trim_end()));
-    let filters = match name.rsplit_once('.').and_then(|(_, end)| Format::from_key(end)) {
-        Some(Format::Html) => "short, css",
-        _ => "short",
-    };
+    let format = name.rsplit_once('.').and_then(|(_, end)| OutputFormat::from_key(end));
+    let filters = engine(format.unwrap_or(OutputFormat::Markdown)).filters();
+    let filters = filters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     lines.push(format!(
         "and the filters {filters} beside those of Tera. `copcharter render --data`"
     ));

@@ -8,12 +8,12 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::documents::{STYLE, STYLE_NAME, built_in};
+use super::built_in::built_in;
+use super::documents::{STYLE, STYLE_NAME};
+use super::engines::engine;
 use super::error::{MAX_DOCUMENT_BYTES, RenderError};
-use super::format::Format;
-use super::mark::with_mark;
-use super::policy::with_policy;
 use super::templates;
+use crate::core::output_format::OutputFormat;
 
 /// Where the built-in templates are for own ones: `{% extends "embedded/charter.html" %}`.
 pub const PREFIX: &str = "embedded/";
@@ -25,7 +25,7 @@ pub struct CustomTemplates(pub BTreeMap<String, String>);
 impl CustomTemplates {
     /// The key of a document with this template: of `minutes.html`, `minutes`.
     #[must_use]
-    pub fn has_document(&self, key: &str, format: Format) -> bool {
+    pub fn has_document(&self, key: &str, format: OutputFormat) -> bool {
         self.0.contains_key(&file_name(key, format))
     }
 
@@ -37,7 +37,7 @@ impl CustomTemplates {
     }
 
     /// The own templates of a format, and the built-in ones under their prefix.
-    fn with_built_in(&self, format: Format) -> Vec<(String, String)> {
+    fn with_built_in(&self, format: OutputFormat) -> Vec<(String, String)> {
         let end = format!(".{}", format.extension());
         let own = self.0.iter().filter(|(name, _)| name.ends_with(&end));
         let own = own.map(|(name, text)| (name.clone(), text.clone()));
@@ -47,27 +47,28 @@ impl CustomTemplates {
     }
 }
 
-fn file_name(key: &str, format: Format) -> String {
+fn file_name(key: &str, format: OutputFormat) -> String {
     format!("{key}.{}", format.extension())
 }
 
 /// All that is needed to make one document of own templates.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RenderJob {
-    format: Format,
+    format: OutputFormat,
     root: String,
     templates: Vec<(String, String)>,
     style: String,
     data: serde_json::Value,
     bodies: Vec<(String, String)>,
     mobile: String,
+    document: serde_json::Value,
 }
 
 impl RenderJob {
     pub(super) fn new(
         own: &CustomTemplates,
         key: &str,
-        format: Format,
+        format: OutputFormat,
         data: serde_json::Value,
         made: templates::RenderedParts,
     ) -> Self {
@@ -75,6 +76,7 @@ impl RenderJob {
             format,
             data,
             bodies: made.bodies,
+            document: made.document,
             mobile: made.mobile,
             root: file_name(key, format),
             templates: own.with_built_in(format),
@@ -89,7 +91,8 @@ impl RenderJob {
         let bodies = self.bodies.iter().map(|(id, body)| (id.clone(), body.as_str().into()));
         data["bodies"] = serde_json::Value::Object(bodies.collect());
         data["mobile"] = self.mobile.as_str().into();
-        if self.format == Format::Html {
+        data["document"] = self.document.clone();
+        if engine(self.format).has_style() {
             data["style"] = self.style.as_str().into();
         }
         data
@@ -103,10 +106,14 @@ impl RenderJob {
     pub fn make(self) -> Result<String, RenderError> {
         let mut out = Limited { text: Vec::new(), over: false };
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let made = templates::RenderedParts { bodies: self.bodies, mobile: self.mobile };
+        let made = templates::RenderedParts {
+            document: self.document,
+            bodies: self.bodies,
+            mobile: self.mobile,
+        };
         let data = templates::Data::from_json(&self.data);
         let look = templates::TemplateSettings {
-            format: self.format,
+            engine: engine(self.format),
             style: &self.style,
             prefix: Some(PREFIX),
         };
@@ -117,11 +124,8 @@ impl RenderJob {
         done.map_err(RenderError::Template)?;
         // Tera writes whole strings only.
         let text = String::from_utf8_lossy(&out.text).into_owned();
-        let page = match self.format {
-            Format::Html => with_policy(text),
-            Format::Markdown => text,
-        };
-        Ok(with_mark(page, self.format))
+        let engine = engine(self.format);
+        Ok(engine.marked(engine.guarded(text)))
     }
 }
 

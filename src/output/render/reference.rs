@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::{DOCUMENTS, built_in};
+use super::built_in::{built_in, template_names};
+use super::documents::DOCUMENTS;
 
 /// Every name with what it stands for. `[]` is every item of a list, and a word in capitals is the
 /// key of a map.
@@ -100,6 +101,44 @@ pub const REFERENCE: &[(&str, &str)] = &[
         "The body of an answer that leads, by the id of its question, ready made in the format of \
          the document.",
     ),
+    ("document", "The document that is made, where it is built in or has the name of one that is."),
+    ("document.name", "What it is called; empty for the charter itself."),
+    ("document.class", "How its page is laid out, for the style sheet."),
+    (
+        "document.sections",
+        "Its sections that have something to say; none where its template lays it out.",
+    ),
+    ("document.sections[].heading", "The heading over it."),
+    ("document.sections[].element", "The id of the element whose colour it has."),
+    (
+        "document.sections[].anchor",
+        "Where links to its first answer lead; none where that has a heading of its own.",
+    ),
+    (
+        "document.sections[].begins_columns",
+        "Whether the sections from here on may stand beside one another.",
+    ),
+    ("document.sections[].answers", "The answers under it, in order."),
+    ("document.sections[].answers[].id", "The id of the question; `bodies` has what it says."),
+    ("document.sections[].answers[].anchor", "The id in a form for addresses."),
+    ("document.sections[].answers[].heading", "A heading of its own, where it needs one."),
+    (
+        "document.sections[].answers[].people",
+        "The people that it names, each as what is said of them; then the body is not needed.",
+    ),
+    ("document.sections[].answers[].people[][].text", "A name, or what stands behind it."),
+    ("document.sections[].answers[].people[][].is_name", "Whether it is the name."),
+    ("document.sections[].sentences", "Choices that are joined into a paragraph."),
+    ("document.sections[].sentences[].text", "The choice as a sentence."),
+    ("document.sections[].sentences[].note", "The remark beside it, or none."),
+    ("document.sections[].pending", "What is not settled about its answers."),
+    ("document.sections[].pending[].state", "`contested`, `todo` or `parked`."),
+    ("document.sections[].pending[].question", "The question as one would ask it."),
+    (
+        "document.has_columns",
+        "Whether some sections may stand beside one another; they are the last ones.",
+    ),
+    ("document.missing", "The headings of the sections whose answers are still to come."),
     ("open", "The open questions about which nothing is pending, in groups; no group is empty."),
     ("open[].core", "Whether those must be answered before members are invited."),
     ("open[].heading", "A heading for the group."),
@@ -142,7 +181,7 @@ pub fn templates_page() -> String {
     let mut page = include_str!("templates_page.md").to_owned();
     page.push_str("## The built-in templates\n\n| document | its templates |\n| --- | --- |\n");
     for document in DOCUMENTS {
-        let names: Vec<_> = document.template_names().map(|name| format!("`{name}`")).collect();
+        let names: Vec<_> = template_names(document).map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} |", document.key, names.join(", "));
     }
     let _ = writeln!(

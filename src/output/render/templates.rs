@@ -1,12 +1,14 @@
 //! Makes documents of templates. The only file that names Tera. Only the templates of the documents
 //! that are asked for are compiled, and each once.
 
+use std::collections::HashMap;
 use std::io::Write;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::documents::STYLE;
-use super::{Document, Format, View, escape};
+use super::documents::{Document, STYLE};
+use super::format_engine::FormatEngine;
+use super::view::View;
 
 /// What templates see.
 pub(super) struct Data(Context);
@@ -68,6 +70,8 @@ fn by_id(elements: Option<&Value>) -> Value {
 
 /// What is made for templates in the format of the document.
 pub(super) struct RenderedParts {
+    /// The document itself, with its sections filled; null for one that is not built in.
+    pub(super) document: serde_json::Value,
     /// The bodies of answers.
     pub(super) bodies: Vec<(String, String)>,
     /// The mobile; empty where there are no pictures.
@@ -76,9 +80,9 @@ pub(super) struct RenderedParts {
 
 /// How own templates are read.
 pub(super) struct TemplateSettings<'a> {
-    /// The format of the document.
-    pub(super) format: Format,
-    /// The style sheet of HTML documents.
+    /// What the format of the document does.
+    pub(super) engine: &'static dyn FormatEngine,
+    /// The style sheet, for a format that has one.
     pub(super) style: &'a str,
     /// Where a template is looked for that is not there by its own name.
     pub(super) prefix: Option<&'static str>,
@@ -87,8 +91,7 @@ pub(super) struct TemplateSettings<'a> {
 /// The built-in templates of a run. What several documents share is compiled for the first of them.
 #[derive(Default)]
 pub struct Engine {
-    html: Option<Tera>,
-    markdown: Option<Tera>,
+    by_suffix: HashMap<&'static str, Tera>,
 }
 
 impl Engine {
@@ -98,20 +101,16 @@ impl Engine {
         data: &Data,
         made: RenderedParts,
         document: &Document,
-        format: Format,
+        engine: &'static dyn FormatEngine,
     ) -> Result<String, String> {
-        let set = match format {
-            Format::Html => &mut self.html,
-            Format::Markdown => &mut self.markdown,
-        };
-        let tera = set.get_or_insert_with(|| engine(format));
-        let templates = document.templates(format);
+        let tera = self.by_suffix.entry(engine.suffix()).or_insert_with(|| empty(engine));
+        let templates = engine.templates(document);
         let new = templates.iter().filter(|(name, _)| !tera.contains_template(name));
         let new: Vec<_> = new.copied().collect();
         tera.add_raw_templates(new).map_err(|e| e.to_string())?;
         let own = templates.first().map_or("", |(name, _)| name);
         let mut out = Vec::with_capacity(64 * 1024);
-        let context = context(data, made, format, STYLE);
+        let context = context(data, made, engine, STYLE);
         tera.render_to(own, &context, &mut out).map_err(|e| e.to_string())?;
         String::from_utf8(out).map_err(|e| e.to_string())
     }
@@ -126,30 +125,34 @@ pub(super) fn render_to<'t>(
     root: &str,
     out: &mut impl Write,
 ) -> Result<(), String> {
-    let mut tera = engine(look.format);
+    let mut tera = empty(look.engine);
     tera.set_fallback_prefixes(look.prefix).map_err(|e| e.to_string())?;
     tera.add_raw_templates(templates).map_err(|e| e.to_string())?;
-    let context = context(data, made, look.format, look.style);
+    let context = context(data, made, look.engine, look.style);
     tera.render_to(root, &context, out).map_err(|e| e.to_string())
 }
 
 /// The data with what is made in the format of the document.
-fn context(data: &Data, made: RenderedParts, format: Format, style: &str) -> Context {
+fn context(data: &Data, made: RenderedParts, engine: &dyn FormatEngine, style: &str) -> Context {
     let mut context = data.0.clone();
+    context.insert("document", &made.document);
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));
-    if format == Format::Html {
+    if engine.has_style() {
         context.insert_value("style", Value::safe_string(style));
     }
     context
 }
 
 /// Tera as templates of this format need it, without any template yet.
-fn engine(format: Format) -> Tera {
+fn empty(engine: &'static dyn FormatEngine) -> Tera {
     let mut tera = Tera::new();
-    match format {
-        Format::Html => html(&mut tera),
-        Format::Markdown => markdown(&mut tera),
+    tera.autoescape_on([engine.suffix()]);
+    tera.set_escape_fn(engine.escape());
+    for &(name, filter) in engine.filters() {
+        tera.register_filter(name, move |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&filter(text))
+        });
     }
     tera
 }
@@ -158,26 +161,4 @@ fn engine(format: Format) -> Tera {
 fn safe(bodies: Vec<(String, String)>) -> Value {
     let bodies = bodies.into_iter().map(|(id, body)| (id, Value::safe_string(&body)));
     Value::from(bodies.map(|(id, body)| (id.into(), body)).collect::<tera::Map>())
-}
-
-fn html(tera: &mut Tera) {
-    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
-        out.write_all(escape::html(text).as_bytes())
-    });
-    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::html_with_links(text))
-    });
-    tera.register_filter("css", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::css(text))
-    });
-}
-
-fn markdown(tera: &mut Tera) {
-    tera.autoescape_on([".md"]);
-    tera.set_escape_fn(|text: &str, out: &mut dyn Write| {
-        out.write_all(escape::markdown(text).as_bytes())
-    });
-    tera.register_filter("short", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::markdown_with_links(text))
-    });
 }

@@ -3,13 +3,13 @@
 use crate::core::charter::{Answer, Given};
 use crate::core::framework::{Framework, Kind, Question};
 
-/// The most characters of one item or line that are shown.
-const MOST: usize = 240;
+/// Maximum length of one item or line, in characters.
+const MAX_PASSAGE: usize = 240;
 
 /// The answer in at most `most` passages: a line of a paragraph, an item or a record each, and one
 /// that counts the rest. A choice reads as its label, with the remark beside it.
 #[must_use]
-pub fn present(
+pub fn answer_passages(
     framework: &Framework,
     question: &Question,
     given: &Given,
@@ -17,15 +17,17 @@ pub fn present(
 ) -> Vec<String> {
     let mut passages: Vec<String> = match &given.answer {
         Answer::Text(key) if matches!(question.kind, Kind::Choice | Kind::Rhythm) => {
-            let label = super::digest(framework, question, &Answer::Text(key.clone()));
+            let label = super::answer_summary(framework, question, &Answer::Text(key.clone()));
             vec![given.note.as_ref().map_or(label.clone(), |note| format!("{label}; {note}"))]
         }
         Answer::Text(text) => {
-            text.lines().filter(|line| !line.trim().is_empty()).map(beginning).collect()
+            text.lines().filter(|line| !line.trim().is_empty()).map(shortened_passage).collect()
         }
-        Answer::List(items) => items.iter().map(|item| format!("- {}", beginning(item))).collect(),
+        Answer::List(items) => {
+            items.iter().map(|item| format!("- {}", shortened_passage(item))).collect()
+        }
         Answer::Records(records) => {
-            records.iter().map(|r| format!("- {}", beginning(&r.on_one_line()))).collect()
+            records.iter().map(|r| format!("- {}", shortened_passage(&r.on_one_line()))).collect()
         }
     };
     let rest = passages.len().saturating_sub(most);
@@ -44,8 +46,8 @@ pub fn present(
 }
 
 /// A passage on one line, cut between words where it is very long.
-fn beginning(text: &str) -> String {
-    crate::output::report::answer_summary::shortened(text, MOST)
+fn shortened_passage(text: &str) -> String {
+    crate::output::report::answer_summary::shortened(text, MAX_PASSAGE)
 }
 
 #[cfg(test)]
@@ -55,7 +57,7 @@ mod tests {
     fn shown(id: &str, answer: Answer, most: usize) -> Vec<String> {
         let framework = Framework::built_in();
         let given = Given { answer, note: Some("for now".into()), place: 0..0, parts: Vec::new() };
-        framework.find(id).map(|q| present(&framework, q, &given, most)).unwrap_or_default()
+        framework.find(id).map(|q| answer_passages(&framework, q, &given, most)).unwrap_or_default()
     }
 
     #[test]

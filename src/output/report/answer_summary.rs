@@ -3,12 +3,12 @@
 use crate::core::charter::Answer;
 use crate::core::framework::{Framework, Kind, Question};
 
-/// The most characters of an answer that are shown in passing.
-const MOST: usize = 56;
+/// Maximum length of an answer in passing, in characters.
+const MAX_SUMMARY: usize = 56;
 
 /// An answer in a few words: `2 issues`, `By invitation`, the beginning of a text.
 #[must_use]
-pub fn digest(framework: &Framework, question: &Question, answer: &Answer) -> String {
+pub fn answer_summary(framework: &Framework, question: &Question, answer: &Answer) -> String {
     match answer {
         Answer::Text(key) if question.kind == Kind::Choice => {
             question.option(key).map_or(key.clone(), |o| o.label.to_string())
@@ -16,21 +16,21 @@ pub fn digest(framework: &Framework, question: &Question, answer: &Answer) -> St
         Answer::Text(key) if question.kind == Kind::Rhythm => {
             framework.rhythm(key).map_or(key.clone(), |r| r.label.to_string())
         }
-        Answer::Text(text) => short(text),
-        Answer::List(items) => counted(items.len(), question),
-        Answer::Records(records) => counted(records.len(), question),
+        Answer::Text(text) => shortened_answer(text),
+        Answer::List(items) => counted_items(items.len(), question),
+        Answer::Records(records) => counted_items(records.len(), question),
     }
 }
 
-fn counted(number: usize, question: &Question) -> String {
+fn counted_items(number: usize, question: &Question) -> String {
     let item = &question.item;
     format!("{number} {}", if number == 1 { &item.one } else { &item.many })
 }
 
 /// The beginning of a text, on one line.
 #[must_use]
-pub fn short(text: &str) -> String {
-    shortened(text, MOST)
+pub fn shortened_answer(text: &str) -> String {
+    shortened(text, MAX_SUMMARY)
 }
 
 /// The beginning of a text on one line, of at most `most` characters.

@@ -2,15 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::{answer_json, hung, present, sentence};
+use super::wrapping::hanging_indent;
+use super::{answer_json, answer_passages};
 use crate::core::diagnose::{Diagnosis, ObservedSymptom, Suspect};
 use crate::core::framework::{Framework, Symptom};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `diagnose --json` prints, raised when it changes.
 const FORM: u32 = 1;
-/// Of one answer, at most this many items or lines are shown; the rest are counted.
-const ITEMS: usize = 4;
+/// Maximum number of items or lines shown of one answer; the rest are counted.
+const MAX_PASSAGES: usize = 4;
 
 /// What a team may see, each with its id, in lines of at most `width` columns.
 #[must_use]
@@ -18,7 +20,7 @@ pub fn symptoms_human(symptoms: &[Symptom], width: usize) -> Vec<Text> {
     let widest = symptoms.iter().map(|symptom| symptom.id.len()).max().unwrap_or(0);
     let row = |symptom: &Symptom| {
         let lead = format!("{:<widest$}  ", symptom.id);
-        hung(Text::of(TextStyle::Strong, lead), &Text::from(symptom.sees.as_str()), width)
+        hanging_indent(Text::of(TextStyle::Strong, lead), &Text::from(symptom.sees.as_str()), width)
     };
     symptoms.iter().flat_map(row).collect()
 }
@@ -52,11 +54,11 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
             let number = Text::of(TextStyle::Quiet, format!("{:>3}  ", at + 1));
             let name = Text::of(TextStyle::Strong, &suspect.question.label)
                 .and(TextStyle::Quiet, format!("  {}", suspect.question.id));
-            lines.extend(hung(number, &name, width));
+            lines.extend(hanging_indent(number, &name, width));
             let again = shown.contains(&&suspect.question.id);
-            for (label, words) in said(framework, suspect, again) {
+            for (label, words) in suspect_passages(framework, suspect, again) {
                 let label = Text::of(TextStyle::Quiet, format!("     {label:<7}"));
-                lines.extend(hung(label, &words, width));
+                lines.extend(hanging_indent(label, &words, width));
             }
             shown.push(&suspect.question.id);
         }
@@ -66,7 +68,11 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
 }
 
 /// What is said of an answer: why to look at it, what it says now, what a check finds about it.
-fn said(framework: &Framework, suspect: &Suspect, again: bool) -> Vec<(&'static str, Text)> {
+fn suspect_passages(
+    framework: &Framework,
+    suspect: &Suspect,
+    again: bool,
+) -> Vec<(&'static str, Text)> {
     let mut said = vec![("why", Text::from(suspect.because))];
     if again {
         said.push(("now", Text::from("as shown above")));
@@ -74,7 +80,7 @@ fn said(framework: &Framework, suspect: &Suspect, again: bool) -> Vec<(&'static 
     }
     match suspect.given {
         Some(given) => {
-            let passages = present(framework, suspect.question, given, ITEMS);
+            let passages = answer_passages(framework, suspect.question, given, MAX_PASSAGES);
             for (n, passage) in passages.into_iter().enumerate() {
                 said.push((if n == 0 { "now" } else { "" }, Text::from(passage)));
             }
@@ -97,7 +103,7 @@ fn said(framework: &Framework, suspect: &Suspect, again: bool) -> Vec<(&'static 
 
 /// A command over many ids, broken so that it can be copied whole from a window of `width` columns.
 #[must_use]
-pub fn long_command(start: &str, ids: &[&str], width: usize) -> Vec<Text> {
+pub fn edit_command_human(start: &str, ids: &[&str], width: usize) -> Vec<Text> {
     let mut lines = vec![start.to_owned()];
     for id in ids {
         match lines.last_mut() {
@@ -128,7 +134,7 @@ pub fn diagnosis_json(diagnosis: &Diagnosis, command: &str) -> Value {
             "id": seen.symptom.id,
             "sees": seen.symptom.sees,
             "first": seen.symptom.first,
-            "look_at": seen.look_at.iter().map(suspect).collect::<Vec<_>>(),
+            "look_at": seen.look_at.iter().map(suspect_json).collect::<Vec<_>>(),
         })
     };
     json!({
@@ -139,7 +145,7 @@ pub fn diagnosis_json(diagnosis: &Diagnosis, command: &str) -> Value {
     })
 }
 
-fn suspect(suspect: &Suspect) -> Value {
+fn suspect_json(suspect: &Suspect) -> Value {
     let findings = suspect.findings.iter().map(|finding| {
         json!({
             "code": finding.code,
@@ -168,7 +174,7 @@ mod tests {
         let ids =
             ["people.members.who", "purpose.goals.member_goals", "practice.how.communication"];
         for width in [20, 50, 80, 200] {
-            let lines: Vec<_> = long_command("copcharter edit", &ids, width);
+            let lines: Vec<_> = edit_command_human("copcharter edit", &ids, width);
             let words: Vec<_> = lines.iter().map(Text::words).collect();
             let joined = words.join("\n").replace(" \\\n ", "");
             assert_eq!(joined, format!("copcharter edit {}", ids.join(" ")), "{width}");

@@ -7,45 +7,49 @@ use super::source::Source;
 use crate::core::check::Severity;
 use crate::core::text::{Text, TextStyle};
 use crate::core::toml::{Span, SyntaxError};
-use crate::output::report::snippet::{MARGIN, excerpt};
+use crate::output::report::snippet::{MARGIN, snippet};
 
 /// What keeps a text from being TOML, in lines of at most `width` columns.
 #[must_use]
-pub fn syntax_errors(source: &Source, syntax_errors: &[SyntaxError], width: usize) -> Vec<Text> {
-    let told = |slip: &SyntaxError| {
-        let mut lines = title(Severity::Error, "syntax", &slip.message).wrap(width);
-        for place in std::iter::once(&slip.place).chain(&slip.also) {
-            lines.extend(at(source, None, place, TextStyle::Error, width));
+pub fn syntax_errors_human(
+    source: &Source,
+    syntax_errors: &[SyntaxError],
+    width: usize,
+) -> Vec<Text> {
+    let lines_of = |error: &SyntaxError| {
+        let mut lines = diagnostic_title(Severity::Error, "syntax", &error.message).wrap(width);
+        for place in std::iter::once(&error.place).chain(&error.also) {
+            lines.extend(located_snippet(source, None, place, TextStyle::Error, width));
         }
-        lines.extend(labelled("help", Text::from(&slip.help), width));
+        lines.extend(labelled_lines("help", Text::from(&error.help), width));
         lines
     };
-    syntax_errors.iter().map(told).collect::<Vec<_>>().join(&Text::new())
+    syntax_errors.iter().map(lines_of).collect::<Vec<_>>().join(&Text::new())
 }
 
-/// So many characters of a message are shown: more is some text of the charter that goes on for ever.
-const MOST: usize = 600;
+/// Maximum length of a message in characters: more is some text of the charter that goes on for ever.
+const MAX_MESSAGE: usize = 600;
 
 /// `error[wrong-kind]: …`
-pub(super) fn title(severity: Severity, code: &str, message: &str) -> Text {
-    Text::of(role(severity), severity.key())
+pub(super) fn diagnostic_title(severity: Severity, code: &str, message: &str) -> Text {
+    Text::of(severity_style(severity), severity.key())
         .and(TextStyle::Quiet, format!("[{code}]"))
         .and(TextStyle::Plain, ": ")
-        .and(TextStyle::Strong, without_middle(message))
+        .and(TextStyle::Strong, shortened_message(message))
 }
 
 /// The beginning and the end, which say what it is about and what is wrong with it.
-fn without_middle(message: &str) -> Cow<'_, str> {
-    let mut cut = message.char_indices().skip(MOST / 2);
-    let (Some((first, _)), true) = (cut.next(), cut.nth(MOST / 2).is_some()) else {
+fn shortened_message(message: &str) -> Cow<'_, str> {
+    let mut cut = message.char_indices().skip(MAX_MESSAGE / 2);
+    let (Some((first, _)), true) = (cut.next(), cut.nth(MAX_MESSAGE / 2).is_some()) else {
         return message.into();
     };
-    let last = message.char_indices().nth_back(MOST / 2 - 1).map_or(first, |(at, _)| at);
+    let last = message.char_indices().nth_back(MAX_MESSAGE / 2 - 1).map_or(first, |(at, _)| at);
     format!("{}…{}", &message[..first], &message[last..]).into()
 }
 
-/// How a severity looks.
-pub(super) fn role(severity: Severity) -> TextStyle {
+/// The style in which a severity is shown.
+pub(super) fn severity_style(severity: Severity) -> TextStyle {
     match severity {
         Severity::Error => TextStyle::Error,
         Severity::Warning => TextStyle::Warning,
@@ -54,11 +58,11 @@ pub(super) fn role(severity: Severity) -> TextStyle {
 }
 
 /// `charter.toml:12:9  people.members.joining`, and the line of the text itself.
-pub(super) fn at(
+pub(super) fn located_snippet(
     source: &Source,
     question: Option<&str>,
     place: &Span,
-    role: TextStyle,
+    style: TextStyle,
     width: usize,
 ) -> Vec<Text> {
     let at = source.start(place);
@@ -66,13 +70,13 @@ pub(super) fn at(
     if let Some(question) = question {
         head = head.and(TextStyle::Quiet, format!("  {question}"));
     }
-    let mut lines = labelled("at", head, width);
-    lines.extend(excerpt(source.text, place, role, width));
+    let mut lines = labelled_lines("at", head, width);
+    lines.extend(snippet(source.text, place, style, width));
     lines
 }
 
 /// `  why   Because …`, further lines below the first word.
-pub(super) fn labelled(label: &str, text: Text, width: usize) -> Vec<Text> {
+pub(super) fn labelled_lines(label: &str, text: Text, width: usize) -> Vec<Text> {
     let margin = |words: &str| Text::of(TextStyle::Quiet, format!("{words:<MARGIN$}"));
     let rows = text.wrap(width.saturating_sub(MARGIN)).into_iter().enumerate();
     rows.map(|(n, row)| {
@@ -87,10 +91,11 @@ mod tests {
 
     #[test]
     fn a_message_without_end_is_cut_in_its_middle() {
-        assert_eq!(without_middle(&"é".repeat(MOST)), "é".repeat(MOST));
-        let half = "é".repeat(MOST / 2);
+        assert_eq!(shortened_message(&"é".repeat(MAX_MESSAGE)), "é".repeat(MAX_MESSAGE));
+        let half = "é".repeat(MAX_MESSAGE / 2);
         let long = format!("a{half}{half}b");
-        let expected = format!("a{}…{}b", "é".repeat(MOST / 2 - 1), "é".repeat(MOST / 2 - 1));
-        assert_eq!(without_middle(&long), expected);
+        let expected =
+            format!("a{}…{}b", "é".repeat(MAX_MESSAGE / 2 - 1), "é".repeat(MAX_MESSAGE / 2 - 1));
+        assert_eq!(shortened_message(&long), expected);
     }
 }

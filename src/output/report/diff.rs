@@ -1,5 +1,7 @@
 //! What differs between two charters, for people.
 
+use super::wording::question_label;
+use super::wrapping::indented_lines;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::{Text, TextStyle};
@@ -9,72 +11,72 @@ use crate::core::text::{Text, TextStyle};
 #[must_use]
 pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text> {
     let mut blocks: Vec<Vec<Text>> =
-        diff.changes.iter().map(|c| change(framework, c, width)).collect();
+        diff.changes.iter().map(|c| change_human(framework, c, width)).collect();
     if !diff.pulls.is_empty() {
         let mut lines = vec![Text::of(TextStyle::Strong, "This pulls on")];
         for pull in &diff.pulls {
             for id in &pull.look_at {
-                let line = Text::from(format!("  {}", label(framework, id)));
+                let line = Text::from(format!("  {}", question_label(framework, id)));
                 lines.extend(line.and(TextStyle::Quiet, format!("  {id}")).wrap(width));
             }
-            lines.extend(indented(Text::of(TextStyle::Quiet, &pull.because), 4, width));
+            lines.extend(indented_lines(&Text::of(TextStyle::Quiet, &pull.because), 4, width));
         }
         blocks.push(lines);
     }
     if !diff.sections.is_empty() {
         let mut lines = vec![Text::of(TextStyle::Strong, "Besides the answers")];
-        lines.extend(diff.sections.iter().flat_map(|b| indented(beside(framework, b), 2, width)));
+        lines.extend(
+            diff.sections
+                .iter()
+                .flat_map(|b| indented_lines(&section_change_human(framework, b), 2, width)),
+        );
         blocks.push(lines);
     }
     blocks.join(&Text::new())
 }
 
 /// `pending  Success: new, contested, with Ana`
-fn beside(framework: &Framework, beside: &SectionChange) -> Text {
-    let says = match (&beside.before, &beside.after) {
+fn section_change_human(framework: &Framework, section: &SectionChange) -> Text {
+    let says = match (&section.before, &section.after) {
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (None, Some(after)) => format!("new, {after}"),
         (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
     };
-    Text::of(role(beside.kind()), format!("{:<8} ", beside.section))
-        .and(TextStyle::Plain, label(framework, &beside.what))
+    Text::of(change_style(section.kind()), format!("{:<8} ", section.section))
+        .and(TextStyle::Plain, question_label(framework, &section.what))
         .and(TextStyle::Quiet, format!(": {says}"))
 }
 
-fn label<'a>(framework: &'a Framework, id: &'a str) -> &'a str {
-    framework.find(id).map_or(id, |question| question.label.as_str())
-}
-
-fn role(fate: ChangeKind) -> TextStyle {
-    match fate {
+fn change_style(kind: ChangeKind) -> TextStyle {
+    match kind {
         ChangeKind::Added => TextStyle::Good,
         ChangeKind::Removed => TextStyle::Error,
         ChangeKind::Changed => TextStyle::Warning,
     }
 }
 
-fn change(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
-    let head = Text::of(role(change.kind()), format!("{:<8} ", change.kind().key()))
-        .and(TextStyle::Strong, label(framework, &change.id))
+fn change_human(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
+    let head = Text::of(change_style(change.kind()), format!("{:<8} ", change.kind().key()))
+        .and(TextStyle::Strong, question_label(framework, &change.id))
         .and(TextStyle::Quiet, format!("  {}", change.id));
     let mut lines = head.wrap(width);
     if !change.words.is_empty() {
-        lines.extend(indented(words(&change.words), 2, width));
+        lines.extend(indented_lines(&text_changes_human(&change.words), 2, width));
     }
     for each in &change.items {
-        lines.extend(item(framework, &change.id, each, width));
+        lines.extend(item_change_human(framework, &change.id, each, width));
     }
     if change.reordered {
         lines.push(Text::of(TextStyle::Quiet, "  in another order"));
     }
     if !change.note.is_empty() {
-        let note = Text::of(TextStyle::Quiet, "remark: ").join(words(&change.note));
-        lines.extend(indented(note, 2, width));
+        let note = Text::of(TextStyle::Quiet, "remark: ").join(text_changes_human(&change.note));
+        lines.extend(indented_lines(&note, 2, width));
     }
     lines
 }
 
-fn words(pieces: &[TextChange]) -> Text {
+fn text_changes_human(pieces: &[TextChange]) -> Text {
     let mut text = Text::new();
     for (n, piece) in pieces.iter().enumerate() {
         let gap = if n == 0 { "" } else { " " };
@@ -88,14 +90,19 @@ fn words(pieces: &[TextChange]) -> Text {
     text
 }
 
-fn item(framework: &Framework, id: &str, item: &ItemChange, width: usize) -> Vec<Text> {
+fn item_change_human(
+    framework: &Framework,
+    id: &str,
+    item: &ItemChange,
+    width: usize,
+) -> Vec<Text> {
     let sign = match item.kind {
         ChangeKind::Added => "+",
         ChangeKind::Removed => "-",
         ChangeKind::Changed => "~",
     };
-    let name = Text::of(role(item.kind), format!("{sign} {}", item.name));
-    let mut lines = indented(name, 2, width);
+    let name = Text::of(change_style(item.kind), format!("{sign} {}", item.name));
+    let mut lines = indented_lines(&name, 2, width);
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
         let name = field.map_or(key.as_str(), |field| &field.label);
@@ -106,12 +113,7 @@ fn item(framework: &Framework, id: &str, item: &ItemChange, width: usize) -> Vec
             (old, new) => new.clone().or(old.clone()).unwrap_or_default(),
         };
         let text = Text::of(TextStyle::Quiet, format!("{name}: ")).and(TextStyle::Plain, value);
-        lines.extend(indented(text, 6, width));
+        lines.extend(indented_lines(&text, 6, width));
     }
     lines
-}
-
-fn indented(text: Text, by: usize, width: usize) -> Vec<Text> {
-    let rows = text.wrap(width.saturating_sub(by)).into_iter();
-    rows.map(|row| Text::from(" ".repeat(by)).join(row)).collect()
 }

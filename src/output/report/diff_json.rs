@@ -38,13 +38,13 @@ pub fn diff_json(from: &str, to: &str, diff: &Diff) -> Value {
         "form": FORM,
         "from": from,
         "to": to,
-        "changes": diff.changes.iter().map(change).collect::<Vec<_>>(),
+        "changes": diff.changes.iter().map(change_json).collect::<Vec<_>>(),
         "pulls": pulls.collect::<Vec<_>>(),
         "besides": besides.collect::<Vec<_>>(),
     })
 }
 
-fn change(change: &Change) -> Value {
+fn change_json(change: &Change) -> Value {
     let answer = |given: &Option<Given>| given.as_ref().map(|given| answer_json(&given.answer));
     let note = |given: &Option<Given>| given.as_ref().and_then(|given| given.note.clone());
     json!({

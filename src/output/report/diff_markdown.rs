@@ -1,5 +1,6 @@
 //! What differs between two charters, to paste into a pull request.
 
+use super::wording::question_label;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
@@ -12,88 +13,87 @@ pub fn diff_markdown(framework: &Framework, diff: &Diff) -> String {
     }
     let mut page = "### What changes in the charter\n\n".to_owned();
     for each in &diff.changes {
-        page += &change(framework, each);
+        page += &change_markdown(framework, each);
     }
-    for beside in &diff.sections {
-        page += &self::beside(framework, beside);
+    for section in &diff.sections {
+        page += &section_change_markdown(framework, section);
     }
     if !diff.pulls.is_empty() {
         page += "\n### What this pulls on\n\n";
         for pull in &diff.pulls {
-            let ids: Vec<_> = pull.look_at.iter().map(|id| named(framework, id)).collect();
-            page += &format!("- {}: {}\n", ids.join(", "), plain(&pull.because));
+            let ids: Vec<_> = pull.look_at.iter().map(|id| label_markdown(framework, id)).collect();
+            page += &format!("- {}: {}\n", ids.join(", "), escaped_markdown(&pull.because));
         }
     }
     page
 }
 
-fn named(framework: &Framework, id: &str) -> String {
-    let label = framework.find(id).map_or(id, |question| question.label.as_str());
-    format!("**{}** (`{id}`)", plain(label))
+fn label_markdown(framework: &Framework, id: &str) -> String {
+    format!("**{}** (`{id}`)", escaped_markdown(question_label(framework, id)))
 }
 
-fn change(framework: &Framework, change: &Change) -> String {
-    let fate = change.kind().key();
-    let mut lines = format!("- {} {fate}", named(framework, &change.id));
+fn change_markdown(framework: &Framework, change: &Change) -> String {
+    let kind = change.kind().key();
+    let mut lines = format!("- {} {kind}", label_markdown(framework, &change.id));
     if !change.words.is_empty() {
-        lines += &format!(": {}", words(&change.words));
+        lines += &format!(": {}", text_changes_markdown(&change.words));
     }
     lines += "\n";
     for each in &change.items {
-        lines += &item(framework, &change.id, each);
+        lines += &item_change_markdown(framework, &change.id, each);
     }
     if change.reordered {
         lines += "  - in another order\n";
     }
     if !change.note.is_empty() {
-        lines += &format!("  - remark: {}\n", words(&change.note));
+        lines += &format!("  - remark: {}\n", text_changes_markdown(&change.note));
     }
     lines
 }
 
 /// Something beside the answers, by its section.
-fn beside(framework: &Framework, beside: &SectionChange) -> String {
-    let what = match framework.find(&beside.what) {
-        Some(_) => named(framework, &beside.what),
-        None => plain(&beside.what),
+fn section_change_markdown(framework: &Framework, section: &SectionChange) -> String {
+    let what = match framework.find(&section.what) {
+        Some(_) => label_markdown(framework, &section.what),
+        None => escaped_markdown(&section.what),
     };
-    let says: Vec<_> = (beside.before.iter().map(|before| gone(before)))
-        .chain(beside.after.iter().map(|after| new(after)))
+    let says: Vec<_> = (section.before.iter().map(|before| deleted_markdown(before)))
+        .chain(section.after.iter().map(|after| inserted_markdown(after)))
         .collect();
-    format!("- {}, {what}: {}\n", beside.section, says.join(" "))
+    format!("- {}, {what}: {}\n", section.section, says.join(" "))
 }
 
-fn words(pieces: &[TextChange]) -> String {
+fn text_changes_markdown(pieces: &[TextChange]) -> String {
     let marked = pieces.iter().map(|piece| match piece {
-        TextChange::Same(words) => plain(words),
-        TextChange::Removed(words) => gone(words),
-        TextChange::Added(words) => new(words),
+        TextChange::Same(words) => escaped_markdown(words),
+        TextChange::Removed(words) => deleted_markdown(words),
+        TextChange::Added(words) => inserted_markdown(words),
     });
     marked.collect::<Vec<_>>().join(" ")
 }
 
-fn gone(text: &str) -> String {
-    format!("<del>{}</del>", plain(text))
+fn deleted_markdown(text: &str) -> String {
+    format!("<del>{}</del>", escaped_markdown(text))
 }
 
-fn new(text: &str) -> String {
-    format!("<ins>{}</ins>", plain(text))
+fn inserted_markdown(text: &str) -> String {
+    format!("<ins>{}</ins>", escaped_markdown(text))
 }
 
-fn item(framework: &Framework, id: &str, item: &ItemChange) -> String {
+fn item_change_markdown(framework: &Framework, id: &str, item: &ItemChange) -> String {
     let name = match item.kind {
-        ChangeKind::Added => new(&item.name),
-        ChangeKind::Removed => gone(&item.name),
-        ChangeKind::Changed => plain(&item.name),
+        ChangeKind::Added => inserted_markdown(&item.name),
+        ChangeKind::Removed => deleted_markdown(&item.name),
+        ChangeKind::Changed => escaped_markdown(&item.name),
     };
     let mut line = format!("  - {name}");
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
-        let key = plain(field.map_or(key, |field| &field.label));
+        let key = escaped_markdown(field.map_or(key, |field| &field.label));
         let values: Vec<_> = before
             .iter()
-            .map(|text| gone(text))
-            .chain(after.iter().map(|text| new(text)))
+            .map(|text| deleted_markdown(text))
+            .chain(after.iter().map(|text| inserted_markdown(text)))
             .collect();
         line += &format!("; {key}: {}", values.join(" "));
     }
@@ -101,7 +101,7 @@ fn item(framework: &Framework, id: &str, item: &ItemChange) -> String {
 }
 
 /// A text on one line, without any markup of its own.
-fn plain(text: &str) -> String {
+fn escaped_markdown(text: &str) -> String {
     let mut written = String::new();
     for character in visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).chars() {
         match character {
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn nothing_in_a_charter_acts_as_markup() {
         assert_eq!(
-            plain("a *b* <script>\n# c [d](e) @team"),
+            escaped_markdown("a *b* <script>\n# c [d](e) @team"),
             "a \\*b\\* &lt;script&gt; \\# c \\[d\\](e) @&#8203;team"
         );
     }

@@ -6,26 +6,28 @@ use std::collections::HashSet;
 use super::source::Source;
 use crate::core::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
 use crate::core::text::{Text, TextStyle};
-use crate::output::report::diagnostic::{at, labelled, role, title};
+use crate::output::report::diagnostic::{
+    diagnostic_title, labelled_lines, located_snippet, severity_style,
+};
 
-/// Of one finding, at most this many places are shown; the rest are counted.
-const PLACES: usize = 4;
+/// Maximum number of places shown of one finding; the rest are counted.
+const MAX_PLACES: usize = 4;
 
 /// The report in lines of at most `width` columns; none when there is nothing to say.
 #[must_use]
-pub fn human(source: &Source, report: &Report, width: usize) -> Vec<Text> {
+pub fn findings_human(source: &Source, report: &Report, width: usize) -> Vec<Text> {
     let mut explained = HashSet::new();
     let mut once = |finding: &Finding| explained.insert(finding.code);
     let mut blocks: Vec<Vec<Text>> =
-        report.findings.iter().map(|f| finding(source, f, once(f), width)).collect();
-    blocks.extend(report.allowed.iter().map(|a| allowed(a, width)));
-    blocks.extend(report.unused_allows.iter().map(|u| unused(source, u, width)));
+        report.findings.iter().map(|f| finding_human(source, f, once(f), width)).collect();
+    blocks.extend(report.allowed.iter().map(|a| allowed_finding_human(a, width)));
+    blocks.extend(report.unused_allows.iter().map(|u| unused_allow_human(source, u, width)));
     blocks.join(&Text::new())
 }
 
 /// How many findings there are, in a sentence: `2 warnings and 1 piece of advice`.
 #[must_use]
-pub fn tally(report: &Report) -> String {
+pub fn findings_tally(report: &Report) -> String {
     let words = [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
@@ -45,41 +47,41 @@ pub fn tally(report: &Report) -> String {
 }
 
 /// One finding; why it matters is said of the first of its sort only.
-fn finding(source: &Source, finding: &Finding, with_why: bool, width: usize) -> Vec<Text> {
-    let mut lines = title(finding.severity, finding.code, &finding.message).wrap(width);
+fn finding_human(source: &Source, finding: &Finding, with_why: bool, width: usize) -> Vec<Text> {
+    let mut lines = diagnostic_title(finding.severity, finding.code, &finding.message).wrap(width);
     let (stands, open): (Vec<_>, Vec<_>) =
         finding.spots.iter().partition(|spot| spot.place.is_some());
-    for spot in stands.iter().take(PLACES) {
+    for spot in stands.iter().take(MAX_PLACES) {
         if let Some(place) = &spot.place {
-            let role = role(finding.severity);
-            lines.extend(at(source, spot.question.as_deref(), place, role, width));
+            let style = severity_style(finding.severity);
+            lines.extend(located_snippet(source, spot.question.as_deref(), place, style, width));
         }
     }
-    if stands.len() > PLACES {
-        let more = format!("and {} more places", stands.len() - PLACES);
-        lines.extend(labelled("", Text::of(TextStyle::Quiet, more), width));
+    if stands.len() > MAX_PLACES {
+        let more = format!("and {} more places", stands.len() - MAX_PLACES);
+        lines.extend(labelled_lines("", Text::of(TextStyle::Quiet, more), width));
     }
     // Where many are open and none stands anywhere, the message names them.
     if open.len() == 1 || (!open.is_empty() && !stands.is_empty()) {
         let ids: Vec<_> = open.iter().filter_map(|spot| spot.question.as_deref()).collect();
-        lines.extend(labelled("open", Text::of(TextStyle::Plain, ids.join(", ")), width));
+        lines.extend(labelled_lines("open", Text::of(TextStyle::Plain, ids.join(", ")), width));
     }
     if with_why {
-        lines.extend(labelled("why", Text::from(finding.why), width));
+        lines.extend(labelled_lines("why", Text::from(finding.why), width));
     }
-    lines.extend(labelled("help", Text::from(&finding.help), width));
+    lines.extend(labelled_lines("help", Text::from(&finding.help), width));
     lines
 }
 
-fn allowed(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
+fn allowed_finding_human(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
     let AllowedFinding { finding, because } = allowed;
     let head = Text::of(TextStyle::Quiet, format!("switched off[{}]: ", finding.code));
     let mut lines = head.and(TextStyle::Plain, &finding.message).wrap(width);
-    lines.extend(labelled("since", Text::from(because), width));
+    lines.extend(labelled_lines("since", Text::from(because), width));
     lines
 }
 
-fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
+fn unused_allow_human(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
     let code = &unused.code;
     let help = match (unused.known, unused.near) {
         (true, _) => "It was not found; the line can go.".to_owned(),
@@ -90,8 +92,8 @@ fn unused(source: &Source, unused: &UnusedAllow, width: usize) -> Vec<Text> {
     };
     let head = Text::of(TextStyle::Quiet, format!("switched off[{code}]: "));
     let mut lines = head.and(TextStyle::Plain, "to no effect").wrap(width);
-    lines.extend(at(source, None, &unused.place, TextStyle::Quiet, width));
-    lines.extend(labelled("help", Text::from(help), width));
+    lines.extend(located_snippet(source, None, &unused.place, TextStyle::Quiet, width));
+    lines.extend(labelled_lines("help", Text::from(help), width));
     lines
 }
 
@@ -101,7 +103,7 @@ mod tests {
     use crate::core::check::Location;
 
     fn report(message: &str) -> Report {
-        let spot = |question: &str, place| Location { question: Some(question.to_owned()), place };
+        let spot = |question: &str, place| Location { question: Some(question.into()), place };
         let finding = Finding {
             code: "no-platform",
             severity: Severity::Warning,
@@ -118,7 +120,7 @@ mod tests {
 
     fn shown(report: &Report, width: usize) -> String {
         let source = Source::new("charter.toml", "[practice.where]\nformat = \"online\"\n");
-        let lines = human(&source, report, width);
+        let lines = findings_human(&source, report, width);
         lines.iter().map(|line| line.words() + "\n").collect()
     }
 
@@ -153,9 +155,9 @@ warning[no-platform]: the community meets online, and no platform is named
 
     #[test]
     fn findings_are_counted_by_severity() {
-        assert_eq!(tally(&Report::default()), "nothing found");
+        assert_eq!(findings_tally(&Report::default()), "nothing found");
         let mut two = report("a");
         two.findings.push(Finding { severity: Severity::Advice, ..two.findings[0].clone() });
-        assert_eq!(tally(&two), "1 warning and 1 piece of advice");
+        assert_eq!(findings_tally(&two), "1 warning and 1 piece of advice");
     }
 }

@@ -1,23 +1,23 @@
 //! Findings as GitHub shows them beside the lines of a pull request: workflow commands.
 
-use super::sentence;
 use super::source::Source;
 use crate::core::check::{Finding, Report, Severity};
+use crate::core::text::sentence;
 use crate::core::text::visible;
 
 /// One line for each finding, `::warning file=…,line=…::message`. What is switched off is left out.
 #[must_use]
-pub fn github(source: &Source, report: &Report) -> String {
-    report.findings.iter().map(|finding| annotation(source, finding)).collect()
+pub fn findings_github(source: &Source, report: &Report) -> String {
+    report.findings.iter().map(|finding| github_annotation(source, finding)).collect()
 }
 
-fn annotation(source: &Source, finding: &Finding) -> String {
+fn github_annotation(source: &Source, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
-    let mut properties = format!("file={}", property(source.path));
+    let mut properties = format!("file={}", escaped_github_property(source.path));
     if let Some(place) = finding.spots.iter().find_map(|spot| spot.place.as_ref()) {
         let place = source.first_line(place);
         let (start, end) = (source.start(&place), source.end(&place));
@@ -27,22 +27,26 @@ fn annotation(source: &Source, finding: &Finding) -> String {
         );
     }
     let message = format!("{}\n{}\n{}", sentence(&finding.message), finding.why, finding.help);
-    format!("::{level} {properties},title={}::{}\n", property(finding.code), data(&message))
+    format!(
+        "::{level} {properties},title={}::{}\n",
+        escaped_github_property(finding.code),
+        escaped_github_data(&message)
+    )
 }
 
 /// The text of a command: control characters are made visible, and a line break cannot end it.
-fn data(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').map(|line| escaped(&visible(line))).collect();
+fn escaped_github_data(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(|line| escaped_github_text(&visible(line))).collect();
     lines.join("%0A")
 }
 
-fn escaped(text: &str) -> String {
+fn escaped_github_text(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property, which neither `:` nor `,` may end.
-fn property(text: &str) -> String {
-    escaped(&visible(text)).replace(':', "%3A").replace(',', "%2C")
+fn escaped_github_property(text: &str) -> String {
+    escaped_github_text(&visible(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -63,7 +67,7 @@ mod tests {
         let report = Report { findings: vec![finding], ..Report::default() };
         let source = Source::new("a,b:c/charter.toml", "a = \"?\"\n");
         assert_eq!(
-            github(&source, &report),
+            findings_github(&source, &report),
             "::warning file=a%2Cb%3Ac/charter.toml,line=1,endLine=1,col=1,endColumn=8,title=filler\
              ::100 %25%0A::error::x␛[0m.%0AWhy.%0AHelp.\n"
         );

@@ -22,10 +22,10 @@ const FORM: u32 = 1;
 /// about none, and the others are where that question is open. Lines and columns count from 1,
 /// columns in characters, and the end is behind the last character.
 #[must_use]
-pub fn json(source: &Source, report: &Report) -> Value {
+pub fn findings_json(source: &Source, report: &Report) -> Value {
     let counts = Severity::ALL.map(|s| (s.key().to_owned(), json!(report.count(s))));
     let allowed = report.allowed.iter().map(|allowed| {
-        let mut value = finding(source, &allowed.finding);
+        let mut value = finding_json(source, &allowed.finding);
         value["because"] = json!(allowed.because);
         value
     });
@@ -41,24 +41,24 @@ pub fn json(source: &Source, report: &Report) -> Value {
         "charter": source.path,
         "file": source.path,
         "summary": Value::Object(counts.into_iter().collect()),
-        "findings": report.findings.iter().map(|f| finding(source, f)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|f| finding_json(source, f)).collect::<Vec<_>>(),
         "allowed": allowed.collect::<Vec<_>>(),
         "unused_allows": unused.collect::<Vec<_>>(),
     })
 }
 
-fn finding(source: &Source, finding: &Finding) -> Value {
+fn finding_json(source: &Source, finding: &Finding) -> Value {
     json!({
         "code": finding.code,
         "severity": finding.severity.key(),
         "message": finding.message,
         "why": finding.why,
         "help": finding.help,
-        "places": finding.spots.iter().map(|spot| place(source, spot)).collect::<Vec<_>>(),
+        "places": finding.spots.iter().map(|spot| location_json(source, spot)).collect::<Vec<_>>(),
     })
 }
 
-fn place(source: &Source, spot: &Location) -> Value {
+fn location_json(source: &Source, spot: &Location) -> Value {
     let start = spot.place.as_ref().map(|place| source.start(place));
     let end = spot.place.as_ref().map(|place| source.end(place));
     json!({

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::sentence;
 use super::source::Source;
 use crate::core::check::{Finding, Location, RULES, Report, Rule, Severity};
+use crate::core::text::sentence;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -12,10 +12,10 @@ const SCHEMA: &str =
 /// The report as a SARIF log of one run by this version of the program. What is switched off is
 /// there too, suppressed, with the team's reason.
 #[must_use]
-pub fn sarif(source: &Source, report: &Report, version: &str) -> Value {
-    let found = report.findings.iter().map(|finding| result(source, finding));
+pub fn findings_sarif(source: &Source, report: &Report, version: &str) -> Value {
+    let found = report.findings.iter().map(|finding| sarif_result(source, finding));
     let allowed = report.allowed.iter().map(|allowed| {
-        let mut result = result(source, &allowed.finding);
+        let mut result = sarif_result(source, &allowed.finding);
         result["suppressions"] = json!([{ "kind": "inSource", "justification": allowed.because }]);
         result
     });
@@ -26,7 +26,7 @@ pub fn sarif(source: &Source, report: &Report, version: &str) -> Value {
             "tool": { "driver": {
                 "name": "copcharter",
                 "semanticVersion": version,
-                "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
+                "rules": RULES.iter().map(sarif_rule).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": found.chain(allowed).collect::<Vec<_>>(),
@@ -34,7 +34,7 @@ pub fn sarif(source: &Source, report: &Report, version: &str) -> Value {
     })
 }
 
-fn level(severity: Severity) -> &'static str {
+fn sarif_level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -42,25 +42,25 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn rule(rule: &Rule) -> Value {
+fn sarif_rule(rule: &Rule) -> Value {
     json!({
         "id": rule.code,
         "shortDescription": { "text": sentence(rule.title) },
         "fullDescription": { "text": rule.explanation },
         "help": { "text": format!("{} {}", rule.why, rule.help) },
-        "defaultConfiguration": { "level": level(rule.severity) },
+        "defaultConfiguration": { "level": sarif_level(rule.severity) },
         "properties": { "tags": [rule.group.name().to_lowercase()] },
     })
 }
 
-fn result(source: &Source, finding: &Finding) -> Value {
+fn sarif_result(source: &Source, finding: &Finding) -> Value {
     // The first that stands somewhere is the one to show, and the file where none does.
     let main = finding.spots.iter().position(|spot| spot.place.is_some());
     let others = finding.spots.iter().enumerate();
     let others: Vec<_> = others.filter(|(n, _)| Some(*n) != main).map(|(_, spot)| spot).collect();
     let main = main.map(|n| &finding.spots[n]);
     let related = others.iter().enumerate().map(|(n, spot)| {
-        let mut location = location(source, Some(spot));
+        let mut location = sarif_location(source, Some(spot));
         location["id"] = json!(n + 1);
         if let Some(question) = &spot.question {
             location["message"] = json!({ "text": question });
@@ -69,11 +69,11 @@ fn result(source: &Source, finding: &Finding) -> Value {
     });
     let mut result = json!({
         "ruleId": finding.code,
-        "level": level(finding.severity),
+        "level": sarif_level(finding.severity),
         "message": { "text": format!("{} {}", sentence(&finding.message), finding.help) },
-        "locations": [location(source, main)],
+        "locations": [sarif_location(source, main)],
         "relatedLocations": related.collect::<Vec<_>>(),
-        "partialFingerprints": { "copcharter/v1": fingerprint(finding) },
+        "partialFingerprints": { "copcharter/v1": sarif_fingerprint(finding) },
     });
     if let Some(index) = RULES.iter().position(|rule| rule.code == finding.code) {
         result["ruleIndex"] = json!(index);
@@ -82,7 +82,7 @@ fn result(source: &Source, finding: &Finding) -> Value {
 }
 
 /// What stays the same when lines move: the code and the questions.
-fn fingerprint(finding: &Finding) -> String {
+fn sarif_fingerprint(finding: &Finding) -> String {
     let ids = finding.spots.iter().filter_map(|spot| spot.question.as_deref());
     let mut parts = vec![finding.code];
     parts.extend(ids);
@@ -92,8 +92,8 @@ fn fingerprint(finding: &Finding) -> String {
     parts.join(" ")
 }
 
-fn location(source: &Source, spot: Option<&Location>) -> Value {
-    let mut physical = json!({ "artifactLocation": { "uri": uri(source.path) } });
+fn sarif_location(source: &Source, spot: Option<&Location>) -> Value {
+    let mut physical = json!({ "artifactLocation": { "uri": sarif_uri(source.path) } });
     if let Some(place) = spot.and_then(|spot| spot.place.as_ref()) {
         let place = source.first_line(place);
         let (start, end) = (source.start(&place), source.end(&place));
@@ -111,7 +111,7 @@ fn location(source: &Source, spot: Option<&Location>) -> Value {
 }
 
 /// A path as a URI reference: `/` between folders, all else that is not plain in percent signs.
-fn uri(path: &str) -> String {
+fn sarif_uri(path: &str) -> String {
     let mut uri = String::new();
     for byte in path.replace('\\', "/").bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
@@ -125,13 +125,13 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::uri;
+    use super::sarif_uri;
 
     #[test]
     fn a_path_becomes_a_uri_reference() {
-        assert_eq!(uri("docs/charter.toml"), "docs/charter.toml");
-        assert_eq!(uri("mes chartes/é#1.toml"), "mes%20chartes/%C3%A9%231.toml");
-        assert_eq!(uri("/tmp/charter.toml"), "file:///tmp/charter.toml");
-        assert_eq!(uri("a:b.toml"), "a%3Ab.toml");
+        assert_eq!(sarif_uri("docs/charter.toml"), "docs/charter.toml");
+        assert_eq!(sarif_uri("mes chartes/é#1.toml"), "mes%20chartes/%C3%A9%231.toml");
+        assert_eq!(sarif_uri("/tmp/charter.toml"), "file:///tmp/charter.toml");
+        assert_eq!(sarif_uri("a:b.toml"), "a%3Ab.toml");
     }
 }

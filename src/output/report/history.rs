@@ -2,25 +2,27 @@
 
 use serde_json::{Value, json};
 
+use super::wording::question_label;
+use super::wrapping::indented_lines;
 use crate::core::charter::{Pending, Review};
-use crate::core::framework::Framework;
+use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
 
 /// A review, and the ids of the answers that changed with it, where that is known.
-pub type Logged<'a> = (&'a Review, Option<Vec<String>>);
+pub type Logged<'a> = (&'a Review, Option<Vec<QuestionId>>);
 
 /// The reviews in lines of at most `width` columns.
 #[must_use]
 pub fn reviews_human(framework: &Framework, reviews: &[Logged], width: usize) -> Vec<Text> {
     let blocks: Vec<Vec<Text>> =
-        reviews.iter().map(|logged| of_review(framework, logged, width)).collect();
+        reviews.iter().map(|logged| review_human(framework, logged, width)).collect();
     blocks.join(&Text::new())
 }
 
-fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) -> Vec<Text> {
+fn review_human(framework: &Framework, (review, changed): &Logged, width: usize) -> Vec<Text> {
     let date = review.date.map_or("no date".to_owned(), |day| day.to_string());
     let mut head = Text::of(TextStyle::Strong, date);
     if let Some(version) = &review.version {
@@ -31,7 +33,7 @@ fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) ->
     }
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
-    let changed = changed.as_ref().map(|ids| labels(framework, ids));
+    let changed = changed.as_ref().map(|ids| changed_labels(framework, ids));
     for (name, value) in [
         ("approved by ", review.approved_by.as_ref()),
         ("looked at ", looked_at.as_ref()),
@@ -40,18 +42,17 @@ fn of_review(framework: &Framework, (review, changed): &Logged, width: usize) ->
     ] {
         if let Some(value) = value {
             let text = Text::of(TextStyle::Quiet, name).and(TextStyle::Plain, value);
-            let rows = text.wrap(width.saturating_sub(2)).into_iter();
-            lines.extend(rows.map(|row| Text::from("  ").join(row)));
+            lines.extend(indented_lines(&text, 2, width));
         }
     }
     lines
 }
 
-fn labels(framework: &Framework, ids: &[String]) -> String {
-    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
+fn changed_labels(framework: &Framework, ids: &[QuestionId]) -> String {
     // The version stands above.
-    let ids: Vec<_> = ids.iter().filter(|id| *id != "charter.version").map(label).collect();
-    if ids.is_empty() { "nothing".to_owned() } else { ids.join(", ") }
+    let ids = ids.iter().filter(|id| *id != "charter.version");
+    let labels: Vec<_> = ids.map(|id| question_label(framework, id)).collect();
+    if labels.is_empty() { "nothing".to_owned() } else { labels.join(", ") }
 }
 
 /// The reviews as
@@ -79,9 +80,8 @@ pub fn pending_human(framework: &Framework, pending: &[Pending], width: usize) -
     let mut lines = Vec::new();
     for (at, matter) in pending.iter().enumerate() {
         let id = &matter.question;
-        let label = framework.find(id).map_or(id.as_str(), |question| question.label.as_str());
         let head = Text::from(format!("{:>2}  {:<9}  ", at + 1, matter.state.key()))
-            .and(TextStyle::Strong, label)
+            .and(TextStyle::Strong, question_label(framework, id))
             .and(TextStyle::Quiet, format!("  {id}"));
         lines.extend(head.wrap(width));
         let by = matter.by.map(|day| format!("by {day}"));
@@ -90,8 +90,7 @@ pub fn pending_human(framework: &Framework, pending: &[Pending], width: usize) -
         let positions = matter.positions.iter().map(|p| format!("{}: {}", p.who, p.says));
         let details = Some(details.join(" · ")).filter(|d| !d.is_empty()).into_iter();
         for text in details.chain(positions) {
-            let rows = Text::from(text).wrap(width.saturating_sub(4)).into_iter();
-            lines.extend(rows.map(|row| Text::from("    ").join(row)));
+            lines.extend(indented_lines(&Text::from(text), 4, width));
         }
     }
     lines

@@ -1,7 +1,5 @@
 //! Values as text for people and programs. Decides nothing.
 
-use crate::core::text::Text;
-
 mod answer;
 pub(crate) mod answer_summary;
 mod changed_lines;
@@ -22,39 +20,27 @@ mod snippet;
 mod source;
 mod status;
 mod summary;
+mod wording;
+mod wrapping;
 
-pub use answer::present;
-pub use answer_summary::{digest, short};
+pub use answer::answer_passages;
+pub use answer_summary::{answer_summary, shortened_answer};
 pub use changed_lines::changed_lines;
-pub use diagnosis::{diagnosis_human, diagnosis_json, long_command, symptoms_human, symptoms_json};
-pub use diagnostic::syntax_errors;
+pub use diagnosis::{
+    diagnosis_human, diagnosis_json, edit_command_human, symptoms_human, symptoms_json,
+};
+pub use diagnostic::syntax_errors_human;
 pub use diff::diff_human;
 pub use diff_json::{answer_json, diff_json};
 pub use diff_markdown::diff_markdown;
-pub use findings::{human, tally};
-pub use findings_github::github;
-pub use findings_json::json;
-pub use findings_sarif::sarif;
+pub use findings::{findings_human, findings_tally};
+pub use findings_github::findings_github;
+pub use findings_json::findings_json;
+pub use findings_sarif::findings_sarif;
 pub use history::{pending_human, pending_json, reviews_human, reviews_json};
-pub use questions::{area_listing, listing, overview, question_in_full};
-pub use review::{agenda_human, agenda_json, present_answer, why};
-pub use rules::{explain, rule_listing, rules_page};
+pub use questions::{area_listing, framework_overview, question_in_full, question_listing};
+pub use review::{agenda_human, agenda_json, answer_under_review, review_reasons};
+pub use rules::{rule_explanation, rule_listing, rules_page};
 pub use source::Source;
-pub use status::status_text;
-pub use summary::{closing, element_says};
-
-/// A text behind a lead, its further rows below its first word, in lines of at most `width` columns.
-fn hung(lead: Text, text: &Text, width: usize) -> Vec<Text> {
-    let margin = lead.width();
-    let mut leads = Some(lead).into_iter();
-    let rows = text.wrap(width.saturating_sub(margin).max(1)).into_iter();
-    rows.map(|row| leads.next().unwrap_or_else(|| " ".repeat(margin).into()).join(row)).collect()
-}
-
-/// `anyone may join` as `Anyone may join.`
-fn sentence(phrase: &str) -> String {
-    let mut letters = phrase.trim_end().chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    let whole: String = first.chain(letters).collect();
-    if whole.ends_with(['.', '?', '…']) { whole } else { whole + "." }
-}
+pub use status::status_human;
+pub use summary::{charter_summary, element_summary};

@@ -7,7 +7,7 @@ const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-P
 
 /// Every question in a line, by element and area.
 #[must_use]
-pub fn overview(framework: &Framework) -> String {
+pub fn framework_overview(framework: &Framework) -> String {
     let mut text = String::new();
     for element in &framework.elements {
         text +=
@@ -28,11 +28,11 @@ pub fn area_listing(framework: &Framework, area: &str) -> String {
         let about = if area.about.is_empty() { "" } else { ": " };
         text += &format!("{} ({}){about}{}\n", area.name, area.id, area.about);
     }
-    text + &listing(framework.questions_in(area))
+    text + &question_listing(framework.questions_in(area))
 }
 
 /// These questions, a line each; core ones are marked.
-pub fn listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
+pub fn question_listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
     let mark = |question: &Question| if question.core { "*" } else { " " };
     questions.map(|q| format!("{} {}  {}\n", mark(q), q.id, q.question)).collect()
 }
@@ -41,7 +41,7 @@ pub fn listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
 #[must_use]
 pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     let core = if question.core { ", core" } else { "" };
-    let mut text = format!("{} ({}{core})\n\n", question.id, kind(question.kind));
+    let mut text = format!("{} ({}{core})\n\n", question.id, answer_kind(question.kind));
     text += &format!("{}\n", question.question);
     if !question.guidance.is_empty() {
         text += &format!("{}\n", question.guidance);
@@ -75,9 +75,9 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
             text += &format!("  {}: {}{takes}\n", field.key, field.question);
         }
     }
-    let example = example(&question.example);
+    let example = example_text(&question.example);
     if !example.is_empty() {
-        text += &format!("\nExample:\n{}\n", indented(&example));
+        text += &format!("\nExample:\n{}\n", indented_text(&example));
     }
     text += &format!("\nWho may read it: {}\n", question.audience.key());
     let pulls = framework.pulls.iter().filter(|p| p.changed.contains(&question.id));
@@ -93,7 +93,7 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     text
 }
 
-const fn kind(kind: Kind) -> &'static str {
+const fn answer_kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "one line of text",
         Kind::Paragraph => "text of one or more lines",
@@ -104,7 +104,7 @@ const fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn example(example: &Example) -> String {
+fn example_text(example: &Example) -> String {
     match example {
         Example::Text(text) => text.trim().to_owned(),
         Example::List(items) => items.join("\n"),
@@ -117,7 +117,7 @@ fn example(example: &Example) -> String {
     }
 }
 
-fn indented(text: &str) -> String {
+fn indented_text(text: &str) -> String {
     text.lines()
         .map(|line| format!("  {line}").trim_end().to_owned())
         .collect::<Vec<_>>()

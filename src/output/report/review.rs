@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
+use super::wording::question_label;
 use crate::core::calendar::Day;
 use crate::core::charter::{Answer, Charter, Pending, PendingState};
 use crate::core::check::and;
 use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 use crate::core::timeline::{Since, Timeline};
 
@@ -15,7 +17,7 @@ const FORM: u32 = 1;
 
 /// Why something is looked at again: a passage for each reason.
 #[must_use]
-pub fn why(
+pub fn review_reasons(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,
@@ -27,19 +29,24 @@ pub fn why(
         Reason::Pending(at) => charter
             .pending
             .get(*at)
-            .map_or(String::new(), |matter| pending(framework, timeline, today, matter)),
+            .map_or(String::new(), |matter| pending_reason(framework, timeline, today, matter)),
         Reason::Pulled { changed, because } => {
-            let labels: Vec<_> = changed.iter().map(|id| label(framework, id)).collect();
+            let labels: Vec<_> = changed.iter().map(|id| question_label(framework, id)).collect();
             let has = if labels.len() == 1 { "has" } else { "have" };
             format!("{} {has} changed {when}. {because}", and(&labels))
         }
-        Reason::Stale(found) => super::sentence(found),
+        Reason::Stale(found) => sentence(found),
     };
     item.reasons.iter().map(passage).collect()
 }
 
 /// `Contested since 2026-03-24, with Ana, by 2027-01-15: Numbers or stories?`, and who says what.
-fn pending(framework: &Framework, timeline: &Timeline, today: Day, matter: &Pending) -> String {
+fn pending_reason(
+    framework: &Framework,
+    timeline: &Timeline,
+    today: Day,
+    matter: &Pending,
+) -> String {
     let mut head = framework.word(matter.state.key()).to_owned();
     match timeline.pending_since(matter) {
         Some(Since::Day(day)) => head += &format!(" since {day}"),
@@ -62,13 +69,9 @@ fn pending(framework: &Framework, timeline: &Timeline, today: Day, matter: &Pend
     lines.join("\n")
 }
 
-fn label(framework: &Framework, id: &str) -> String {
-    framework.find(id).map_or(id.to_owned(), |question| question.label.to_string())
-}
-
 /// The present answer in full, and since when it stands.
 #[must_use]
-pub fn present_answer(
+pub fn answer_under_review(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,
@@ -85,7 +88,7 @@ pub fn present_answer(
     }];
     match &given.answer {
         Answer::Text(text) => {
-            let text = option(framework, question, text);
+            let text = option_label(framework, question, text);
             lines.extend(text.trim().lines().map(|line| format!("  {line}").trim_end().to_owned()));
         }
         Answer::List(items) => lines.extend(items.iter().map(|item| format!("  - {item}"))),
@@ -96,7 +99,7 @@ pub fn present_answer(
                 lines.push(format!("  - {first}"));
                 let filled = fields.filter_map(|f| Some((f, record.get(&f.key)?)));
                 lines.extend(filled.map(|(f, value)| {
-                    format!("      {}: {}", f.label, field_value(framework, f, value))
+                    format!("      {}: {}", f.label, field_value_label(framework, f, value))
                 }));
             }
         }
@@ -108,7 +111,7 @@ pub fn present_answer(
 }
 
 /// How the key of an option or rhythm reads; any other text is itself.
-fn option(framework: &Framework, question: &Question, text: &str) -> String {
+fn option_label(framework: &Framework, question: &Question, text: &str) -> String {
     let label = match question.kind {
         Kind::Choice => question.option(text).map(|option| option.label.to_string()),
         Kind::Rhythm => framework.rhythm(text).map(|rhythm| rhythm.label.to_string()),
@@ -117,7 +120,7 @@ fn option(framework: &Framework, question: &Question, text: &str) -> String {
     label.unwrap_or_else(|| text.to_owned())
 }
 
-fn field_value(framework: &Framework, field: &Field, value: &str) -> String {
+fn field_value_label(framework: &Framework, field: &Field, value: &str) -> String {
     let label = match field.kind {
         FieldKind::Choice => {
             field.options.iter().find(|o| o.key == value).map(|o| o.label.to_string())
@@ -136,7 +139,7 @@ pub fn agenda_human(
     width: usize,
 ) -> Vec<Text> {
     let block = |(item, why): &(&Item, Vec<String>)| {
-        let head = Text::of(TextStyle::Strong, label(framework, &item.question))
+        let head = Text::of(TextStyle::Strong, question_label(framework, &item.question))
             .and(TextStyle::Quiet, format!("  {}", item.question));
         let mut lines = head.wrap(width);
         for passage in why.iter().flat_map(|passage| passage.lines()) {

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::sentence;
 use crate::core::check::{Group, RULES, Rule};
+use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 
 /// One rule in full, in lines of at most `width` columns; the examples stay as they are written.
 #[must_use]
-pub fn explain(rule: &Rule, width: usize) -> Vec<Text> {
+pub fn rule_explanation(rule: &Rule, width: usize) -> Vec<Text> {
     let facts = format!("  {} · {}", rule.severity.key(), rule.group.name().to_lowercase());
     let mut lines = vec![Text::of(TextStyle::Strong, rule.code).and(TextStyle::Quiet, facts)];
     lines.extend(Text::from(sentence(rule.title)).wrap(width));

@@ -27,27 +27,27 @@ struct Cell {
 }
 
 /// The place in its lines, each of at most `width` columns with the margin before it.
-pub(super) fn excerpt(text: &str, place: &Span, role: TextStyle, width: usize) -> Vec<Text> {
-    let place = settled(text, place);
+pub(super) fn snippet(text: &str, place: &Span, role: TextStyle, width: usize) -> Vec<Text> {
+    let place = visible_span(text, place);
     let room = width.saturating_sub(MARGIN).max(2);
     if text[place.clone()].contains('\n') {
-        return beside_bar(text, &place, role, room);
+        return lines_beside_bar(text, &place, role, room);
     }
-    let line = line_around(text, place.start, REACH * room);
-    let near = near(text, &line, &place, room);
+    let line = line_of(text, place.start, REACH * room);
+    let near = part_around(text, &line, &place, room);
     let indented = text[near.clone()].len() - text[near.clone()].trim_start().len();
     let begin = if near.start == line.start {
         (near.start + indented).min(place.start)
     } else {
         near.start
     };
-    let cells = cells(text, begin..near.end);
+    let cells = visible_cells(text, begin..near.end);
     let left_out = (near.start > line.start, near.end < line.end);
-    underlined(&cells, left_out, &place, role, room)
+    underlined_line(&cells, left_out, &place, role, room)
 }
 
 /// The place within the text, without what is blank at its end.
-fn settled(text: &str, place: &Span) -> Span {
+fn visible_span(text: &str, place: &Span) -> Span {
     let start = text.floor_char_boundary(place.start);
     let end = text.floor_char_boundary(place.end).max(start);
     let kept = text[start..end].trim_end().len();
@@ -59,7 +59,7 @@ fn settled(text: &str, place: &Span) -> Span {
 
 /// The line that a byte is in, without its end and without a byte order mark; of a long one what
 /// is at most `reach` bytes away.
-fn line_around(text: &str, at: usize, reach: usize) -> Span {
+fn line_of(text: &str, at: usize, reach: usize) -> Span {
     let first = text.ceil_char_boundary(at.saturating_sub(reach));
     let last = text.floor_char_boundary(at.saturating_add(reach));
     let start = text[first..at].rfind('\n').map_or(first, |n| first + n + 1);
@@ -70,19 +70,19 @@ fn line_around(text: &str, at: usize, reach: usize) -> Span {
 }
 
 /// As much of a line around the place as could be shown: nothing takes less than a column.
-fn near(text: &str, line: &Span, place: &Span, room: usize) -> Span {
+fn part_around(text: &str, line: &Span, place: &Span, room: usize) -> Span {
     let before = text[line.start..place.start].grapheme_indices(true).rev().nth(room);
     let after = text[place.start..line.end].grapheme_indices(true).nth(room + 1);
     before.map_or(line.start, |(at, _)| line.start + at)
         ..after.map_or(line.end, |(at, _)| place.start + at)
 }
 
-fn cells(text: &str, part: Span) -> Vec<Cell> {
+fn visible_cells(text: &str, part: Span) -> Vec<Cell> {
     let mut column = 0;
     let cell = |(at, character): (usize, &str)| {
         let shown = match character {
             "\t" => " ".repeat(TAB - column % TAB),
-            _ => pictured(character),
+            _ => control_picture(character),
         };
         let width = Text::from(shown.as_str()).width();
         column += width;
@@ -93,7 +93,7 @@ fn cells(text: &str, part: Span) -> Vec<Cell> {
 }
 
 /// A character that can be seen: its code where it has neither picture nor width.
-fn pictured(character: &str) -> String {
+fn control_picture(character: &str) -> String {
     let shown = visible(character);
     if Text::from(shown.as_ref()).width() > 0 {
         return shown.into_owned();
@@ -102,7 +102,7 @@ fn pictured(character: &str) -> String {
 }
 
 /// One line with marks below it, cut so that the marks are seen.
-fn underlined(
+fn underlined_line(
     cells: &[Cell],
     (before, after): (bool, bool),
     place: &Span,
@@ -145,13 +145,13 @@ fn underlined(
         .and(TextStyle::Quiet, ellipsis(closing));
     let lead = opening + width(&cells[from..first.clamp(from, to)]);
     let marks = Text::of(role, "^".repeat(marks.min(room.saturating_sub(lead)).max(1)));
-    vec![margin(line), margin(Text::from(" ".repeat(lead)).join(marks))]
+    vec![behind_margin(line), behind_margin(Text::from(" ".repeat(lead)).join(marks))]
 }
 
 /// The first of several lines, with a bar beside them.
-fn beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Text> {
-    let start = line_around(text, place.start, usize::MAX).start;
-    let end = line_around(text, place.end, usize::MAX).end;
+fn lines_beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Text> {
+    let start = line_of(text, place.start, usize::MAX).start;
+    let end = line_of(text, place.end, usize::MAX).end;
     let lines: Vec<&str> = text[start..end].lines().take(LINES + 2).collect();
     let count = text[start..end].lines().count();
     // To say that one line is left out takes a line as well.
@@ -164,7 +164,7 @@ fn beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Tex
         .iter()
         .map(|line| {
             let line = line.get(indent..).unwrap_or_default();
-            bar().join(beginning(line, room))
+            bar().join(line_beginning(line, room))
         })
         .collect();
     if kept < count {
@@ -174,11 +174,11 @@ fn beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Tex
 }
 
 /// A line from its beginning on, as far as there is room.
-fn beginning(line: &str, room: usize) -> Text {
+fn line_beginning(line: &str, room: usize) -> Text {
     let most = line.grapheme_indices(true).nth(room + 1).map_or(line.len(), |(at, _)| at);
     let mut shown = String::new();
     let mut used = 0;
-    let cells = cells(line, 0..most);
+    let cells = visible_cells(line, 0..most);
     let whole = most == line.len() && cells.iter().map(|cell| cell.width).sum::<usize>() <= room;
     for cell in &cells {
         used += cell.width;
@@ -190,7 +190,7 @@ fn beginning(line: &str, room: usize) -> Text {
     Text::from(shown)
 }
 
-fn margin(line: Text) -> Text {
+fn behind_margin(line: Text) -> Text {
     Text::from(" ".repeat(MARGIN)).join(line)
 }
 
@@ -199,12 +199,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The excerpt of `text` about what stands between `«` and `»` in it.
+    /// The snippet of `text` about what stands between `«` and `»` in it.
     fn shown(marked: &str, width: usize) -> String {
         let start = marked.find('«').unwrap();
         let end = marked.find('»').unwrap() - '«'.len_utf8();
         let text = marked.replace(['«', '»'], "");
-        let lines = excerpt(&text, &(start..end), TextStyle::Error, width);
+        let lines = snippet(&text, &(start..end), TextStyle::Error, width);
         lines.iter().map(|line| line.words()[MARGIN - 2..].to_owned() + "\n").collect()
     }
 
@@ -271,7 +271,7 @@ mod tests {
             length in 0usize..60,
             width in 20usize..80,
         ) {
-            for line in excerpt(&text, &(start..start + length), TextStyle::Error, width) {
+            for line in snippet(&text, &(start..start + length), TextStyle::Error, width) {
                 prop_assert!(line.width() <= width, "{line:?}");
                 prop_assert!(!line.words().contains(char::is_control), "{line:?}");
             }

@@ -1,17 +1,19 @@
 //! How far a charter is, on one screen.
 
+use super::wording::question_label;
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
 use crate::core::text::{Accent, Text, TextStyle};
-use crate::output::mobile::{LineStyle, mobile};
+use crate::output::mobile::{LineStyle, mobile_text};
 
-/// Of what is pending, and of the open core questions, so many are shown; the rest are counted.
-const PENDING: usize = 4;
-const LABELS: usize = 3;
+/// Maximum number of pending matters shown; the rest are counted.
+const MAX_PENDING: usize = 4;
+/// Maximum number of open core questions shown; the rest are counted.
+const MAX_LABELS: usize = 3;
 
 /// The status in lines of at most `width` columns: with the mobile drawn, or without ink in words.
 #[must_use]
-pub fn status_text(
+pub fn status_human(
     framework: &Framework,
     status: &Status,
     width: usize,
@@ -19,31 +21,31 @@ pub fn status_text(
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
     let mut lines = Text::of(TextStyle::Strong, facts.trim_end()).wrap(width);
-    if let Some(drawn) = ink.and_then(|ink| mobile(&status.elements, width, ink)) {
+    if let Some(drawn) = ink.and_then(|ink| mobile_text(&status.elements, width, ink)) {
         lines.extend(drawn);
     } else {
         lines.push(Text::new());
-        lines.extend(shares(status));
+        lines.extend(shares_human(status));
     }
     lines.push(Text::new());
-    lines.extend(Text::from(balance(status)).wrap(width));
-    lines.extend(Text::from(core(framework, status)).wrap(width));
-    lines.extend(review(status).wrap(width));
-    for matter in status.pending.iter().take(PENDING) {
-        lines.extend(pending(framework, matter).wrap(width));
+    lines.extend(Text::from(balance_human(status)).wrap(width));
+    lines.extend(Text::from(core_questions_human(framework, status)).wrap(width));
+    lines.extend(last_review_human(status).wrap(width));
+    for matter in status.pending.iter().take(MAX_PENDING) {
+        lines.extend(pending_status_human(framework, matter).wrap(width));
     }
-    let more = status.pending.len().saturating_sub(PENDING);
+    let more = status.pending.len().saturating_sub(MAX_PENDING);
     if more > 0 {
         let more = format!("  and {more} more; `copcharter pending list` shows them");
         lines.extend(Text::of(TextStyle::Quiet, more).wrap(width));
     }
     lines.push(Text::new());
-    lines.extend(steps(&status.next, width));
+    lines.extend(next_steps_human(&status.next, width));
     lines
 }
 
 /// A row for each element and area.
-fn shares(status: &Status) -> Vec<Text> {
+fn shares_human(status: &Status) -> Vec<Text> {
     let mut lines = Vec::new();
     let accents = [Accent::First, Accent::Second, Accent::Third];
     let row = |name: Text, share: Share| {
@@ -60,7 +62,7 @@ fn shares(status: &Status) -> Vec<Text> {
 }
 
 /// How the elements hang, in a sentence.
-fn balance(status: &Status) -> String {
+fn balance_human(status: &Status) -> String {
     if status.all.answered == 0 {
         return "Nothing is answered yet.".to_owned();
     }
@@ -84,10 +86,10 @@ fn balance(status: &Status) -> String {
     }
 }
 
-fn core(framework: &Framework, status: &Status) -> String {
+fn core_questions_human(framework: &Framework, status: &Status) -> String {
     let Share { answered, asked } = status.core;
-    let label = |id: &String| framework.find(id).map_or(id.clone(), |q| q.label.to_string());
-    let mut labels: Vec<_> = status.open_core.iter().take(LABELS).map(label).collect();
+    let open = status.open_core.iter().take(MAX_LABELS);
+    let mut labels: Vec<_> = open.map(|id| question_label(framework, id).to_owned()).collect();
     let more = status.open_core.len() - labels.len();
     if more > 0 {
         labels.push(format!("{more} more"));
@@ -100,7 +102,7 @@ fn core(framework: &Framework, status: &Status) -> String {
     format!("Core questions: {answered} of {asked} answered; open: {open}.")
 }
 
-fn review(status: &Status) -> Text {
+fn last_review_human(status: &Status) -> Text {
     match (&status.review.last, &status.review.due, status.review.days_left) {
         (None, ..) => Text::from("Not reviewed yet."),
         (Some(last), Some(due), Some(..0)) => Text::from(format!("Last review: {last}. "))
@@ -113,8 +115,8 @@ fn review(status: &Status) -> Text {
 }
 
 /// `  contested  Success · Ana · by 2027-01-15`
-fn pending(framework: &Framework, matter: &PendingStatus) -> Text {
-    let label = framework.find(&matter.question).map_or(matter.question.as_str(), |q| &q.label);
+fn pending_status_human(framework: &Framework, matter: &PendingStatus) -> Text {
+    let label = question_label(framework, &matter.question);
     let mut line = Text::from(format!("  {:<9}  {label}", matter.state));
     if let Some(owner) = &matter.owner {
         line = line.and(TextStyle::Plain, format!(" · {owner}"));
@@ -127,7 +129,7 @@ fn pending(framework: &Framework, matter: &PendingStatus) -> Text {
 }
 
 /// The commands, each with what it is good for: beside it where there is room, else below.
-fn steps(steps: &[Step], width: usize) -> Vec<Text> {
+fn next_steps_human(steps: &[Step], width: usize) -> Vec<Text> {
     let room = |step: &Step, column: usize| column + Text::from(&step.because).width() <= width;
     let widest = steps.iter().map(|step| step.command.len()).max().unwrap_or(0) + 2;
     let aligned = steps.iter().all(|step| room(step, widest));

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::outcome::Outcome;
+use super::outcome::QuestionOutcome;
 use crate::core::charter::{Answer, Given, typing};
 use crate::core::edit::Edit;
 use crate::core::framework::{Example, Framework, Kind, Phrase, Question};
@@ -17,7 +17,7 @@ const KEYS: &str = "Enter done · ? help · < back · > leave open · ! to do ·
 pub(super) const MENU_KEYS: &str = "Enter choose · Ctrl-C save and stop";
 
 /// One question, and where the team is.
-pub struct Asked<'a> {
+pub struct QuestionPrompt<'a> {
     /// What is asked.
     pub question: &'a Question,
     /// The answer that stands.
@@ -33,12 +33,12 @@ pub struct Asked<'a> {
 pub fn ask(
     prompter: &mut dyn Prompter,
     framework: &Framework,
-    asked: &Asked,
+    asked: &QuestionPrompt,
     saver: &mut dyn Saver,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<QuestionOutcome> {
     prompter.open(&card(framework, asked))?;
     let present = asked.present.map(|g| &g.answer);
-    let mut asker = Asker { prompter, framework, question: asked.question, saver };
+    let mut asker = QuestionDialog { prompter, framework, question: asked.question, saver };
     match asked.question.kind {
         Kind::Text => asker.text(present, Lines::One),
         Kind::Paragraph => asker.text(present, Lines::Several),
@@ -51,7 +51,7 @@ pub fn ask(
 
 /// The card of a question: where it is, how far the team is, and the question.
 #[must_use]
-pub fn card(framework: &Framework, asked: &Asked) -> Card {
+pub fn card(framework: &Framework, asked: &QuestionPrompt) -> Card {
     let question = asked.question;
     let element = framework.elements.iter().position(|e| e.id == question.element());
     let place = match (element, framework.area(question.area())) {
@@ -73,15 +73,15 @@ pub fn card(framework: &Framework, asked: &Asked) -> Card {
     }
 }
 
-pub(super) struct Asker<'a> {
+pub(super) struct QuestionDialog<'a> {
     pub(super) prompter: &'a mut dyn Prompter,
     pub(super) framework: &'a Framework,
     pub(super) question: &'a Question,
     saver: &'a mut dyn Saver,
 }
 
-impl Asker<'_> {
-    fn text(&mut self, present: Option<&Answer>, lines: Lines) -> anyhow::Result<Outcome> {
+impl QuestionDialog<'_> {
+    fn text(&mut self, present: Option<&Answer>, lines: Lines) -> anyhow::Result<QuestionOutcome> {
         let present = present.and_then(Answer::text).unwrap_or_default();
         let (framework, question) = (self.framework, self.question);
         let check = |text: &str| match typing::text(framework, question, text) {
@@ -95,22 +95,26 @@ impl Asker<'_> {
                     let text = typing::text(framework, question, &text).unwrap_or_default();
                     let answer = Answer::Text(text);
                     let is_new = !(answer.is_empty() && present.is_empty());
-                    if is_new && let Some(outcome) = self.kept_answer(&answer)? {
+                    if is_new && let Some(outcome) = self.save_answer(&answer)? {
                         return Ok(outcome);
                     }
                     return Ok(if answer.is_empty() {
-                        Outcome::LeftOpen
+                        QuestionOutcome::LeftOpen
                     } else {
-                        Outcome::Answered
+                        QuestionOutcome::Answered
                     });
                 }
                 Reply::Help => self.help()?,
-                other => return Ok(ended(other)),
+                other => return Ok(outcome_of(other)),
             }
         }
     }
 
-    fn choice(&mut self, present: Option<&Answer>, note: Option<&str>) -> anyhow::Result<Outcome> {
+    fn choice(
+        &mut self,
+        present: Option<&Answer>,
+        note: Option<&str>,
+    ) -> anyhow::Result<QuestionOutcome> {
         let options = &self.question.options;
         let entries: Vec<_> =
             options.iter().map(|o| Entry::new(o.label.as_str(), o.meaning.as_str())).collect();
@@ -121,7 +125,7 @@ impl Asker<'_> {
                 Ok(key) => key,
                 Err(outcome) => return Ok(outcome),
             };
-            if let Some(outcome) = self.kept_answer(&Answer::Text(key.clone()))? {
+            if let Some(outcome) = self.save_answer(&Answer::Text(key.clone()))? {
                 return Ok(outcome);
             }
             if let Some(outcome) = self.remark(note)? {
@@ -132,7 +136,7 @@ impl Asker<'_> {
     }
 
     /// Offers a remark beside a choice; `None` goes back to the choice.
-    fn remark(&mut self, note: Option<&str>) -> anyhow::Result<Option<Outcome>> {
+    fn remark(&mut self, note: Option<&str>) -> anyhow::Result<Option<QuestionOutcome>> {
         let field = Field {
             lead: "  Remark  ",
             present: note.unwrap_or_default(),
@@ -145,28 +149,29 @@ impl Asker<'_> {
                 Reply::Given(text) => {
                     let is_new = text.trim() != field.present;
                     if is_new
-                        && let Some(outcome) = self.kept(&Edit::Note(self.question, text.trim()))?
+                        && let Some(outcome) =
+                            self.save_edit(&Edit::Note(self.question, text.trim()))?
                     {
                         return Ok(Some(outcome));
                     }
-                    return Ok(Some(Outcome::Answered));
+                    return Ok(Some(QuestionOutcome::Answered));
                 }
                 Reply::Help => self.help()?,
                 Reply::Back => return Ok(None),
-                Reply::LeaveOpen => return Ok(Some(Outcome::Answered)),
-                other => return Ok(Some(ended(other))),
+                Reply::LeaveOpen => return Ok(Some(QuestionOutcome::Answered)),
+                other => return Ok(Some(outcome_of(other))),
             }
         }
     }
 
-    fn rhythm(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+    fn rhythm(&mut self, present: Option<&Answer>) -> anyhow::Result<QuestionOutcome> {
         let rhythms = &self.framework.rhythms;
         let entries: Vec<_> = rhythms.iter().map(|r| Entry::new(r.label.as_str(), "")).collect();
         let keys: Vec<_> = rhythms.iter().map(|r| r.key.clone()).collect();
         match self.pick(&entries, &keys, present.and_then(Answer::text))? {
             Ok(key) => {
-                let otherwise = self.kept_answer(&Answer::Text(key))?;
-                Ok(otherwise.unwrap_or(Outcome::Answered))
+                let otherwise = self.save_answer(&Answer::Text(key))?;
+                Ok(otherwise.unwrap_or(QuestionOutcome::Answered))
             }
             Err(outcome) => Ok(outcome),
         }
@@ -178,25 +183,28 @@ impl Asker<'_> {
         entries: &[Entry],
         keys: &[String],
         present: Option<&str>,
-    ) -> anyhow::Result<Result<String, Outcome>> {
+    ) -> anyhow::Result<Result<String, QuestionOutcome>> {
         let present = present.and_then(|key| keys.iter().position(|k| k == key));
         let menu = Menu { entries, present, commands: Commands::All, keys: MENU_KEYS };
         loop {
             match self.prompter.menu(&menu)? {
                 Reply::Given(at) => return Ok(Ok(keys[at].clone())),
                 Reply::Help => self.help()?,
-                other => return Ok(Err(ended(other))),
+                other => return Ok(Err(outcome_of(other))),
             }
         }
     }
 
     /// Saves an edit at once; says how the question ends where it was not kept as given.
-    pub(super) fn kept(&mut self, edit: &Edit) -> anyhow::Result<Option<Outcome>> {
+    pub(super) fn save_edit(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
         keep(self.saver, self.prompter, edit)
     }
 
-    pub(super) fn kept_answer(&mut self, answer: &Answer) -> anyhow::Result<Option<Outcome>> {
-        self.kept(&Edit::Answer(self.question, answer))
+    pub(super) fn save_answer(
+        &mut self,
+        answer: &Answer,
+    ) -> anyhow::Result<Option<QuestionOutcome>> {
+        self.save_edit(&Edit::Answer(self.question, answer))
     }
 
     pub(super) fn help(&mut self) -> io::Result<()> {
@@ -241,11 +249,11 @@ pub fn help(
 }
 
 /// How a question ended that got no answer.
-pub(super) fn ended<T>(reply: Reply<T>) -> Outcome {
+pub(super) fn outcome_of<T>(reply: Reply<T>) -> QuestionOutcome {
     match reply {
-        Reply::Back => Outcome::Back,
-        Reply::ToDo(note) => Outcome::ToDo(note),
-        Reply::Stop { typed, interrupted } => Outcome::Stopped { typed, interrupted },
-        Reply::Given(_) | Reply::Help | Reply::LeaveOpen => Outcome::LeftOpen,
+        Reply::Back => QuestionOutcome::Back,
+        Reply::ToDo(note) => QuestionOutcome::ToDo(note),
+        Reply::Stop { typed, interrupted } => QuestionOutcome::Stopped { typed, interrupted },
+        Reply::Given(_) | Reply::Help | Reply::LeaveOpen => QuestionOutcome::LeftOpen,
     }
 }

@@ -1,13 +1,13 @@
 //! Asks for a list: one item after another, with a way to change, take out and move those given.
 
-use super::ask::{Asker, ended};
-use super::outcome::Outcome;
+use super::ask::{QuestionDialog, outcome_of};
+use super::outcome::QuestionOutcome;
 use crate::core::charter::Answer;
 use crate::session::question::list_change::{Change, keys};
 use crate::terminal::{Field, Lines, Reply};
 
-impl Asker<'_> {
-    pub(super) fn list(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+impl QuestionDialog<'_> {
+    pub(super) fn list(&mut self, present: Option<&Answer>) -> anyhow::Result<QuestionOutcome> {
         let mut items = present.map(|a| a.items().to_vec()).unwrap_or_default();
         self.show(&items)?;
         loop {
@@ -15,7 +15,11 @@ impl Asker<'_> {
             match self.item(&lead, "", keys(items.len()))? {
                 Reply::Given(text) if text.trim().is_empty() => {
                     let open = items.is_empty();
-                    return Ok(if open { Outcome::LeftOpen } else { Outcome::Answered });
+                    return Ok(if open {
+                        QuestionOutcome::LeftOpen
+                    } else {
+                        QuestionOutcome::Answered
+                    });
                 }
                 Reply::Given(text) => {
                     if let Some(change) = Change::parse(&text, items.len()) {
@@ -25,13 +29,13 @@ impl Asker<'_> {
                         self.show(&items)?;
                     } else {
                         items.extend(pasted_items(&text));
-                        if let Some(outcome) = self.keep_items(&items)? {
+                        if let Some(outcome) = self.save_items(&items)? {
                             return Ok(outcome);
                         }
                     }
                 }
                 Reply::Help => self.help()?,
-                other => return Ok(ended(other)),
+                other => return Ok(outcome_of(other)),
             }
         }
     }
@@ -46,7 +50,7 @@ impl Asker<'_> {
         &mut self,
         items: &mut Vec<String>,
         change: Change,
-    ) -> anyhow::Result<Option<Outcome>> {
+    ) -> anyhow::Result<Option<QuestionOutcome>> {
         match change {
             Change::Remove(at) => {
                 items.remove(at);
@@ -63,15 +67,15 @@ impl Asker<'_> {
                         items.splice(at..=at, pasted_items(&text));
                     }
                     Reply::Help | Reply::Back | Reply::LeaveOpen => return Ok(None),
-                    other => return Ok(Some(ended(other))),
+                    other => return Ok(Some(outcome_of(other))),
                 }
             }
         }
-        self.keep_items(items)
+        self.save_items(items)
     }
 
-    fn keep_items(&mut self, items: &[String]) -> anyhow::Result<Option<Outcome>> {
-        self.kept_answer(&Answer::List(items.to_vec()))
+    fn save_items(&mut self, items: &[String]) -> anyhow::Result<Option<QuestionOutcome>> {
+        self.save_answer(&Answer::List(items.to_vec()))
     }
 
     fn show(&mut self, items: &[String]) -> std::io::Result<()> {

@@ -7,5 +7,5 @@ mod list_change;
 mod outcome;
 mod records;
 
-pub use ask::{Asked, ask, card, help};
-pub use outcome::Outcome;
+pub use ask::{QuestionPrompt, ask, card, help};
+pub use outcome::QuestionOutcome;

@@ -4,7 +4,7 @@ use crate::core::charter::Answer;
 
 /// How asking a question ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum QuestionOutcome {
     /// It has an answer, which was kept.
     Answered,
     /// The team wants to go back to the question before.

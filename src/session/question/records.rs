@@ -1,7 +1,7 @@
 //! Asks for records: one after another, field by field.
 
-use super::ask::{Asker, MENU_KEYS, ended};
-use super::outcome::Outcome;
+use super::ask::{MENU_KEYS, QuestionDialog, outcome_of};
+use super::outcome::QuestionOutcome;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::framework::{Field as RecordField, FieldKind};
 use crate::session::question::list_change::{Change, keys};
@@ -15,7 +15,7 @@ const FIELD_KEYS: &str = "Enter next · empty leaves it out · < back · Ctrl-C 
 const CHANGE: &str = "=";
 
 /// How asking for one record ended.
-enum Ended {
+enum RecordOutcome {
     /// All its fields were gone through.
     Through,
     /// Its first field was left empty.
@@ -23,38 +23,38 @@ enum Ended {
     /// A change to the records so far was asked for.
     Change(Change),
     /// The whole question ended.
-    Question(Outcome),
+    Question(QuestionOutcome),
 }
 
-impl Asker<'_> {
-    pub(super) fn records(&mut self, present: Option<&Answer>) -> anyhow::Result<Outcome> {
+impl QuestionDialog<'_> {
+    pub(super) fn records(&mut self, present: Option<&Answer>) -> anyhow::Result<QuestionOutcome> {
         let mut records = present.map(|a| a.records().to_vec()).unwrap_or_default();
         self.show_records(&records)?;
         loop {
             let at = records.len();
             match self.record(&mut records, at, true)? {
-                Ended::Through => {}
-                Ended::Empty if records.is_empty() => return Ok(Outcome::LeftOpen),
-                Ended::Empty => return Ok(Outcome::Answered),
-                Ended::Question(outcome) => return Ok(outcome),
-                Ended::Change(change) => {
+                RecordOutcome::Through => {}
+                RecordOutcome::Empty if records.is_empty() => return Ok(QuestionOutcome::LeftOpen),
+                RecordOutcome::Empty => return Ok(QuestionOutcome::Answered),
+                RecordOutcome::Question(outcome) => return Ok(outcome),
+                RecordOutcome::Change(change) => {
                     match change {
                         Change::Remove(at) => {
                             records.remove(at);
                         }
                         Change::Up(at) => records.swap(at, at.saturating_sub(1)),
                         Change::Again(at) => {
-                            if let Ended::Question(
-                                outcome @ (Outcome::Stopped { .. }
-                                | Outcome::ToDo(_)
-                                | Outcome::Again(_)),
+                            if let RecordOutcome::Question(
+                                outcome @ (QuestionOutcome::Stopped { .. }
+                                | QuestionOutcome::ToDo(_)
+                                | QuestionOutcome::Again(_)),
                             ) = self.record(&mut records, at, false)?
                             {
                                 return Ok(outcome);
                             }
                         }
                     }
-                    if let Some(outcome) = self.keep_records(&records)? {
+                    if let Some(outcome) = self.save_records(&records)? {
                         return Ok(outcome);
                     }
                     self.show_records(&records)?;
@@ -64,7 +64,12 @@ impl Asker<'_> {
     }
 
     /// Goes through the fields of the record at `at`, keeping it after each.
-    fn record(&mut self, records: &mut Vec<Record>, at: usize, new: bool) -> anyhow::Result<Ended> {
+    fn record(
+        &mut self,
+        records: &mut Vec<Record>,
+        at: usize,
+        new: bool,
+    ) -> anyhow::Result<RecordOutcome> {
         let question = self.question;
         let mut record = records.get(at).cloned().unwrap_or_default();
         let mut step = 0;
@@ -75,35 +80,39 @@ impl Asker<'_> {
                 Reply::Given(value) if first && value.trim().is_empty() => {
                     if at < records.len() {
                         records.remove(at);
-                        if let Some(outcome) = self.keep_records(records)? {
-                            return Ok(Ended::Question(outcome));
+                        if let Some(outcome) = self.save_records(records)? {
+                            return Ok(RecordOutcome::Question(outcome));
                         }
                     }
-                    return Ok(Ended::Empty);
+                    return Ok(RecordOutcome::Empty);
                 }
                 Reply::Given(value) => {
                     if first && let Some(change) = Change::parse(&value, others) {
-                        return Ok(Ended::Change(change));
+                        return Ok(RecordOutcome::Change(change));
                     }
                     record.put(&field.key, &value);
                     put_at(records, at, record.clone());
-                    if let Some(outcome) = self.keep_records(records)? {
-                        return Ok(Ended::Question(outcome));
+                    if let Some(outcome) = self.save_records(records)? {
+                        return Ok(RecordOutcome::Question(outcome));
                     }
                     step += 1;
                 }
                 Reply::Help => self.help()?,
                 Reply::LeaveOpen if first && new => {
                     let answered = !records.is_empty();
-                    let outcome = if answered { Outcome::Answered } else { Outcome::LeftOpen };
-                    return Ok(Ended::Question(outcome));
+                    let outcome = if answered {
+                        QuestionOutcome::Answered
+                    } else {
+                        QuestionOutcome::LeftOpen
+                    };
+                    return Ok(RecordOutcome::Question(outcome));
                 }
                 Reply::LeaveOpen => step += 1,
                 Reply::Back if !first => step -= 1,
-                other => return Ok(Ended::Question(ended(other))),
+                other => return Ok(RecordOutcome::Question(outcome_of(other))),
             }
         }
-        Ok(Ended::Through)
+        Ok(RecordOutcome::Through)
     }
 
     fn record_field(
@@ -197,8 +206,8 @@ impl Asker<'_> {
         }
     }
 
-    fn keep_records(&mut self, records: &[Record]) -> anyhow::Result<Option<Outcome>> {
-        self.kept_answer(&Answer::Records(records.to_vec()))
+    fn save_records(&mut self, records: &[Record]) -> anyhow::Result<Option<QuestionOutcome>> {
+        self.save_answer(&Answer::Records(records.to_vec()))
     }
 
     fn show_records(&mut self, records: &[Record]) -> std::io::Result<()> {

@@ -6,8 +6,8 @@ use crate::core::charter::{Charter, Pending, PendingState, Stance};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
-use crate::output::report::short;
-use crate::session::question::Outcome;
+use crate::output::report::shortened_answer;
+use crate::session::question::QuestionOutcome;
 use crate::terminal::{Choice, Entry, Field, Lines, Reply};
 
 /// Something to do about an item.
@@ -27,7 +27,7 @@ pub(crate) enum ActionOutcome {
     /// The team thought better of it.
     Undecided,
     /// It is to be shown anew.
-    Again,
+    ShowAgain,
     Stopped {
         typed: String,
         interrupted: bool,
@@ -35,16 +35,13 @@ pub(crate) enum ActionOutcome {
 }
 
 /// What a short text is asked for.
-struct Wanted<'a> {
+struct TextPrompt<'a> {
     lead: &'a str,
     present: &'a str,
     /// What stands below it, before the keys that are always there.
     keys: &'a str,
     check: &'a dyn Fn(&str) -> Result<(), String>,
 }
-
-/// A text, or how the deed ended without it.
-type Given = Result<String, ActionOutcome>;
 
 impl Action {
     /// What can be done about a question, with how it is named.
@@ -60,19 +57,19 @@ impl Action {
                 Entry::new("Answer it", "Asks the question."),
             )
         };
-        let mut deeds = vec![(Self::Keep, keep), (Self::Change, change)];
+        let mut actions = vec![(Self::Keep, keep), (Self::Change, change)];
         let matters = charter.pending.iter().enumerate().filter(|(_, m)| m.question == id);
-        deeds.extend(matters.map(|(at, matter)| {
+        actions.extend(matters.map(|(at, matter)| {
             let state = framework.word(matter.state.key()).to_lowercase();
-            let note = matter.note.as_deref().map(|note| format!(": {}", short(note)));
+            let note = matter.note.as_deref().map(|note| format!(": {}", shortened_answer(note)));
             let meaning = format!("No longer {state}{}", note.unwrap_or_else(|| ".".to_owned()));
             (Self::Settle(at), Entry::new(format!("Settle what is {state}"), meaning))
         }));
         let park = "Put it off on purpose, with somebody who sees to it and a day.";
-        deeds.push((Self::Park, Entry::new("Park it", park)));
+        actions.push((Self::Park, Entry::new("Park it", park)));
         let dissent = "Somebody sees it differently: who, and what they say.";
-        deeds.push((Self::Dissent, Entry::new("Note dissent", dissent)));
-        deeds
+        actions.push((Self::Dissent, Entry::new("Note dissent", dissent)));
+        actions
     }
 }
 
@@ -80,10 +77,10 @@ impl ReviewSession<'_> {
     /// Does it, and says so in the one line that stays.
     pub(crate) fn carry_out(
         &mut self,
-        deed: &Action,
+        action: &Action,
         question: &Question,
     ) -> anyhow::Result<ActionOutcome> {
-        match deed {
+        match action {
             Action::Keep => {
                 let kept = self.charter().answered(&question.id);
                 self.settled(question, if kept { "kept" } else { "left open" })?;
@@ -93,7 +90,7 @@ impl ReviewSession<'_> {
             Action::Settle(at) => {
                 self.edit(&Edit::Settle(*at))?;
                 if self.charter().pending_on(&question.id).next().is_some() {
-                    return Ok(ActionOutcome::Again);
+                    return Ok(ActionOutcome::ShowAgain);
                 }
                 self.settled(question, "settled")?;
                 Ok(ActionOutcome::Decided)
@@ -104,22 +101,22 @@ impl ReviewSession<'_> {
     }
 
     fn edit(&mut self, edit: &Edit) -> Result<(), Failure> {
-        Ok(self.sitting.saver.save(edit)?)
+        Ok(self.interview.saver.save(edit)?)
     }
 
     /// Asks the question again; afterwards, whether that settles what is pending.
     fn change(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
-        self.sitting.prompter.close("")?;
+        self.interview.prompter.close("")?;
         let framework = self.framework.clone();
-        match self.sitting.settle(&framework, question, String::new())? {
-            Outcome::Back => return Ok(ActionOutcome::Again),
-            Outcome::Stopped { typed, interrupted } => {
+        match self.interview.settle(&framework, question, String::new())? {
+            QuestionOutcome::Back => return Ok(ActionOutcome::ShowAgain),
+            QuestionOutcome::Stopped { typed, interrupted } => {
                 return Ok(ActionOutcome::Stopped { typed, interrupted });
             }
-            Outcome::LeftOpen | Outcome::ToDo(_) | Outcome::Again(_) => {
+            QuestionOutcome::LeftOpen | QuestionOutcome::ToDo(_) | QuestionOutcome::Again(_) => {
                 return Ok(ActionOutcome::Decided);
             }
-            Outcome::Answered => {}
+            QuestionOutcome::Answered => {}
         }
         while let Some(at) = self.unsettled(&question.id) {
             match self.ask_whether_settled(question, at)? {
@@ -153,7 +150,7 @@ impl ReviewSession<'_> {
             Entry::new("Yes", "It is taken from what is pending."),
             Entry::new("No", format!("It stays {state}.")),
         ];
-        let reply = self.sitting.prompter.confirm(&Choice {
+        let reply = self.interview.prompter.confirm(&Choice {
             question: &asked,
             entries: &entries,
             interrupt: "save and stop",
@@ -191,7 +188,7 @@ impl ReviewSession<'_> {
             ("  Note   ", matter.note.clone(), "why, or nothing", &anything),
         ] {
             let present = present.unwrap_or_default();
-            match self.text(&Wanted { lead, present: &present, keys, check })? {
+            match self.text(&TextPrompt { lead, present: &present, keys, check })? {
                 Ok(text) => texts.push(text),
                 Err(done) => return Ok(done),
             }
@@ -207,7 +204,7 @@ impl ReviewSession<'_> {
         }
         let with = matter.owner.map(|owner| format!(" with {owner}")).unwrap_or_default();
         let until = matter.by.map(|by| format!(" until {by}")).unwrap_or_default();
-        self.sitting.prompter.close(&format!("✓ {}, parked{with}{until}", question.label))?;
+        self.interview.prompter.close(&format!("✓ {}, parked{with}{until}", question.label))?;
         Ok(ActionOutcome::Decided)
     }
 
@@ -220,7 +217,7 @@ impl ReviewSession<'_> {
             }
         };
         let (somebody, something) = (filled("who it is"), filled("what they say"));
-        let who = Wanted { lead: "  Who   ", present: "", keys: "a name", check: &somebody };
+        let who = TextPrompt { lead: "  Who   ", present: "", keys: "a name", check: &somebody };
         let who = match self.text(&who)? {
             Ok(text) => text,
             Err(done) => return Ok(done),
@@ -232,8 +229,12 @@ impl ReviewSession<'_> {
         let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Contested));
         let earlier = matter.positions.iter().position(|position| position.who == who);
         let said = earlier.map_or(String::new(), |at| matter.positions[at].says.clone());
-        let says =
-            Wanted { lead: "  Says  ", present: &said, keys: "in their words", check: &something };
+        let says = TextPrompt {
+            lead: "  Says  ",
+            present: &said,
+            keys: "in their words",
+            check: &something,
+        };
         let says = match self.text(&says)? {
             Ok(text) => text,
             Err(done) => return Ok(done),
@@ -246,25 +247,25 @@ impl ReviewSession<'_> {
             Some(at) => self.edit(&Edit::Amend(at, &matter))?,
             None => self.edit(&Edit::Pend(&matter))?,
         }
-        self.sitting.prompter.close(&format!("✓ {}, contested by {who}", question.label))?;
+        self.interview.prompter.close(&format!("✓ {}, contested by {who}", question.label))?;
         Ok(ActionOutcome::Decided)
     }
 
-    /// Asks for one line on the card.
-    fn text(&mut self, wanted: &Wanted) -> anyhow::Result<Given> {
-        let keys = format!("Enter done, {} · < back · Ctrl-C save and stop", wanted.keys);
+    /// Asks for one line on the card: the text, or how the action ended without it.
+    fn text(&mut self, prompt: &TextPrompt) -> anyhow::Result<Result<String, ActionOutcome>> {
+        let keys = format!("Enter done, {} · < back · Ctrl-C save and stop", prompt.keys);
         let field = Field {
-            lead: wanted.lead,
-            present: wanted.present,
+            lead: prompt.lead,
+            present: prompt.present,
             lines: Lines::One,
             keys: &keys,
-            check: wanted.check,
+            check: prompt.check,
         };
         loop {
-            return Ok(match self.sitting.prompter.field(&field)? {
+            return Ok(match self.interview.prompter.field(&field)? {
                 Reply::Given(text) => Ok(text.trim().to_owned()),
                 Reply::Help => {
-                    self.sitting.prompter.note("It is noted in the charter as pending.")?;
+                    self.interview.prompter.note("It is noted in the charter as pending.")?;
                     continue;
                 }
                 Reply::Stop { typed, interrupted } => {

@@ -1,6 +1,6 @@
 //! The end of a review: who took part, what changed, who approved it, and the version.
 
-use super::state::{ReviewSession, Way};
+use super::state::{Navigation, ReviewSession};
 use crate::core::charter::{Answer, Review, ReviewInProgress};
 use crate::core::check::{core_team, last_review, next_review};
 use crate::core::diff::{Diff, diff};
@@ -48,7 +48,7 @@ impl Step {
 impl ReviewSession<'_> {
     /// Asks for what belongs to the row of the review, and notes it; none when it is noted. What is
     /// given is kept at once, and proposed again after a break.
-    pub(super) fn finish(&mut self) -> anyhow::Result<Option<Way>> {
+    pub(super) fn finish(&mut self) -> anyhow::Result<Option<Navigation>> {
         let mut at = 0;
         let mut version = String::new();
         while let Some(step) = Step::ALL.get(at).copied() {
@@ -65,14 +65,14 @@ impl ReviewSession<'_> {
                     if step == Step::Version {
                         version = text;
                     } else {
-                        self.keep_step(step, &text)?;
+                        self.save_step(step, &text)?;
                     }
                     at += 1;
                 }
                 Reply::Stop { typed, interrupted } => {
-                    return Ok(Some(Way::Stopped { typed, interrupted }));
+                    return Ok(Some(Navigation::Stopped { typed, interrupted }));
                 }
-                Reply::Back if at == 0 => return Ok(Some(Way::Back)),
+                Reply::Back if at == 0 => return Ok(Some(Navigation::Back)),
                 Reply::Back => {
                     at -= 1;
                     if Step::ALL[at] == Step::Status && !self.may_be_agreed() {
@@ -119,7 +119,7 @@ impl ReviewSession<'_> {
     /// The core team, and whoever took part the last time.
     fn who_may_have_taken_part(&self) -> String {
         let mut names = core_team(self.charter());
-        if let Some((number, _)) = last_review(self.charter(), self.sitting.context.today) {
+        if let Some((number, _)) = last_review(self.charter(), self.interview.context.today) {
             for name in &self.charter().reviews[number].by {
                 if !names.contains(name) {
                     names.push(name.clone());
@@ -133,7 +133,7 @@ impl ReviewSession<'_> {
     fn version(&self) -> String {
         let charter = self.charter();
         let present = &charter.facts.version;
-        let last = last_review(charter, self.sitting.context.today);
+        let last = last_review(charter, self.interview.context.today);
         let last = last.and_then(|(number, _)| charter.reviews[number].version.clone());
         if last.is_some_and(|last| last != *present) {
             return present.clone();
@@ -152,7 +152,7 @@ impl ReviewSession<'_> {
     fn ask_text(&mut self, step: Step) -> anyhow::Result<Reply<String>> {
         let (question, guidance) = step.asks();
         let present = self.proposal(step);
-        self.sitting.prompter.open(&Card {
+        self.interview.prompter.open(&Card {
             place: "The review".to_owned(),
             question: question.to_owned(),
             guidance: guidance.to_owned(),
@@ -170,9 +170,9 @@ impl ReviewSession<'_> {
             check: &check,
         };
         loop {
-            let reply = self.sitting.prompter.field(&field)?;
+            let reply = self.interview.prompter.field(&field)?;
             match &reply {
-                Reply::Help => self.sitting.prompter.note(
+                Reply::Help => self.interview.prompter.note(
                     "It becomes a row in the charter's table of versions, which every reader sees.",
                 )?,
                 Reply::Given(text) => {
@@ -180,16 +180,16 @@ impl ReviewSession<'_> {
                         "" => format!("○ {question} Left empty"),
                         text => format!("✓ {question} {text}"),
                     };
-                    self.sitting.prompter.close(&line)?;
+                    self.interview.prompter.close(&line)?;
                     return Ok(Reply::Given(text.trim().to_owned()));
                 }
                 // Left as it is proposed.
                 Reply::LeaveOpen | Reply::ToDo(_) => {
-                    self.sitting.prompter.close("")?;
+                    self.interview.prompter.close("")?;
                     return Ok(Reply::Given(present));
                 }
                 Reply::Back => {
-                    self.sitting.prompter.close("")?;
+                    self.interview.prompter.close("")?;
                     return Ok(reply);
                 }
                 Reply::Stop { .. } => return Ok(reply),
@@ -221,20 +221,20 @@ impl ReviewSession<'_> {
                    at any time.",
             ..Choice::default()
         };
-        let reply = self.sitting.prompter.choose(&choice)?;
+        let reply = self.interview.prompter.choose(&choice)?;
         match &reply {
             Reply::Given(at) => {
-                self.sitting.prompter.close(&format!("✓ {}", entries[*at].label))?
+                self.interview.prompter.close(&format!("✓ {}", entries[*at].label))?;
             }
             Reply::Stop { .. } => {}
-            _ => self.sitting.prompter.close("")?,
+            _ => self.interview.prompter.close("")?,
         }
         Ok(reply.map(|at| options[at].key.clone()))
     }
 
-    fn keep_step(&mut self, step: Step, text: &str) -> Result<(), Failure> {
+    fn save_step(&mut self, step: Step, text: &str) -> Result<(), Failure> {
         let mut reviewing = self.reviewing();
-        reviewing.begun = reviewing.begun.or(Some(self.sitting.context.today));
+        reviewing.begun = reviewing.begun.or(Some(self.interview.context.today));
         let filled = Some(text.to_owned()).filter(|text| !text.is_empty());
         match step {
             Step::By => reviewing.by = names(text),
@@ -249,14 +249,14 @@ impl ReviewSession<'_> {
         let framework = self.framework.clone();
         let fact: Option<&Question> = framework.find(fact);
         let answer = Answer::Text(text.to_owned());
-        fact.map_or(Ok(()), |fact| Ok(self.sitting.saver.save(&Edit::Answer(fact, &answer))?))
+        fact.map_or(Ok(()), |fact| Ok(self.interview.saver.save(&Edit::Answer(fact, &answer))?))
     }
 
     /// Raises the version and adds the row; says so and what is next.
     fn note_review(&mut self, version: &str) -> anyhow::Result<()> {
         self.answer(VERSION, version)?;
         let ReviewInProgress { by, approved_by, reviewed, note, .. } = self.reviewing();
-        let today = self.sitting.context.today;
+        let today = self.interview.context.today;
         let review = Review {
             date: Some(today),
             version: Some(version.to_owned()),
@@ -266,11 +266,11 @@ impl ReviewSession<'_> {
             note,
             place: 0..0,
         };
-        self.sitting.saver.save(&Edit::Review(&review)).map_err(Failure::from)?;
-        let path = self.sitting.context.shown(self.sitting.saver.path());
+        self.interview.saver.save(&Edit::Review(&review)).map_err(Failure::from)?;
+        let path = self.interview.context.shown(self.interview.saver.path());
         let due = next_review(self.charter(), today);
         let due = due.map(|due| format!(" The next one is due by {due}.")).unwrap_or_default();
-        self.sitting.prompter.say(&format!(
+        self.interview.prompter.say(&format!(
             "\nThe review of {today} is noted in {path}, version {version}.{due}\n\nNext:\n  \
              copcharter render   publishes what the charter says now\n  copcharter log      shows the \
              reviews and what they changed"

@@ -4,6 +4,8 @@
 mod actions;
 mod ending;
 mod state;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub(crate) use state::ReviewSession;

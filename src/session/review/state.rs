@@ -4,20 +4,20 @@ use std::io;
 
 use crate::core::charter::{Charter, ReviewInProgress};
 use crate::core::edit::Edit;
-use crate::core::framework::{Framework, Question};
+use crate::core::framework::{Framework, Question, QuestionId};
 use crate::core::review::is_looked_at;
 use crate::failure::Failure;
-use crate::output::report::digest;
+use crate::output::report::answer_summary;
 use crate::session::interview::Interview;
 use crate::session::previous::ReviewBaseline;
 
 /// A team on its way through a review.
 pub(crate) struct ReviewSession<'a> {
-    pub(crate) sitting: Interview<'a>,
+    pub(crate) interview: Interview<'a>,
     pub(crate) framework: Framework,
     pub(crate) before: ReviewBaseline,
     /// The only questions that are looked at, if some were named.
-    pub(super) chosen: Option<Vec<String>>,
+    pub(super) chosen: Option<Vec<QuestionId>>,
     /// Whether what has no reason is looked at too.
     pub(super) with_rest: bool,
     /// What is done with, by id.
@@ -26,21 +26,21 @@ pub(crate) struct ReviewSession<'a> {
     pub(super) shown: Vec<String>,
 }
 
-/// How a part of the round ended.
-pub(super) enum Way {
-    On,
+/// Where a review goes after one of its parts.
+pub(super) enum Navigation {
+    Forward,
     Back,
     Stopped { typed: String, interrupted: bool },
 }
 
 impl<'a> ReviewSession<'a> {
     pub(crate) fn new(
-        sitting: Interview<'a>,
+        interview: Interview<'a>,
         before: ReviewBaseline,
-        chosen: Option<Vec<String>>,
+        chosen: Option<Vec<QuestionId>>,
     ) -> Self {
-        let framework = sitting.saver.framework().clone();
-        let begun = sitting.saver.charter().reviewing.clone().unwrap_or_default();
+        let framework = interview.saver.framework().clone();
+        let begun = interview.saver.charter().reviewing.clone().unwrap_or_default();
         let mut done = begun.reviewed;
         // Whoever names what was looked at already wants to see it again.
         if let Some(chosen) = &chosen
@@ -49,19 +49,20 @@ impl<'a> ReviewSession<'a> {
             done.clear();
         }
         // What earlier sittings looked at can be gone back to as well.
-        let in_scope = |id: &&String| chosen.as_ref().is_none_or(|chosen| chosen.contains(id));
+        let in_scope =
+            |id: &&String| chosen.as_ref().is_none_or(|chosen| chosen.iter().any(|one| one == *id));
         let shown = done.iter().filter(in_scope).filter(|id| framework.find(id).is_some());
         let (with_rest, shown) = (chosen.is_some(), shown.cloned().collect());
-        let mut round = Self { sitting, framework, before, chosen, with_rest, done, shown };
+        let mut session = Self { interview, framework, before, chosen, with_rest, done, shown };
         // Without a last review to compare with, what is changed now still pulls.
-        if round.before.charter.is_none() {
-            round.before.charter = Some(round.charter().clone());
+        if session.before.charter.is_none() {
+            session.before.charter = Some(session.charter().clone());
         }
-        round
+        session
     }
 
     pub(crate) fn charter(&self) -> &Charter {
-        self.sitting.saver.charter()
+        self.interview.saver.charter()
     }
 
     /// The review as far as it is.
@@ -75,14 +76,14 @@ impl<'a> ReviewSession<'a> {
 
     /// Keeps how far the review is.
     pub(crate) fn keep(&mut self, reviewing: &ReviewInProgress) -> Result<(), Failure> {
-        Ok(self.sitting.saver.save(&Edit::ReviewInProgress(reviewing))?)
+        Ok(self.interview.saver.save(&Edit::ReviewInProgress(reviewing))?)
     }
 
     /// The one line that stays of an item.
     pub(crate) fn settled(&mut self, question: &Question, what: &str) -> io::Result<()> {
-        let answer = self.sitting.saver.charter().answer(&question.id);
-        let says = answer.map(|answer| digest(&self.framework, question, answer));
+        let answer = self.interview.saver.charter().answer(&question.id);
+        let says = answer.map(|answer| answer_summary(&self.framework, question, answer));
         let says = says.map(|says| format!(": {says}")).unwrap_or_default();
-        self.sitting.prompter.close(&format!("✓ {}, {what}{says}", question.label))
+        self.interview.prompter.close(&format!("✓ {}, {what}{says}", question.label))
     }
 }

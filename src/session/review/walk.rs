@@ -3,7 +3,7 @@
 use std::io;
 
 use super::actions::{Action, ActionOutcome};
-use super::state::{ReviewSession, Way};
+use super::state::{Navigation, ReviewSession};
 use crate::core::charter::Charter;
 use crate::core::diff::diff;
 use crate::core::framework::Question;
@@ -11,14 +11,14 @@ use crate::core::review::{Item, Size, agenda, changed_in_a_sentence, is_looked_a
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::report;
-use crate::session::question::{Asked, card, help};
+use crate::session::question::{QuestionPrompt, card, help};
 use crate::terminal::{Choice, Commands, Entry, Menu, Reply};
 
 impl ReviewSession<'_> {
-    /// What belongs to this round, done or not, in order.
+    /// What belongs to this review, done or not, in order.
     fn items(&self) -> Vec<Item> {
         let before = self.before.charter.as_ref();
-        let today = self.sitting.context.today;
+        let today = self.interview.context.today;
         let mut items = agenda(&self.framework, self.charter(), before, today);
         items.retain(|item| match &self.chosen {
             Some(chosen) => chosen.contains(&item.question),
@@ -46,25 +46,27 @@ impl ReviewSession<'_> {
             let way = match next {
                 Some(item) => self.look_at(&item, &items)?,
                 None => match self.at_the_end(&items)? {
-                    End::Rest => {
+                    EndChoice::Rest => {
                         self.with_rest = true;
                         continue;
                     }
-                    End::Finished(exit) => return Ok(exit),
-                    End::Way(way) => way,
+                    EndChoice::Finished(exit) => return Ok(exit),
+                    EndChoice::Navigate(way) => way,
                 },
             };
             match way {
-                Way::On => {}
-                Way::Back => again = self.shown.pop(),
-                Way::Stopped { typed, interrupted } => return self.stopped(&typed, interrupted),
+                Navigation::Forward => {}
+                Navigation::Back => again = self.shown.pop(),
+                Navigation::Stopped { typed, interrupted } => {
+                    return self.stopped(&typed, interrupted);
+                }
             }
         }
     }
 
     fn all(&self) -> Vec<Item> {
         let before = self.before.charter.as_ref();
-        agenda(&self.framework, self.charter(), before, self.sitting.context.today)
+        agenda(&self.framework, self.charter(), before, self.interview.context.today)
     }
 
     /// What is to come, what changed, and how far an earlier sitting came.
@@ -93,7 +95,7 @@ impl ReviewSession<'_> {
         said.extend(self.changed_since());
         said.extend(self.before.unknown.clone());
         said.push("Every decision is saved at once; stop at any time and go on later.".to_owned());
-        Ok(self.sitting.prompter.say(&said.join(" "))?)
+        Ok(self.interview.prompter.say(&said.join(" "))?)
     }
 
     /// What has changed since the last review, in a sentence.
@@ -105,75 +107,78 @@ impl ReviewSession<'_> {
     }
 
     /// Shows an item until it is decided what becomes of it.
-    fn look_at(&mut self, item: &Item, items: &[Item]) -> anyhow::Result<Way> {
+    fn look_at(&mut self, item: &Item, items: &[Item]) -> anyhow::Result<Navigation> {
         let framework = self.framework.clone();
-        let Some(question) = framework.find(&item.question) else { return Ok(Way::On) };
+        let Some(question) = framework.find(&item.question) else { return Ok(Navigation::Forward) };
         let done = items.iter().filter(|other| self.is_done(&other.question)).count();
         let at = if self.is_done(&item.question) { done } else { done + 1 };
         self.open(question, item, format!("{} of {}", at.max(1), items.len().max(1)))?;
         let earlier = self.charter().clone();
         let outcome = loop {
-            let deeds = Action::all(&framework, self.charter(), &item.question);
-            let entries: Vec<Entry> = deeds.iter().map(|(_, entry)| entry.clone()).collect();
+            let actions = Action::all(&framework, self.charter(), &item.question);
+            let entries: Vec<Entry> = actions.iter().map(|(_, entry)| entry.clone()).collect();
             let menu = Menu {
                 entries: &entries,
                 present: Some(0),
                 commands: Commands::HelpAndBack,
                 keys: "Enter choose · Ctrl-C save and stop",
             };
-            match self.sitting.prompter.menu(&menu)? {
-                Reply::Given(at) => match self.carry_out(&deeds[at].0, question)? {
-                    ActionOutcome::Decided => break Way::On,
+            match self.interview.prompter.menu(&menu)? {
+                Reply::Given(at) => match self.carry_out(&actions[at].0, question)? {
+                    ActionOutcome::Decided => break Navigation::Forward,
                     ActionOutcome::Undecided => {}
-                    ActionOutcome::Again => {
+                    ActionOutcome::ShowAgain => {
                         let now = find(&self.all(), &item.question);
-                        self.sitting.prompter.close("")?;
+                        self.interview.prompter.close("")?;
                         self.open(question, &now, String::new())?;
                     }
                     ActionOutcome::Stopped { typed, interrupted } => {
-                        break Way::Stopped { typed, interrupted };
+                        break Navigation::Stopped { typed, interrupted };
                     }
                 },
                 Reply::Help => {
-                    help(self.sitting.prompter, &framework, question)?;
+                    help(self.interview.prompter, &framework, question)?;
                 }
-                Reply::Stop { typed, interrupted } => break Way::Stopped { typed, interrupted },
+                Reply::Stop { typed, interrupted } => {
+                    break Navigation::Stopped { typed, interrupted };
+                }
                 _ if self.shown.is_empty() => {
-                    self.sitting.prompter.note("This is the first one.")?;
+                    self.interview.prompter.note("This is the first one.")?;
                 }
-                _ => break Way::Back,
+                _ => break Navigation::Back,
             }
         };
         match outcome {
-            Way::On => {
+            Navigation::Forward => {
                 self.looked_at(&item.question, &earlier)?;
-                self.shown.push(item.question.clone());
+                self.shown.push(item.question.to_string());
             }
-            Way::Back => self.sitting.prompter.close(&format!("< {}", question.label))?,
-            Way::Stopped { .. } => {}
+            Navigation::Back => self.interview.prompter.close(&format!("< {}", question.label))?,
+            Navigation::Stopped { .. } => {}
         }
         Ok(outcome)
     }
 
     /// Opens the card of an item: the question, why it is here, and what it says.
     fn open(&mut self, question: &Question, item: &Item, progress: String) -> io::Result<()> {
-        let present = self.sitting.saver.charter().answers.get(&*question.id);
-        let mut head = card(&self.framework, &Asked { question, present, progress });
+        let present = self.interview.saver.charter().answers.get(&*question.id);
+        let mut head = card(&self.framework, &QuestionPrompt { question, present, progress });
         head.guidance.clear();
-        let (timeline, today) = (&self.before.timeline, self.sitting.context.today);
-        let charter = self.sitting.saver.charter();
-        let mut notes = report::why(&self.framework, charter, timeline, today, item);
-        notes.push(report::present_answer(&self.framework, charter, timeline, question));
-        self.sitting.prompter.open(&head)?;
-        notes.iter().try_for_each(|note| self.sitting.prompter.note(note))
+        let (timeline, today) = (&self.before.timeline, self.interview.context.today);
+        let charter = self.interview.saver.charter();
+        let mut notes = report::review_reasons(&self.framework, charter, timeline, today, item);
+        notes.push(report::answer_under_review(&self.framework, charter, timeline, question));
+        self.interview.prompter.open(&head)?;
+        notes.iter().try_for_each(|note| self.interview.prompter.note(note))
     }
 
     /// Notes that a question was looked at; what its change pulls on is to be looked at again.
     fn looked_at(&mut self, id: &str, earlier: &Charter) -> Result<(), Failure> {
         let mut reviewing = self.reviewing();
-        reviewing.begun = reviewing.begun.or(Some(self.sitting.context.today));
+        reviewing.begun = reviewing.begun.or(Some(self.interview.context.today));
         let pulled = diff(&self.framework, earlier, self.charter()).pulls;
-        let is_pulled = |other: &String| pulled.iter().any(|pull| pull.look_at.contains(other));
+        let is_pulled =
+            |other: &String| pulled.iter().any(|pull| pull.look_at.iter().any(|id| id == other));
         reviewing.reviewed.retain(|other| !is_pulled(other));
         self.done.retain(|other| !is_pulled(other));
         if !is_looked_at(&reviewing.reviewed, id) {
@@ -186,7 +191,7 @@ impl ReviewSession<'_> {
     }
 
     /// Nothing is left to look at: finish, go on through the rest, or leave it.
-    fn at_the_end(&mut self, items: &[Item]) -> anyhow::Result<End> {
+    fn at_the_end(&mut self, items: &[Item]) -> anyhow::Result<EndChoice> {
         let rest = match &self.chosen {
             Some(_) => 0,
             None => self.all().len() - items.len(),
@@ -212,27 +217,27 @@ impl ReviewSession<'_> {
             no_way_back: if self.shown.is_empty() { "Nothing was looked at yet." } else { "" },
             ..Choice::default()
         };
-        let reply = self.sitting.prompter.choose(&choice)?;
+        let reply = self.interview.prompter.choose(&choice)?;
         if let Reply::Stop { typed, interrupted } = reply {
-            return Ok(End::Way(Way::Stopped { typed, interrupted }));
+            return Ok(EndChoice::Navigate(Navigation::Stopped { typed, interrupted }));
         }
-        self.sitting.prompter.close("")?;
+        self.interview.prompter.close("")?;
         match reply {
             Reply::Given(0) => match self.finish()? {
-                Some(Way::Back) => self.at_the_end(items),
-                Some(way) => Ok(End::Way(way)),
-                None => Ok(End::Finished(Exit::Fine)),
+                Some(Navigation::Back) => self.at_the_end(items),
+                Some(way) => Ok(EndChoice::Navigate(way)),
+                None => Ok(EndChoice::Finished(Exit::Fine)),
             },
-            Reply::Given(1) if rest > 0 => Ok(End::Rest),
-            Reply::Given(_) => Ok(End::Finished(self.stopped("", false)?)),
-            _ => Ok(End::Way(Way::Back)),
+            Reply::Given(1) if rest > 0 => Ok(EndChoice::Rest),
+            Reply::Given(_) => Ok(EndChoice::Finished(self.stopped("", false)?)),
+            _ => Ok(EndChoice::Navigate(Navigation::Back)),
         }
     }
 
     /// Says that everything is saved and how to go on.
     fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
-        let saved = self.sitting.tell_what_is_saved(typed)?;
-        let screen = &self.sitting.context.screen;
+        let saved = self.interview.tell_what_is_saved(typed)?;
+        let screen = &self.interview.context.screen;
         let looked_at = match self.reviewing().reviewed.len() {
             0 => "Nothing was looked at yet".to_owned(),
             1 => format!("{saved}; one question was looked at"),
@@ -244,10 +249,10 @@ impl ReviewSession<'_> {
 }
 
 /// What comes after the last item.
-enum End {
+enum EndChoice {
     Rest,
     Finished(Exit),
-    Way(Way),
+    Navigate(Navigation),
 }
 
 /// What can be done at the end, where so many questions are the rest.
@@ -268,5 +273,5 @@ fn ways_to_go_on(rest: usize) -> Vec<Entry> {
 /// The item of a question, which may have no reason to be looked at.
 fn find(items: &[Item], id: &str) -> Item {
     let found = items.iter().find(|item| item.question == id).cloned();
-    found.unwrap_or_else(|| Item { question: id.to_owned(), reasons: Vec::new() })
+    found.unwrap_or_else(|| Item { question: id.into(), reasons: Vec::new() })
 }

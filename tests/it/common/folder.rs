@@ -35,8 +35,7 @@ impl Folder {
     /// A folder with a charter that has this text behind its facts.
     pub fn with_answers(text: &str) -> Self {
         let folder = Self::new();
-        folder
-            .write("charter.toml", &format!("[charter]\nformat = 1\nname = \"Stewards\"\n{text}"));
+        folder.write("charter.toml", format!("[charter]\nformat = 1\nname = \"Stewards\"\n{text}"));
         folder
     }
 

@@ -17,7 +17,8 @@ pub const NOW: &str = "1795435200";
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copcharter");
 
 /// How every Markdown page ends.
-pub const MARKDOWN_MARK: &str = "\n[copcharter-render]: # (Made by copcharter render, which replaces what is changed here by hand.)\n";
+pub const MARKDOWN_MARK: &str =
+    "\n[//]: # (Made by copcharter render, which replaces what is changed here by hand.)\n";
 
 /// The names of all commands, in the order of the help.
 pub fn commands() -> Vec<String> {

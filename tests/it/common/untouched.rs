@@ -135,7 +135,7 @@ pub fn kept(before: &Document, after: &Document, edit: &Edit) -> Result<(), Stri
 /// The id of what an edit changes.
 fn touched(edit: &Edit) -> String {
     match edit {
-        Edit::Answer(question, _) => question.id.clone(),
+        Edit::Answer(question, _) => question.id.to_string(),
         Edit::Note(question, _) => format!("{}_note", question.id),
         Edit::Pend(_) | Edit::Settle(_) | Edit::Amend(..) => "pending".to_owned(),
         Edit::ReviewInProgress(_) => "reviewing".to_owned(),

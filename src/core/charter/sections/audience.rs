@@ -24,7 +24,7 @@ fn read(source: &SectionSource, charter: &mut Charter) {
         };
         let (message, help, place) = match (known, audience) {
             (true, Some(audience)) => {
-                charter.audience.insert(entry.key.clone(), audience);
+                charter.audience.insert(entry.key.as_str().into(), audience);
                 continue;
             }
             (false, _) => {
@@ -49,7 +49,7 @@ fn read(source: &SectionSource, charter: &mut Charter) {
 
 fn comparable(charter: &Charter) -> Vec<(String, String)> {
     let all = charter.audience.iter();
-    all.map(|(id, audience)| (id.clone(), audience.key().to_owned())).collect()
+    all.map(|(id, audience)| (id.to_string(), audience.key().to_owned())).collect()
 }
 
 /// Only questions that exist, as the program has it.
@@ -57,7 +57,7 @@ fn schema(framework: &Framework) -> serde_json::Value {
     let readers: Vec<_> = framework.audiences.iter().map(forms::named).collect();
     let mut properties = json!({});
     for question in framework.questions.iter().chain(&framework.facts) {
-        properties[&question.id] = json!({
+        properties[question.id.as_str()] = json!({
             "title": question.label,
             "description": format!("Who may read the answer to: {}", question.question),
             "oneOf": readers,

@@ -49,7 +49,7 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
         positions.push(Stance { who, says });
     }
     let pending = Pending {
-        question: question.unwrap_or_default(),
+        question: question.unwrap_or_default().into(),
         state: state.unwrap_or(PendingState::Todo),
         owner: fields.text("owner"),
         by: fields.day("by"),
@@ -65,7 +65,7 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
 }
 
 fn comparable(charter: &Charter) -> Vec<(String, String)> {
-    charter.pending.iter().map(|matter| (matter.question.clone(), in_words(matter))).collect()
+    charter.pending.iter().map(|matter| (matter.question.to_string(), in_words(matter))).collect()
 }
 
 /// `contested, with Ana, by 2027-01-15: Numbers or stories? (Ana: Numbers.)`

@@ -41,7 +41,7 @@ mod wrong_kind;
 pub use core_team_of_one::core_team;
 pub use review_due::{last_review, next_review};
 
-use super::Rule;
+use super::rule::Rule;
 
 /// Every rule, in the order it is documented: by group.
 pub const RULES: &[Rule] = &[

@@ -43,7 +43,6 @@ fn find(look: &CheckInput) -> Vec<Notice> {
         format!("{} {verb} far behind {}, by answered questions", and(&lagging), count(furthest));
     let help =
         format!("Go on with `copcharter edit {}` before the other one grows.", first.element);
-    let spots =
-        behind.iter().map(|s| Location { question: Some(s.element.to_owned()), place: None });
+    let spots = behind.iter().map(|s| Location { question: Some(s.element.into()), place: None });
     vec![Notice::new(spots.collect(), message).with_help(help)]
 }

@@ -23,6 +23,6 @@ pub(super) const RULE: Rule = Rule {
 
 /// Takes every error that no other rule takes, so that none goes unsaid.
 fn find(look: &CheckInput) -> Vec<Notice> {
-    let others: Vec<_> = super::RULES.iter().map(|r| r.code).filter(|c| *c != RULE.code).collect();
-    problems::found(look, |p| p.severity == Gravity::Error && !others.contains(&p.code))
+    let is_taken = |code: &str| code != RULE.code && look.codes.contains(&code);
+    problems::found(look, |p| p.severity == Gravity::Error && !is_taken(p.code))
 }

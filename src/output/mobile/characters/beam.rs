@@ -1,42 +1,45 @@
-//! The beams of a mobile: which side outweighs the other, and how far they tilt.
+//! The beams of a mobile of characters, which tilt by whole rows.
 
-use super::parts::{Hung, Part, middle_of};
-use crate::core::status::Share;
-
-/// From how much imbalance on a beam tilts by a row, and by two: 0 is none, 1 is all on one side.
-pub(super) const TILTS: [f64; 2] = [0.15, 0.45];
-
-/// How far something is answered, from 0 to 1: its weight.
-#[allow(clippy::cast_precision_loss)]
-pub(super) fn weight(share: Share) -> f64 {
-    share.answered as f64 / share.asked.max(1) as f64
-}
+use super::columns::{AreaColumn, ElementColumns, balance_column};
+use crate::output::mobile::balance::{Load, balance_point, count, fraction, imbalance, tilt_rows};
 
 /// A beam, and by how many rows its ends differ.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beam {
+    /// The column of its left end.
     pub(super) left: usize,
+    /// The column of its right end.
     pub(super) right: usize,
     /// How much the right side outweighs the left, from -1 to 1.
     pub(super) imbalance: f64,
     /// The most rows by which its ends may differ.
-    pub(super) steepest: usize,
+    max_rows: usize,
 }
 
 impl Beam {
-    /// The beam with one element on its left and some on its right.
-    pub(super) fn between(first: &Part, rest: &[Part]) -> Self {
-        let weight = |part: &Part| weight(part.element.share);
-        #[allow(clippy::cast_precision_loss)]
-        let others = rest.iter().map(weight).sum::<f64>() / rest.len().max(1) as f64;
-        let (left, right) = (first.column, middle_of(rest));
-        Self { left, right, imbalance: others - weight(first), steepest: 2 }
+    /// The beam with one element on its left and some on its right. However many these are, both
+    /// sides weigh the same when all are answered.
+    pub(super) fn of_elements(first: &ElementColumns, rest: &[ElementColumns]) -> Self {
+        let answered = |element: &ElementColumns| fraction(element.status.share);
+        let others = balance_point(rest.iter().map(|element| (answered(element), 1.0)));
+        let loads = [Load::by_fraction(-1.0, answered(first)), Load::by_fraction(1.0, others)];
+        let (left, right) = (first.column, balance_column(rest));
+        Self { left, right, imbalance: imbalance(&loads), max_rows: 2 }
+    }
+
+    /// The beam with the areas of an element, between these columns.
+    pub(super) fn of_areas(element: &ElementColumns, left: usize, right: usize) -> Self {
+        let pivot = balance_point(element.areas.iter().map(|area| (count(area.column), 1.0)));
+        let load = |area: &AreaColumn| {
+            Load::by_fraction(count(area.column) - pivot, fraction(area.status.share))
+        };
+        let loads: Vec<_> = element.areas.iter().map(load).collect();
+        Self { left, right, imbalance: imbalance(&loads), max_rows: 1 }
     }
 
     /// By how many rows the ends differ.
-    pub(super) fn rows(self) -> usize {
-        let rows = TILTS.iter().filter(|least| self.imbalance.abs() >= **least).count();
-        rows.min(self.steepest)
+    fn rows(self) -> usize {
+        tilt_rows(self.imbalance).min(self.max_rows)
     }
 
     /// The row of a column, counted from the higher end.
@@ -47,21 +50,10 @@ impl Beam {
 }
 
 /// How many rows below its end of a beam an element stands clear of the rest of the beam.
-pub(super) fn clear_of(beam: Beam, part: &Part) -> usize {
-    let (left, right) = part.title_columns();
+pub(super) fn thread_clear_of(beam: Beam, element: &ElementColumns) -> usize {
+    let (left, right) = element.title_columns();
     let beside = left.saturating_sub(1).max(beam.left)..=right.min(beam.right);
-    let end = beam.row(part.column.clamp(beam.left, beam.right));
+    let end = beam.row(element.column.clamp(beam.left, beam.right));
     let lowest = beside.map(|column| beam.row(column)).max().unwrap_or(end);
     lowest.saturating_sub(end) + 1
-}
-
-/// How much the areas on the right of an element outweigh those on its left, from -1 to 1.
-#[allow(clippy::cast_precision_loss)]
-pub(super) fn imbalance(part: &Part) -> f64 {
-    let middle = part.areas.iter().map(|area| area.column as f64).sum::<f64>();
-    let middle = middle / part.areas.len().max(1) as f64;
-    let arm = |hung: &Hung| hung.column as f64 - middle;
-    let moment: f64 = part.areas.iter().map(|hung| arm(hung) * weight(hung.area.share)).sum();
-    let most: f64 = part.areas.iter().map(|hung| arm(hung).max(0.0)).sum();
-    if most > 0.0 { moment / most } else { 0.0 }
 }

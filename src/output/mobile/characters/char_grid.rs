@@ -1,4 +1,4 @@
-//! A sheet of characters on which thin lines are drawn. Where lines meet, the sheet finds the
+//! A grid of characters on which thin lines are drawn. Where lines meet, the grid finds the
 //! character that joins them.
 
 use crate::core::text::{Text, TextStyle};
@@ -13,7 +13,7 @@ pub enum LineStyle {
 }
 
 /// A column and a row, from the left and the top.
-pub(super) type At = (usize, usize);
+pub(super) type Place = (usize, usize);
 
 const UP: u8 = 1;
 const DOWN: u8 = 2;
@@ -31,7 +31,7 @@ enum Cell {
     Covered,
 }
 
-/// A sheet that grows as it is drawn on.
+/// A grid that grows as it is drawn on.
 #[derive(Default)]
 pub(super) struct CharGrid {
     rows: Vec<Vec<Cell>>,
@@ -39,31 +39,31 @@ pub(super) struct CharGrid {
 
 impl CharGrid {
     /// A line from left to right, along a row.
-    pub(super) fn across(&mut self, (left, row): At, right: usize, role: TextStyle) {
+    pub(super) fn draw_across(&mut self, (left, row): Place, right: usize, style: TextStyle) {
         for column in left..=right {
             let towards =
                 (if column > left { LEFT } else { 0 }) | (if column < right { RIGHT } else { 0 });
-            self.line((column, row), towards, role);
+            self.add_line((column, row), towards, style);
         }
     }
 
     /// A line downwards, to a row.
-    pub(super) fn down(&mut self, (column, top): At, bottom: usize, role: TextStyle) {
+    pub(super) fn draw_down(&mut self, (column, top): Place, bottom: usize, style: TextStyle) {
         for row in top..=bottom {
             let towards = (if row > top { UP } else { 0 }) | (if row < bottom { DOWN } else { 0 });
-            self.line((column, row), towards, role);
+            self.add_line((column, row), towards, style);
         }
     }
 
     /// Words from this place on, over whatever is there.
-    pub(super) fn write(&mut self, (column, row): At, words: &str, role: TextStyle) {
+    pub(super) fn write(&mut self, (column, row): Place, words: &str, style: TextStyle) {
         let mut at = column;
         for letter in words.chars() {
             let width = Text::from(letter.to_string()).width();
             if width == 0 {
                 continue;
             }
-            *self.cell((at, row)) = Cell::Letter(letter, role);
+            *self.cell((at, row)) = Cell::Letter(letter, style);
             for covered in 1..width {
                 *self.cell((at + covered, row)) = Cell::Covered;
             }
@@ -71,23 +71,23 @@ impl CharGrid {
         }
     }
 
-    /// The sheet in lines, without blanks at their ends.
-    pub(super) fn lines(&self, ink: LineStyle) -> Vec<Text> {
+    /// The grid in lines, without blanks at their ends.
+    pub(super) fn lines(&self, lines: LineStyle) -> Vec<Text> {
         let line = |row: &Vec<Cell>| {
             let inked = row.iter().rposition(|cell| !matches!(cell, Cell::Blank));
             let mut text = Text::new();
-            // What has one role is one piece.
+            // What has one style is one piece.
             let mut piece = (TextStyle::Plain, String::new());
             for cell in &row[..inked.map_or(0, |last| last + 1)] {
-                let (letter, role) = match cell {
+                let (letter, style) = match cell {
                     Cell::Covered => continue,
                     Cell::Blank => (' ', piece.0),
-                    Cell::Line(towards, role) => (drawn(*towards, ink), *role),
-                    Cell::Letter(letter, role) => (*letter, *role),
+                    Cell::Line(towards, style) => (line_character(*towards, lines), *style),
+                    Cell::Letter(letter, style) => (*letter, *style),
                 };
-                if role != piece.0 {
+                if style != piece.0 {
                     text = text.and(piece.0, std::mem::take(&mut piece.1));
-                    piece.0 = role;
+                    piece.0 = style;
                 }
                 piece.1.push(letter);
             }
@@ -96,16 +96,16 @@ impl CharGrid {
         self.rows.iter().map(line).collect()
     }
 
-    fn line(&mut self, at: At, towards: u8, role: TextStyle) {
+    fn add_line(&mut self, at: Place, towards: u8, style: TextStyle) {
         let cell = self.cell(at);
         *cell = match *cell {
             Cell::Line(already, first) => Cell::Line(already | towards, first),
-            Cell::Blank => Cell::Line(towards, role),
+            Cell::Blank => Cell::Line(towards, style),
             written => written,
         };
     }
 
-    fn cell(&mut self, (column, row): At) -> &mut Cell {
+    fn cell(&mut self, (column, row): Place) -> &mut Cell {
         if self.rows.len() <= row {
             self.rows.resize(row + 1, Vec::new());
         }
@@ -118,7 +118,7 @@ impl CharGrid {
 }
 
 /// The character with lines towards these sides.
-fn drawn(towards: u8, ink: LineStyle) -> char {
+fn line_character(towards: u8, lines: LineStyle) -> char {
     let (line, ascii) = match towards {
         0 => (' ', ' '),
         LEFT | RIGHT | 12 => ('─', '-'),
@@ -133,35 +133,35 @@ fn drawn(towards: u8, ink: LineStyle) -> char {
         13 => ('┴', '+'),
         _ => ('┼', '+'),
     };
-    if ink == LineStyle::Lines { line } else { ascii }
+    if lines == LineStyle::Lines { line } else { ascii }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(sheet: &CharGrid, ink: LineStyle) -> Vec<String> {
-        sheet.lines(ink).iter().map(Text::words).collect()
+    fn shown(grid: &CharGrid, lines: LineStyle) -> Vec<String> {
+        grid.lines(lines).iter().map(Text::words).collect()
     }
 
     #[test]
     fn lines_join_where_they_meet() {
-        let mut sheet = CharGrid::default();
-        sheet.down((4, 0), 1, TextStyle::Quiet);
-        sheet.across((1, 1), 7, TextStyle::Quiet);
-        sheet.down((1, 1), 2, TextStyle::Quiet);
-        sheet.down((6, 1), 2, TextStyle::Quiet);
-        sheet.down((7, 1), 2, TextStyle::Quiet);
-        assert_eq!(shown(&sheet, LineStyle::Lines), ["    │", " ╭──┴─┬╮", " │    ││"]);
-        assert_eq!(shown(&sheet, LineStyle::Ascii), ["    |", " .--+-+.", " |    ||"]);
+        let mut grid = CharGrid::default();
+        grid.draw_down((4, 0), 1, TextStyle::Quiet);
+        grid.draw_across((1, 1), 7, TextStyle::Quiet);
+        grid.draw_down((1, 1), 2, TextStyle::Quiet);
+        grid.draw_down((6, 1), 2, TextStyle::Quiet);
+        grid.draw_down((7, 1), 2, TextStyle::Quiet);
+        assert_eq!(shown(&grid, LineStyle::Lines), ["    │", " ╭──┴─┬╮", " │    ││"]);
+        assert_eq!(shown(&grid, LineStyle::Ascii), ["    |", " .--+-+.", " |    ||"]);
     }
 
     #[test]
     fn words_stand_over_lines_and_wide_letters_take_two_columns() {
-        let mut sheet = CharGrid::default();
-        sheet.across((0, 0), 8, TextStyle::Quiet);
-        sheet.write((2, 0), "名a", TextStyle::Strong);
-        assert_eq!(shown(&sheet, LineStyle::Lines), ["──名a────"]);
-        assert_eq!(sheet.lines(LineStyle::Lines)[0].width(), 9);
+        let mut grid = CharGrid::default();
+        grid.draw_across((0, 0), 8, TextStyle::Quiet);
+        grid.write((2, 0), "名a", TextStyle::Strong);
+        assert_eq!(shown(&grid, LineStyle::Lines), ["──名a────"]);
+        assert_eq!(grid.lines(LineStyle::Lines)[0].width(), 9);
     }
 }

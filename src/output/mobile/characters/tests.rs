@@ -1,10 +1,13 @@
 //! The mobile as people see it.
 
-use super::beam::TILTS;
-use super::parts::title;
-use super::*;
+use super::char_grid::LineStyle;
+use super::columns::{ThreadLengths, balance_column, element_columns, title_and_counts};
+use super::drawing::{CharDrawing, mobile_text};
 use crate::core::charter::Charter;
 use crate::core::framework::Framework;
+use crate::core::status::ElementStatus;
+use crate::core::text::Text;
+use crate::output::mobile::balance::ROW_THRESHOLDS;
 use proptest::prelude::*;
 
 fn elements(answered: &[usize; 8]) -> Vec<ElementStatus> {
@@ -24,8 +27,8 @@ fn elements(answered: &[usize; 8]) -> Vec<ElementStatus> {
     elements
 }
 
-fn shown(answered: &[usize; 8], width: usize, ink: LineStyle) -> Vec<String> {
-    let lines = mobile(&elements(answered), width, ink).unwrap_or_default();
+fn shown(answered: &[usize; 8], width: usize, lines: LineStyle) -> Vec<String> {
+    let lines = mobile_text(&elements(answered), width, lines).unwrap_or_default();
     lines.iter().map(Text::words).collect()
 }
 
@@ -92,7 +95,7 @@ fn in_a_narrow_window_names_hang_by_turns() {
             "        7/7            5/5         10/11    5/5",
         ]
     );
-    assert!(mobile(&elements(&[0; 8]), 40, LineStyle::Lines).is_none());
+    assert!(mobile_text(&elements(&[0; 8]), 40, LineStyle::Lines).is_none());
 }
 
 proptest! {
@@ -100,7 +103,7 @@ proptest! {
     #[test]
     fn heavier_hangs_lower(answered in prop::array::uniform8(0usize..15), width in 44usize..=80) {
         let elements = elements(&answered);
-        let lines = mobile(&elements, width, LineStyle::Lines);
+        let lines = mobile_text(&elements, width, LineStyle::Lines);
         prop_assume!(lines.is_some());
         let words: Vec<_> = lines.unwrap_or_default().iter().map(Text::words).collect();
         let picture = words.join("\n");
@@ -108,17 +111,17 @@ proptest! {
             prop_assert!(Text::from(line).width() <= width, "{}", picture);
         }
         for element in &elements {
-            prop_assert!(picture.contains(&title(element)), "{}", picture);
+            prop_assert!(picture.contains(&title_and_counts(element)), "{}", picture);
             for area in &element.areas {
                 prop_assert!(picture.contains(&area.name), "{}", picture);
             }
         }
-        let parts = arranged(&elements, Threads::Alike);
-        let mut drawing = Drawing { sheet: CharGrid::default(), ink: LineStyle::Lines, beams: Vec::new() };
-        drawing.chain(&parts, (middle_of(&parts), 0), 1);
+        let columns = element_columns(&elements, ThreadLengths::Alike);
+        let mut drawing = CharDrawing::new(LineStyle::Lines);
+        drawing.hang_chain(&columns, (balance_column(&columns), 0), 1);
         prop_assert_eq!(drawing.beams.len(), 5);
         for (beam, left, right) in drawing.beams {
-            let [least, _] = TILTS;
+            let [least, _] = ROW_THRESHOLDS;
             let lower = right.cmp(&left);
             let expected = match beam.imbalance {
                 i if i >= least => std::cmp::Ordering::Greater,

@@ -5,7 +5,12 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::drawing::{LINE_HEIGHT, MobileDrawing};
+use super::horizontal::{QUESTION_RADIUS, half_width_of_name};
+use super::{Primitive, mobile_drawing};
+use crate::output::mobile::balance::{MAX_SLOPE, count};
+use crate::output::mobile::shapes::{Point, reach};
+use crate::output::render::view::{Area, Element};
 
 /// The name of an area, how many questions are asked in it, and how many are answered.
 type Asked = (&'static str, usize, usize);
@@ -48,28 +53,28 @@ const ALL: [usize; 8] = [9, 7, 14, 5, 4, 11, 3, 5];
 /// Left, top, right, bottom.
 type Rectangle = [f64; 4];
 
-fn rectangle(part: &Part) -> Option<Rectangle> {
+fn rectangle(part: &Primitive) -> Option<Rectangle> {
     match part {
-        Part::Name { at, text, of_element } => {
-            let half = half_of(text, *of_element);
-            Some([at.x - half, at.y - LINE / 2.0, at.x + half, at.y + LINE / 2.0])
+        Primitive::Name { at, text, of_element } => {
+            let half = half_width_of_name(text, *of_element);
+            Some([at.x - half, at.y - LINE_HEIGHT / 2.0, at.x + half, at.y + LINE_HEIGHT / 2.0])
         }
-        Part::Blade { tip, element, radius, .. } => {
-            let (half, deep) = crate::output::mobile::shapes::reach(*element, *radius);
+        Primitive::AreaShape { tip, element, radius, .. } => {
+            let (half, deep) = reach(*element, *radius);
             Some([tip.x - half, tip.y, tip.x + half, tip.y + deep])
         }
-        Part::Thread { .. } | Part::Beam { .. } => None,
+        Primitive::Thread { .. } | Primitive::Beam { .. } => None,
     }
 }
 
 /// Places along a line, close to each other.
-fn along(part: &Part) -> Vec<Point> {
+fn along(part: &Primitive) -> Vec<Point> {
     match part {
-        Part::Thread { from, length } => {
+        Primitive::Thread { from, length } => {
             let at = |i: i32| Point { y: from.y + length * f64::from(i) / 40.0, ..*from };
             (0..=40).map(at).collect()
         }
-        Part::Beam { left, pivot, right } => {
+        Primitive::Beam { left, pivot, right } => {
             let slope = (right.y - left.y) / (right.x - left.x).max(0.001);
             let half = |end: &Point, i: i32| {
                 let t = f64::from(i) / 40.0;
@@ -84,8 +89,8 @@ fn along(part: &Part) -> Vec<Point> {
 }
 
 /// What touches or is outside.
-fn wrong(mobile: &Mobile) -> Vec<String> {
-    let parts: Vec<_> = mobile.hung.iter().flat_map(|h| &h.parts).collect();
+fn wrong(mobile: &MobileDrawing) -> Vec<String> {
+    let parts: Vec<_> = mobile.primitives().collect();
     let mut wrong = Vec::new();
     let solid: Vec<_> = parts.iter().filter_map(|p| Some((*p, rectangle(p)?))).collect();
     for (i, (one, a)) in solid.iter().enumerate() {
@@ -113,7 +118,7 @@ fn wrong(mobile: &Mobile) -> Vec<String> {
             .filter(|p| along(p).iter().any(outside))
             .map(|p| format!("{p:?} leaves the picture")),
     );
-    let beams: Vec<_> = parts.iter().filter(|p| matches!(p, Part::Beam { .. })).collect();
+    let beams: Vec<_> = parts.iter().filter(|p| matches!(p, Primitive::Beam { .. })).collect();
     for (i, one) in beams.iter().enumerate() {
         for other in &beams[i + 1..] {
             let near = |a: &Point, b: &Point| (a.x - b.x).abs() < 2.0 && (a.y - b.y).abs() < 2.0;
@@ -126,19 +131,19 @@ fn wrong(mobile: &Mobile) -> Vec<String> {
 }
 
 /// How steep each beam hangs, in the order in which they are hung: those of the elements last.
-fn slopes(mobile: &Mobile) -> Vec<f64> {
-    let beam = |part: &Part| match part {
-        Part::Beam { left, right, .. } => Some((right.y - left.y) / (right.x - left.x)),
+fn slopes(mobile: &MobileDrawing) -> Vec<f64> {
+    let beam = |part: &Primitive| match part {
+        Primitive::Beam { left, right, .. } => Some((right.y - left.y) / (right.x - left.x)),
         _ => None,
     };
-    mobile.hung.iter().flat_map(|h| &h.parts).filter_map(beam).collect()
+    mobile.primitives().filter_map(beam).collect()
 }
 
 #[test]
 fn what_is_answered_alike_hangs_level() {
     for share in [0, 1] {
         let elements = ours(ALL.map(|asked| asked * share));
-        let mobile = hang(&elements);
+        let mobile = mobile_drawing(&elements);
         let slopes = slopes(&mobile);
         assert_eq!(slopes.len(), 5);
         assert!(slopes.iter().all(|s| s.abs() < 1e-9), "{slopes:?}");
@@ -147,26 +152,26 @@ fn what_is_answered_alike_hangs_level() {
         ("Purpose", vec![("Domain", 8, 4), ("Goals", 6, 3)]),
         ("People", vec![("Members", 2, 1), ("Stakeholders", 20, 10)]),
     ]);
-    assert!(slopes(&hang(&half)).iter().all(|s| s.abs() < 1e-9));
+    assert!(slopes(&mobile_drawing(&half)).iter().all(|s| s.abs() < 1e-9));
 }
 
 #[test]
 fn what_outweighs_the_rest_goes_down() {
     // Only Purpose, which hangs on the left.
     let elements = ours([9, 7, 0, 0, 0, 0, 0, 0]);
-    let purpose = slopes(&hang(&elements));
-    assert!((purpose[0] + STEEPEST).abs() < 1e-9, "{purpose:?}");
+    let purpose = slopes(&mobile_drawing(&elements));
+    assert!((purpose[0] + MAX_SLOPE).abs() < 1e-9, "{purpose:?}");
     assert!(purpose[1..].iter().all(|s| s.abs() < 1e-9), "{purpose:?}");
     // All but Purpose; of People only the stakeholders, on the right.
     let elements = ours([0, 0, 0, 5, 4, 11, 3, 5]);
-    let others = slopes(&hang(&elements));
+    let others = slopes(&mobile_drawing(&elements));
     assert!((others[0]) > 0.1, "{others:?}");
     assert!((others[1]) > 0.1, "Practice outweighs People: {others:?}");
-    assert!((others[3] - STEEPEST).abs() < 1e-9, "{others:?}");
+    assert!((others[3] - MAX_SLOPE).abs() < 1e-9, "{others:?}");
     // The more the one outweighs the other, the steeper.
     let mut before = -1.0;
     for answered in 0..=5 {
-        let steeper = slopes(&hang(&ours([9, 7, 0, answered, 4, 11, 3, 5])))[3];
+        let steeper = slopes(&mobile_drawing(&ours([9, 7, 0, answered, 4, 11, 3, 5])))[3];
         assert!(steeper > before, "{answered}: {steeper} after {before}");
         before = steeper;
     }
@@ -175,15 +180,19 @@ fn what_outweighs_the_rest_goes_down() {
 #[test]
 fn shapes_are_as_large_as_what_is_asked() {
     let elements = ours(ALL);
-    let mobile = hang(&elements);
-    let parts: Vec<_> = mobile.hung.iter().flat_map(|h| &h.parts).collect();
+    let mobile = mobile_drawing(&elements);
+    let parts: Vec<_> = mobile.primitives().collect();
     let areas = elements.iter().flat_map(|e| &e.areas);
     let radii = parts.iter().filter_map(|p| match p {
-        Part::Blade { radius, answered, .. } => Some((*radius, *answered)),
+        Primitive::AreaShape { radius, answered, .. } => Some((*radius, *answered)),
         _ => None,
     });
     for (area, (radius, answered)) in areas.zip(radii) {
-        assert!((radius * radius / count(area.asked) - ONE * ONE).abs() < 1e-9, "{}", area.name);
+        assert!(
+            (radius * radius / count(area.asked) - QUESTION_RADIUS * QUESTION_RADIUS).abs() < 1e-9,
+            "{}",
+            area.name
+        );
         assert!((answered - 1.0).abs() < 1e-9, "{}", area.name);
     }
 }
@@ -191,22 +200,22 @@ fn shapes_are_as_large_as_what_is_asked() {
 #[test]
 fn threads_hang_on_wires() {
     let elements = ours([9, 1, 3, 5, 0, 11, 1, 0]);
-    let mobile = hang(&elements);
-    let parts: Vec<_> = mobile.hung.iter().flat_map(|h| &h.parts).collect();
-    let wires: Vec<_> = parts.iter().filter(|p| matches!(p, Part::Beam { .. })).collect();
+    let mobile = mobile_drawing(&elements);
+    let parts: Vec<_> = mobile.primitives().collect();
+    let wires: Vec<_> = parts.iter().filter(|p| matches!(p, Primitive::Beam { .. })).collect();
     let threads = parts.iter().filter_map(|p| match p {
-        Part::Thread { from, .. } => Some(from),
+        Primitive::Thread { from, .. } => Some(from),
         _ => None,
     });
     let names = parts.iter().filter_map(|p| match p {
-        Part::Name { at, of_element: true, .. } => Some(at),
+        Primitive::Name { at, of_element: true, .. } => Some(at),
         _ => None,
     });
     let below: Vec<_> = names.collect();
     for from in threads.filter(|from| from.y > 0.0) {
         let name = below
             .iter()
-            .any(|n| (n.x - from.x).abs() < 0.01 && from.y > n.y && from.y < n.y + LINE);
+            .any(|n| (n.x - from.x).abs() < 0.01 && from.y > n.y && from.y < n.y + LINE_HEIGHT);
         let near = |p: &Point| (p.x - from.x).abs() < 4.0 && (p.y - from.y).abs() < 2.0;
         let wire = wires.iter().any(|w| along(w).iter().any(near));
         assert!(name || wire, "a thread at {from:?} hangs on nothing");
@@ -215,13 +224,13 @@ fn threads_hang_on_wires() {
 
 #[test]
 fn less_than_a_mobile_is_drawn_too() {
-    assert!(hang(&[]).hung.iter().all(|h| h.parts.is_empty()));
+    assert!(mobile_drawing(&[]).elements.iter().all(|e| e.primitives.is_empty()));
     let one = elements(&[("Purpose", vec![("Domain", 1, 0)])]);
-    assert_eq!(wrong(&hang(&one)), Vec::<String>::new());
+    assert_eq!(wrong(&mobile_drawing(&one)), Vec::<String>::new());
     let unasked =
         elements(&[("Purpose", vec![("Domain", 0, 0)]), ("People", vec![("Members", 3, 1)])]);
-    let mobile = hang(&unasked);
-    assert_eq!(mobile.hung.len(), 2);
+    let mobile = mobile_drawing(&unasked);
+    assert_eq!(mobile.elements.len(), 2);
     assert_eq!(wrong(&mobile), Vec::<String>::new());
 }
 
@@ -233,7 +242,7 @@ proptest! {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             { *asked = (count(*asked) * share).round() as usize; }
         }
-        prop_assert_eq!(wrong(&hang(&ours(answered))), Vec::<String>::new());
+        prop_assert_eq!(wrong(&mobile_drawing(&ours(answered))), Vec::<String>::new());
     }
 
     #[test]
@@ -248,6 +257,6 @@ proptest! {
             let areas = areas.into_iter().map(|(n, asked, a)| (n, asked, a.min(asked))).collect();
             (name, areas)
         }).collect();
-        prop_assert_eq!(wrong(&hang(&elements(&of))), Vec::<String>::new());
+        prop_assert_eq!(wrong(&mobile_drawing(&elements(&of))), Vec::<String>::new());
     }
 }

@@ -1,14 +1,13 @@
 //! The bodies of all answers, in the format of a document.
 
-use super::{html, markdown};
-use crate::output::render::format::Format;
+use crate::output::render::format_engine::FormatEngine;
 use crate::output::render::view::View;
 
 /// The bodies of all answers that stand under a heading of their own, which is of this level, by the
 /// id of the question.
 pub(in crate::output::render) fn bodies(
     view: &View,
-    format: Format,
+    engine: &dyn FormatEngine,
     heading: u8,
 ) -> Vec<(String, String)> {
     let table = view.words.get("table").copied().unwrap_or_default();
@@ -17,10 +16,7 @@ pub(in crate::output::render) fn bodies(
     for area in areas {
         let answered: Vec<_> = area.questions.iter().filter(|q| q.answered).collect();
         for passage in answered.chunk_by(|_, next| !next.leads) {
-            let body = match format {
-                Format::Html => html::body(passage, heading, table),
-                Format::Markdown => markdown::body(passage, heading),
-            };
+            let body = engine.body(passage, heading, table);
             bodies.push((passage[0].id.to_owned(), body));
         }
     }

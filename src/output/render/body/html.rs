@@ -10,7 +10,11 @@ use crate::output::render::view::Question;
 const WIDE: usize = 4;
 
 /// The body of an answer, or the paragraph of several sentences.
-pub(super) fn body(passage: &[&Question], heading: u8, table_word: &str) -> String {
+pub(in crate::output::render) fn body(
+    passage: &[&Question],
+    heading: u8,
+    table_word: &str,
+) -> String {
     let question = passage[0];
     let mut out = String::with_capacity(256);
     match question.kind {

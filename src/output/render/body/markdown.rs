@@ -7,7 +7,7 @@ use crate::output::render::markdown;
 use crate::output::render::view::Question;
 
 /// The body of an answer, or the paragraph of several sentences.
-pub(super) fn body(passage: &[&Question], heading: u8) -> String {
+pub(in crate::output::render) fn body(passage: &[&Question], heading: u8) -> String {
     let question = passage[0];
     let text = question.text.as_deref().unwrap_or_default();
     let mut out = String::with_capacity(256);

@@ -3,8 +3,8 @@
 //! every document says an answer in the same way.
 
 mod bodies;
-mod html;
-mod markdown;
+pub(super) mod html;
+pub(super) mod markdown;
 mod sentence;
 
 pub(super) use bodies::bodies;

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::dates;
-use super::model::{Area, Column, Element, Head, Mark, Pending, Published, Question, View};
+use super::model::{
+    Area, CharterHead, DocumentStyle, Element, FieldColumn, Pending, PendingMark, Question, View,
+};
 use crate::core::charter::{Answer, Charter, Given, Record};
 use crate::core::colour::{Colour, DAY, NIGHT};
 use crate::core::framework::{self, Audience, Field, FieldKind, Framework, Kind};
@@ -66,7 +68,7 @@ impl<'a> Builder<'a> {
         if fact.is_none_or(|f| self.may_read(f)) { value } else { "" }
     }
 
-    fn head(&self) -> Head<'a> {
+    fn head(&self) -> CharterHead<'a> {
         let facts = &self.charter.facts;
         let status = self.fact("status", &facts.status);
         let fact = self.framework.facts.iter().find(|f| f.key() == "status");
@@ -83,7 +85,7 @@ impl<'a> Builder<'a> {
             None => phrases.push(self.framework.word("not_reviewed").to_owned()),
         }
         phrases.extend(self.phrases(&[("host", host)]));
-        Head {
+        CharterHead {
             name,
             title: if name.is_empty() { self.framework.word("charter") } else { name },
             summary: self.fact("summary", &facts.summary),
@@ -99,12 +101,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn published(&self) -> Published<'a> {
+    fn published(&self) -> DocumentStyle<'a> {
         let publish = &self.charter.publish;
         let light = publish.accent.as_ref().map(|(colour, _)| *colour);
         let dark = publish.accent_dark.as_ref().map(|(colour, _)| *colour);
         let shown = |colour: Option<Colour>| colour.map(|c| c.to_string()).unwrap_or_default();
-        Published {
+        DocumentStyle {
             logo: "",
             accent: shown(light.or_else(|| dark.map(|c| c.readable(DAY)))),
             accent_dark: shown(dark.or_else(|| light.map(|c| c.readable(NIGHT)))),
@@ -158,7 +160,7 @@ impl<'a> Builder<'a> {
     }
 
     fn question(&self, asked: &'a framework::Question, pending: &[Pending<'a>]) -> Question<'a> {
-        let about = pending.iter().filter(|p| p.id == asked.id);
+        let about = pending.iter().filter(|p| asked.id == p.id);
         let mut question = Question {
             id: &asked.id,
             anchor: anchor(&asked.id),
@@ -240,13 +242,13 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn mark<'a>(pending: &Pending<'a>) -> Mark<'a> {
+fn mark<'a>(pending: &Pending<'a>) -> PendingMark<'a> {
     let Pending { anchor, state, question, .. } = pending;
-    Mark { anchor: anchor.clone(), state, question }
+    PendingMark { anchor: anchor.clone(), state, question }
 }
 
-fn column(field: &Field) -> Column<'_> {
-    Column { key: &field.key, label: &field.label, kind: field.kind }
+fn column(field: &Field) -> FieldColumn<'_> {
+    FieldColumn { key: &field.key, label: &field.label, kind: field.kind }
 }
 
 fn sentence_of<'a>(asked: &'a framework::Question, key: &'a str) -> Cow<'a, str> {

@@ -13,11 +13,11 @@ pub struct View<'a> {
     /// The form of all this, raised when a name changes its meaning or goes.
     pub form: u32,
     /// What the charter is called and how far it is.
-    pub charter: Head<'a>,
+    pub charter: CharterHead<'a>,
     /// Purpose, People, Practice: all of them, also those without an answer.
     pub elements: Vec<Element<'a>>,
     /// The open questions about which nothing is pending; no group is empty.
-    pub open: Vec<Open<'a>>,
+    pub open: Vec<OpenGroup<'a>>,
     /// What is contested, to do or parked.
     pub pending: Vec<Pending<'a>>,
     /// Whether anything is open or pending.
@@ -34,7 +34,7 @@ pub struct View<'a> {
 
 /// The head of a charter. What the audience may not read is empty.
 #[derive(Debug, Serialize)]
-pub struct Head<'a> {
+pub struct CharterHead<'a> {
     /// What the community is called.
     pub name: &'a str,
     /// The name, or the word for a charter where there is none.
@@ -58,12 +58,12 @@ pub struct Head<'a> {
     /// Version, last review and host as short phrases, those that there are.
     pub phrases: Vec<String>,
     /// The look that the team gives its documents.
-    pub published: Published<'a>,
+    pub published: DocumentStyle<'a>,
 }
 
 /// The look of the documents. What is not wished for is empty.
 #[derive(Debug, Serialize)]
-pub struct Published<'a> {
+pub struct DocumentStyle<'a> {
     /// The picture, as an address that has it in itself.
     pub logo: &'a str,
     /// The colour of titles and links: `#0b5fa5`.
@@ -142,18 +142,18 @@ pub struct Question<'a> {
     pub items: &'a [String],
     /// The fields of its records that have a value in any of them; the first names the record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<Column<'a>>,
+    pub columns: Vec<FieldColumn<'a>>,
     /// Records, each with all its fields by key; one without a value is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<BTreeMap<&'a str, Cow<'a, str>>>,
     /// What is pending about it, and about the sentences that go on in its paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pending: Vec<Mark<'a>>,
+    pub pending: Vec<PendingMark<'a>>,
 }
 
 /// Where something pending is told.
 #[derive(Debug, Serialize)]
-pub struct Mark<'a> {
+pub struct PendingMark<'a> {
     /// `pending-1`
     pub anchor: String,
     /// `contested`, `todo` or `parked`.
@@ -164,7 +164,7 @@ pub struct Mark<'a> {
 
 /// A field of records.
 #[derive(Debug, Serialize)]
-pub struct Column<'a> {
+pub struct FieldColumn<'a> {
     /// `measure`
     pub key: &'a str,
     /// `Measure`
@@ -176,7 +176,7 @@ pub struct Column<'a> {
 /// Open questions that belong together: those that must be answered before members are invited, and
 /// the others.
 #[derive(Debug, Serialize)]
-pub struct Open<'a> {
+pub struct OpenGroup<'a> {
     /// Whether they must be answered first.
     pub core: bool,
     /// `To be answered before we invite members`

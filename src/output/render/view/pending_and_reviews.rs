@@ -2,7 +2,7 @@
 
 use super::build::{Builder, anchor};
 use super::dates;
-use super::model::{Open, OpenQuestion, Pending, Position, Review};
+use super::model::{OpenGroup, OpenQuestion, Pending, Position, Review};
 use crate::core::charter::PendingState;
 use crate::core::framework::Audience;
 
@@ -12,8 +12,8 @@ const STATES: [PendingState; 3] =
 
 impl<'a> Builder<'a> {
     /// The questions without an answer and without anything pending, those that are needed first.
-    pub(super) fn open(&self, pending: &[Pending]) -> Vec<Open<'a>> {
-        let group = |core, word| Open {
+    pub(super) fn open(&self, pending: &[Pending]) -> Vec<OpenGroup<'a>> {
+        let group = |core, word| OpenGroup {
             core,
             heading: self.framework.word(word),
             questions: self.open_questions(core, pending),

@@ -1,6 +1,7 @@
 //! A charter as the rules look at it.
 
-use super::{Location, Stale};
+use super::finding::Location;
+use super::outputs::Stale;
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Record};
 use crate::core::framework::{Framework, Question};
@@ -17,6 +18,8 @@ pub struct CheckInput<'a> {
     pub outputs: &'a [Stale],
     /// The day of the check.
     pub today: Day,
+    /// The codes of all rules: what one of them takes, no other tells again.
+    pub codes: &'a [&'static str],
 }
 
 impl<'a> CheckInput<'a> {
@@ -100,7 +103,7 @@ impl<'a> CheckInput<'a> {
     #[must_use]
     pub fn spot(&self, id: &str) -> Location {
         let place = self.charter.answers.get(id).map(|given| given.place.clone());
-        Location { question: Some(id.to_owned()), place }
+        Location { question: Some(id.into()), place }
     }
 
     /// A question and where one item or record of its answer stands.

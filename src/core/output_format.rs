@@ -1,15 +1,15 @@
-//! How a document can be written.
+//! The formats of documents, as the charter and the command line name them.
 
 /// How a document is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Format {
+pub enum OutputFormat {
     /// One file that a browser shows and prints.
     Html,
     /// Text for a repository or a wiki.
     Markdown,
 }
 
-impl Format {
+impl OutputFormat {
     /// Every format.
     pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
 

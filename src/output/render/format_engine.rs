@@ -1,0 +1,52 @@
+//! What every format does with answers and pages. A new format is one engine and its templates.
+
+use std::io::{self, Write};
+
+use super::documents::{Document, Template};
+use super::view::{Question, View};
+
+/// Writes a text escaped.
+pub type Escape = fn(&str, &mut dyn Write) -> io::Result<()>;
+
+/// A filter that templates may use, by its name.
+pub type Filter = (&'static str, fn(&str) -> String);
+
+/// Turns answers into a format, and says with which templates its documents are laid out.
+pub trait FormatEngine: Sync {
+    /// The end of the names of its templates and files, with the dot: `.md`.
+    fn suffix(&self) -> &'static str;
+
+    /// The templates of a document; the first is its own.
+    fn templates(&self, document: &Document) -> Vec<Template>;
+
+    /// The body of an answer under a heading of this level, or the paragraph of several sentences.
+    /// `table_word` names a table for those who hear it.
+    fn body(&self, passage: &[&Question], heading_level: u8, table_word: &str) -> String;
+
+    /// Whether a body has headings of its own.
+    fn has_headings(&self, body: &str) -> bool;
+
+    /// The mobile; empty in a format without pictures.
+    fn mobile(&self, _view: &View) -> String {
+        String::new()
+    }
+
+    /// Writes a short text so that nothing in it means anything to the format.
+    fn escape(&self) -> Escape;
+
+    /// The filters that templates may use, by name.
+    fn filters(&self) -> &'static [Filter];
+
+    /// Whether its templates take the style sheet.
+    fn has_style(&self) -> bool {
+        false
+    }
+
+    /// A page that a stranger's template made, with what keeps readers safe.
+    fn guarded(&self, page: String) -> String {
+        page
+    }
+
+    /// A page with the mark by which `render` knows its own.
+    fn marked(&self, page: String) -> String;
+}

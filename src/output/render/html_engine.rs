@@ -1,0 +1,55 @@
+//! HTML: one file that a browser shows and prints.
+
+use super::body;
+use super::documents::{Document, Template};
+use super::escape;
+use super::format_engine::{Escape, Filter, FormatEngine};
+use super::mark::html_with_mark;
+use super::policy::with_policy;
+use super::view::{Question, View};
+use crate::output::mobile::svg::mobile_svg;
+
+/// The engine of HTML.
+pub(super) struct HtmlEngine;
+
+impl FormatEngine for HtmlEngine {
+    fn suffix(&self) -> &'static str {
+        ".html"
+    }
+
+    fn templates(&self, document: &Document) -> Vec<Template> {
+        document.html_templates()
+    }
+
+    fn body(&self, passage: &[&Question], heading_level: u8, table_word: &str) -> String {
+        body::html::body(passage, heading_level, table_word)
+    }
+
+    fn has_headings(&self, body: &str) -> bool {
+        body.contains("<h4")
+    }
+
+    fn mobile(&self, view: &View) -> String {
+        mobile_svg(view)
+    }
+
+    fn escape(&self) -> Escape {
+        |text, out| out.write_all(escape::html(text).as_bytes())
+    }
+
+    fn filters(&self) -> &'static [Filter] {
+        &[("short", escape::html_with_links), ("css", escape::css)]
+    }
+
+    fn has_style(&self) -> bool {
+        true
+    }
+
+    fn guarded(&self, page: String) -> String {
+        with_policy(page)
+    }
+
+    fn marked(&self, page: String) -> String {
+        html_with_mark(&page)
+    }
+}
