@@ -1,11 +1,11 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
+use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::opening::{mention_newer, path, see_at};
 use crate::context::Context;
-use crate::core::charter::nearest;
 use crate::core::check::{
     RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
 };
@@ -152,9 +152,8 @@ fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
 fn known(code: &str) -> Result<&'static Rule, Failure> {
     rule(code).ok_or_else(|| {
         let near = nearest(code, RULES.iter().map(|rule| rule.code));
-        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
         let message = format!("there is no finding with the code `{code}`");
-        Failure::new(message, help + "`copcharter check --explain` lists all codes.")
+        Failure::new(message, did_you_mean(near, "`copcharter check --explain` lists all codes."))
     })
 }
 

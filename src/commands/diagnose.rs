@@ -2,11 +2,11 @@
 
 use super::opening::{asked, mention_problems, open};
 use crate::context::Context;
-use crate::core::charter::nearest;
 use crate::core::check::check;
 use crate::core::diagnose::{Diagnosis, diagnose};
 use crate::core::framework::{Framework, Symptom};
 use crate::core::text::Text;
+use crate::core::words::{did_you_mean, nearest};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::workspace::Workspace;
@@ -140,8 +140,7 @@ fn ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
 fn named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
     framework.symptom(id).ok_or_else(|| {
         let near = nearest(id, framework.symptoms.iter().map(|symptom| symptom.id.as_str()));
-        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-        let help = help + "`copcharter diagnose --list` shows them all.";
+        let help = did_you_mean(near, "`copcharter diagnose --list` shows them all.");
         Failure::new(format!("there is no symptom `{id}`"), help)
     })
 }

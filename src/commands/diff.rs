@@ -1,5 +1,6 @@
 //! `diff`: what changed in the answers, and what that pulls on.
 
+use crate::core::words::Count;
 use std::path::{Path, PathBuf};
 
 use super::opening::{asked_in, mention_newer, path};
@@ -123,19 +124,21 @@ fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failu
 fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
     let name = &side.name;
     mention_newer(context, name, &side.charter)?;
-    let unread = match side.charter.errors().count() {
-        0 => None,
-        1 => Some(format!("1 place in {name} cannot be read and is left out")),
-        n => Some(format!("{n} places in {name} cannot be read and are left out")),
-    };
+    let unread = Count::new(side.charter.errors().count(), "place");
     let unknown = side.charter.problems.iter().filter(|p| p.severity == Severity::Warning).count();
-    let unknown = match unknown {
-        0 => None,
-        1 => Some(format!("1 key in {name} is not among the questions now and is left out")),
-        n => Some(format!("{n} keys in {name} are not among the questions now and are left out")),
-    };
-    for sentence in unread.into_iter().chain(unknown) {
-        context.screen.warning(&sentence)?;
+    let unknown = Count::new(unknown, "key");
+    let (unread_is, unknown_is) = (unread.pick("is", "are"), unknown.pick("is", "are"));
+    let sentences = [
+        (unread, format!("{unread} in {name} cannot be read and {unread_is} left out")),
+        (
+            unknown,
+            format!(
+                "{unknown} in {name} {unknown_is} not among the questions now and {unknown_is} left out"
+            ),
+        ),
+    ];
+    for (_, sentence) in sentences.iter().filter(|(count, _)| !count.is_zero()) {
+        context.screen.warning(sentence)?;
     }
     Ok(())
 }

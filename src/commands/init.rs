@@ -1,5 +1,6 @@
 //! `init`: begins a charter, or goes on with one.
 
+use crate::core::words::Count;
 use std::path::PathBuf;
 
 use super::opening::{
@@ -92,12 +93,10 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     put_facts(&mut workspace, &args)?;
     if let Some(other) = &other {
         let taken = take_answers(&mut workspace, other)?;
-        let answers = match taken {
-            1 => "one answer was".to_owned(),
-            n => format!("{n} answers were"),
-        };
+        let answers = Count::new(taken, "answer");
+        let (answers, were) = (answers.in_words(), answers.pick("was", "were"));
         let from = context.shown(&other.path);
-        context.screen.narrate(format!("{answers} taken from {from}."))?;
+        context.screen.narrate(format!("{answers} {were} taken from {from}."))?;
         mention_left(context, &workspace, other)?;
     }
     if args.no_input || args.blank {

@@ -1,5 +1,6 @@
 //! Opens the charter that a command is about.
 
+use crate::core::words::Count;
 use std::path::{Path, PathBuf};
 
 use crate::context::Context;
@@ -110,13 +111,13 @@ pub(super) fn here(context: &Context) -> PathBuf {
 
 /// Says once that parts of the file could not be read.
 pub(super) fn mention_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
-    let problems = workspace.charter.problems.len();
-    if problems == 0 {
+    let places = Count::new(workspace.charter.problems.len(), "place");
+    if places.is_zero() {
         return Ok(());
     }
-    let (what, them) = if problems == 1 { ("place", "it") } else { ("places", "them") };
+    let them = places.pick("it", "them");
     let path = context.shown(&workspace.path);
     context.screen.warning(&format!(
-        "{problems} {what} in {path} cannot be read as meant; `copcharter check` shows {them}"
+        "{places} in {path} cannot be read as meant; `copcharter check` shows {them}"
     ))
 }

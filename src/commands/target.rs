@@ -1,7 +1,7 @@
 //! Finds the question, area or element that a person has named.
 
-use crate::core::charter::nearest;
 use crate::core::framework::{Framework, IdPath, Question};
+use crate::core::words::{did_you_mean, nearest};
 use crate::failure::Failure;
 
 /// The question or fact with this id.
@@ -45,9 +45,6 @@ fn unknown(framework: &Framework, id: &str, what: &str) -> Failure {
     let near = by_key.or_else(|| {
         if id.contains('.') { nearest(id, all.iter().copied()) } else { near_key.copied() }
     });
-    let help = match near {
-        Some(near) => format!("Did you mean `{near}`? `copcharter questions` lists them all."),
-        None => "`copcharter questions` lists them all.".to_owned(),
-    };
+    let help = did_you_mean(near, "`copcharter questions` lists them all.");
     Failure::new(format!("there is no {what} `{id}`"), help)
 }

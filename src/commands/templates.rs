@@ -1,10 +1,10 @@
 //! `templates`: the built-in documents and the files that they are made of.
 
+use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 
 use super::opening::{self};
 use crate::context::Context;
-use crate::core::charter::nearest;
 use crate::core::text::Text;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -72,10 +72,9 @@ fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {
     let all = built_in();
     all.iter().find(|(known, _)| *known == name).copied().ok_or_else(|| {
         let near = nearest(name, all.iter().map(|(known, _)| *known));
-        let help = near.map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
         Failure::new(
             format!("there is no built-in template `{name}`"),
-            help + "`copcharter templates list` names them all.",
+            did_you_mean(near, "`copcharter templates list` names them all."),
         )
     })
 }

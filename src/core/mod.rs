@@ -22,3 +22,4 @@ pub mod status;
 pub mod text;
 pub mod timeline;
 pub mod toml;
+pub mod words;

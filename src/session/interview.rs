@@ -7,6 +7,7 @@ use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::core::interview::Walk;
 use crate::core::status;
+use crate::core::words::Count;
 use crate::exit::Exit;
 use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
 use crate::session::question::{QuestionOutcome, QuestionPrompt, ask};
@@ -155,8 +156,10 @@ impl Interview<'_> {
         let open = self.saver.charter().open(self.saver.framework()).count();
         let open = match open {
             0 => "no question is open".to_owned(),
-            1 => "one question is open".to_owned(),
-            n => format!("{n} questions are open"),
+            n => {
+                let count = Count::new(n, "question");
+                format!("{} {} open", count.in_words(), count.pick("is", "are"))
+            }
         };
         screen.narrate(format!("{saved}; {open}. Go on with `copcharter init`."))?;
         Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })

@@ -19,7 +19,7 @@ pub use model::{
     Allowed, Charter, FORMAT, Facts, Given, Output, Pending, PendingState, Publish, Review,
     ReviewInProgress, Stance,
 };
-pub use problem::{Problem, Severity, nearest};
+pub use problem::{Problem, Severity};
 pub use read::read;
 pub use section::{RowList, Section};
 pub use sections::{

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use crate::core::framework::Retired;
 use crate::core::toml::{Entry, Node, Span};
+use crate::core::words::{did_you_mean, nearest};
 
 /// Something in the charter that cannot be read as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +28,6 @@ pub enum Severity {
     Warning,
     /// Something that is written there cannot be read.
     Error,
-}
-
-/// The known word nearest to a mistyped one, if any is near.
-#[must_use]
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = known.into_iter().map(|k| (strsim::jaro_winkler(word, k), k));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.82).then_some(best.1)
 }
 
 /// Number of problems after which nothing is suggested any more: a file of nothing but mistakes is no
@@ -111,8 +104,7 @@ impl Problems {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let near = self.nearest(&entry.key, known);
-        let help = near.map_or(KEPT.to_owned(), |near| format!("Did you mean `{near}`? {KEPT}"));
-        self.kept_key(entry, home, help);
+        self.kept_key(entry, home, did_you_mean(near, KEPT));
     }
 
     /// A key where an answer could be, and nothing is asked. It may be one to a question of the team's
@@ -124,7 +116,7 @@ impl Problems {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let help = match self.nearest(&entry.key, known) {
-            Some(near) => format!("Did you mean `{near}`? {KEPT}"),
+            near @ Some(_) => did_you_mean(near, KEPT),
             None => format!("{KEPT} A question of your own stands in questions.toml."),
         };
         self.kept_key(entry, home, help);
@@ -151,18 +143,5 @@ impl Problems {
         let message = format!("`{}` is retired{since}", retired.id);
         let (code, severity) = ("retired-key", Severity::Warning);
         self.report(Problem { code, severity, message, help, place: place.clone() });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn the_nearest_word_is_near() {
-        let known = ["subject", "issues", "level"];
-        assert_eq!(nearest("subjct", known), Some("subject"));
-        assert_eq!(nearest("isues", known), Some("issues"));
-        assert_eq!(nearest("weather", known), None);
     }
 }

@@ -2,10 +2,10 @@
 //! does not is explained.
 
 use super::answer::{Answer, Record};
-use super::problem::nearest;
 use crate::core::calendar;
 use crate::core::calendar::written_dates;
 use crate::core::framework::{Example, Field, FieldKind, Framework, Kind, Question, Word};
+use crate::core::words::{did_you_mean, nearest};
 
 /// The one fact that a charter cannot be without.
 const NAME: &str = "charter.name";
@@ -136,9 +136,7 @@ fn zone_instead(value: &str) -> String {
     };
     let alike = || zones.iter().filter(begins_alike).map(String::as_str);
     match found.or_else(|| nearest(value, alike())) {
-        Some(zone) => {
-            format!("Did you mean `{zone}`? It is written as a region and a city.")
-        }
+        zone @ Some(_) => did_you_mean(zone, "It is written as a region and a city."),
         None => "Write it as a region and a city, like Europe/Lisbon.".to_owned(),
     }
 }
@@ -208,10 +206,7 @@ fn one_of<'a>(
     }
     let keys: Vec<_> = options.map(|(key, _)| key).collect();
     let listed = format!("It takes one of {}.", keys.join(", "));
-    let help = match nearest(value, keys) {
-        Some(near) => format!("Did you mean `{near}`? {listed}"),
-        None => listed,
-    };
+    let help = did_you_mean(nearest(value, keys), &listed);
     Err(InvalidValue::new(format!("`{value}` is not one of the options"), help))
 }
 

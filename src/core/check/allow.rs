@@ -2,7 +2,8 @@
 
 use super::finding::{AllowedFinding, Finding, Report, UnusedAllow};
 use super::rules::RULES;
-use crate::core::charter::{Allowed, Charter, nearest};
+use crate::core::charter::{Allowed, Charter};
+use crate::core::words::nearest;
 
 /// Every switched-off code, before anything was found.
 pub(super) fn all_unused(charter: &Charter) -> Vec<UnusedAllow> {

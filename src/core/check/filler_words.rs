@@ -1,5 +1,7 @@
 //! Which texts only hold a place: "TBD", "…", a question mark alone.
 
+use crate::core::words::on_one_line;
+
 /// Texts that say that something will be said later, in lower case.
 const WORDS: [&str; 22] = [
     "tbd",
@@ -41,7 +43,7 @@ pub(super) fn is_filler(text: &str) -> bool {
     if bare.is_empty() {
         return !text.trim().is_empty();
     }
-    let lower = || bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let lower = || on_one_line(bare).to_lowercase();
     (bare.len() <= LONGEST && WORDS.contains(&lower().as_str()))
         || bare.get(..LOREM.len()).is_some_and(|start| start.eq_ignore_ascii_case(LOREM))
         || MARKS.iter().any(|mark| is_marked(bare, mark))

@@ -19,7 +19,6 @@ mod rule;
 mod rules;
 mod run;
 mod severity;
-mod words;
 
 pub use balance::{Share, shares};
 pub use finding::{AllowedFinding, Finding, Location, Report, UnusedAllow};
@@ -29,4 +28,3 @@ pub use rule::{Group, Notice, Rule};
 pub use rules::{RULES, core_team, last_review, next_review, rule};
 pub use run::{check, check_published, check_questions};
 pub use severity::Severity;
-pub(crate) use words::and;

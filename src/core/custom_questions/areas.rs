@@ -2,23 +2,27 @@
 
 use super::part::Part;
 use super::place::{New, Sort, put};
-use super::problems::{Problems, meant};
+use super::problems::{Problems, near};
 use super::{ids, wording};
 use crate::core::framework::{Area, Framework, IdPath, Phrase};
 use crate::core::toml::{Entry, Table};
+use crate::core::words::did_you_mean;
 
 /// Rewords elements. There are three, and there is no fourth.
 pub(super) fn read_elements(table: &Table, framework: &mut Framework, problems: &Problems) {
     for entry in &table.entries {
         let known: Vec<_> = framework.elements.iter().map(|e| e.id.clone()).collect();
         let Some(element) = framework.elements.iter_mut().find(|e| e.id == entry.key) else {
-            let near = meant(&entry.key, known.iter().map(String::as_str));
+            let near = near(&entry.key, known.iter().map(String::as_str));
             problems.report(
                 &entry.key_span,
                 format!("there is no element `{}`", entry.key),
-                format!(
-                    "{near}The elements are {}; only their words can be changed.",
-                    known.join(", ")
+                did_you_mean(
+                    near,
+                    &format!(
+                        "The elements are {}; only their words can be changed.",
+                        known.join(", ")
+                    ),
                 ),
             );
             continue;

@@ -2,10 +2,11 @@
 
 use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
-use super::problems::{Problems, meant};
+use super::problems::{Problems, near};
 use super::{ids, options, wording};
 use crate::core::framework::{Field, FieldKind, Kind, Phrase, Question};
 use crate::core::toml::{Entry, Value};
+use crate::core::words::{did_you_mean, on_one_line};
 
 /// How fields are written.
 const HOW: &str = "Write a heading for them and a line for each below: name = \"Name\".";
@@ -65,8 +66,7 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     let path = format!("{name}.{key}");
     if let Value::Text(_) = entry.node.value {
         let label = text(&entry.node, &path, problems);
-        let on_one_line = |label: String| label.split_whitespace().collect::<Vec<_>>().join(" ");
-        wording::put(&mut field.label, label.map(on_one_line));
+        wording::put(&mut field.label, label.as_deref().map(on_one_line));
     } else if let Some(mut part) = Part::of(path, entry, problems) {
         say(&mut field, &mut part);
         part.finish();
@@ -135,10 +135,10 @@ fn relabel(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
 
 fn unknown(fields: &[Field], entry: &Entry, problems: &Problems) {
     let known: Vec<_> = fields.iter().map(|f| f.key.as_str()).collect();
-    let near = meant(&entry.key, known.iter().copied());
+    let help = format!("There are {}; for others, ask a question of your own.", known.join(", "));
     problems.report(
         &entry.key_span,
         format!("`{}` is not a field here, and none can be added", entry.key),
-        format!("{near}There are {}; for others, ask a question of your own.", known.join(", ")),
+        did_you_mean(near(&entry.key, known), &help),
     );
 }

@@ -1,8 +1,9 @@
 //! Ids as a team writes them: what they must look like, and what they may have meant.
 
-use super::problems::{Problems, meant};
+use super::problems::{Problems, near};
 use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Entry, Value};
+use crate::core::words::did_you_mean;
 
 /// The end of the keys that hold remarks in a charter.
 const NOTE: &str = "_note";
@@ -38,11 +39,11 @@ pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems
     let id = &entry.key;
     let area = IdPath(id).parent();
     if framework.area(area).is_none() {
-        let near = meant(area, framework.areas.iter().map(|a| a.id.as_str()));
+        let near = near(area, framework.areas.iter().map(|a| a.id.as_str()));
         problems.report(
             &entry.key_span,
             format!("there is no area `{area}`"),
-            format!("{near}An area of your own begins with [areas.\"{area}\"]."),
+            did_you_mean(near, &format!("An area of your own begins with [areas.\"{area}\"].")),
         );
         return false;
     }

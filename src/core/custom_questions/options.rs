@@ -3,10 +3,11 @@
 
 use super::limits::MAX_ENTRIES;
 use super::part::{Part, text};
-use super::problems::{Problems, meant};
+use super::problems::{Problems, near};
 use super::{ids, wording};
 use crate::core::framework::{Kind, Question, Word};
 use crate::core::toml::{Entry, Node, Span, Value};
+use crate::core::words::{did_you_mean, on_one_line};
 
 /// How options are written.
 const HOW: &str = "Write them like options = { phone = \"By phone\", form = \"With the form\" }.";
@@ -91,8 +92,7 @@ fn say(word: &mut Word, entry: &Entry, name: &str, problems: &Problems) {
     let name = format!("{name}.{}", entry.key);
     if let Value::Text(_) = entry.node.value {
         let label = text(&entry.node, &name, problems);
-        let on_one_line = |label: String| label.split_whitespace().collect::<Vec<_>>().join(" ");
-        wording::put(&mut word.label, label.map(on_one_line));
+        wording::put(&mut word.label, label.as_deref().map(on_one_line));
         return;
     }
     let Some(mut part) = Part::of(name, entry, problems) else { return };
@@ -130,14 +130,12 @@ pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &
             continue;
         }
         let known: Vec<_> = options.iter().map(|o| o.key.as_str()).collect();
-        let near = meant(&entry.key, known.iter().copied());
+        let help =
+            format!("There are {}; for others, ask a question of your own.", known.join(", "));
         problems.report(
             &entry.key_span,
             format!("`{}` is not an option here, and none can be added", entry.key),
-            format!(
-                "{near}There are {}; for others, ask a question of your own.",
-                known.join(", ")
-            ),
+            did_you_mean(near(&entry.key, known), &help),
         );
     }
 }

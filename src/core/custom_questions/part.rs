@@ -1,8 +1,9 @@
 //! One table of the file, read key by key.
 
 use super::limits::MAX_ENTRIES;
-use super::problems::{Problems, meant, near};
+use super::problems::{Problems, near};
 use crate::core::toml::{Entry, Node, Span, Table, Value};
+use crate::core::words::{did_you_mean, is_dangerous, on_one_line};
 
 /// A table that is being read. Ask for each key that is known, then `finish`.
 pub(super) struct Part<'t, 'p> {
@@ -73,8 +74,7 @@ impl<'t, 'p> Part<'t, 'p> {
 
     /// A text on one line: line breaks in it are spaces.
     pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
-        let text = self.prose(key)?;
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+        self.prose(key).as_deref().map(on_one_line)
     }
 
     /// A text of one or more lines; an empty one counts as none.
@@ -113,11 +113,11 @@ impl<'t, 'p> Part<'t, 'p> {
         if let Some((_, meant)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meant);
         }
-        let near = meant(text, words.iter().map(|(word, _)| *word));
+        let near = near(text, words.iter().map(|(word, _)| *word));
         self.problems.report(
             &node.place,
             format!("`{text}` is not one of the words that `{key}` takes"),
-            format!("{near}It takes one of {}.", listed()),
+            did_you_mean(near, &format!("It takes one of {}.", listed())),
         );
         None
     }
@@ -160,8 +160,8 @@ impl<'t, 'p> Part<'t, 'p> {
                 continue;
             }
             let help = match near(&entry.key, self.known.iter().copied()) {
-                Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("It takes {}.", self.known.join(", ")),
+                near => did_you_mean(near, ""),
             };
             let message = format!("`{}` is not a key of {}", entry.key, quoted(home));
             self.problems.report(&entry.key_span, message, help);
@@ -190,11 +190,7 @@ pub(super) fn text(node: &Node, name: &str, problems: &Problems) -> Option<Strin
         problems.report(&node.place, message, "It takes a text in quotes.");
         return None;
     };
-    let unseen = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if let Some(found) = text.chars().find(|c| unseen(*c)) {
+    if let Some(found) = text.chars().find(|c| is_dangerous(*c)) {
         problems.report(
             &node.place,
             format!("`{name}` has a character that cannot be seen (U+{:04X})", u32::from(found)),

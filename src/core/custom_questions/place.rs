@@ -3,6 +3,7 @@
 use super::problems::{Problems, near};
 use crate::core::framework::IdPath;
 use crate::core::toml::Span;
+use crate::core::words::did_you_mean;
 
 /// Something new, and what it is to stand behind; without that, at the end of its group.
 pub(super) struct New<T> {
@@ -72,7 +73,7 @@ fn can_follow(
     if !known.iter().any(|k| k == after) {
         let help = meant().map_or_else(
             || format!("Write the whole id of {what} in `{}`.", group(id)),
-            |near| format!("Did you mean `{near}`?"),
+            |near| did_you_mean(Some(near), ""),
         );
         problems.report(place, format!("there is no `{after}` to stand after"), help);
         return false;

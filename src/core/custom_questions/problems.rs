@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use crate::core::charter::{Problem, Severity, nearest};
+use crate::core::charter::{Problem, Severity};
 use crate::core::toml::Span;
+use crate::core::words::nearest;
 
 /// The most mistakes that are kept; with more, the file is probably another one.
 pub(super) const MOST: usize = 50;
@@ -49,9 +50,4 @@ fn shortened(sentence: String) -> String {
 /// The known word nearest to a mistyped one, if any is near.
 pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST { None } else { nearest(word, known) }
-}
-
-/// What a mistyped word may have meant, as a sentence before others; nothing where none is near.
-pub(super) fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    near(word, known).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use super::part::Part;
 use super::problems::{Problems, near};
 use crate::core::framework::{Framework, Pull, QuestionId};
 use crate::core::toml::{Span, Table};
+use crate::core::words::did_you_mean;
 
 /// Adds a team's own pulls behind those of the framework.
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
@@ -58,10 +59,10 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<Q
 pub(super) fn unknown(id: &str, place: &Span, framework: &Framework, problems: &Problems) {
     let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
     let help = match near(id, known) {
-        Some(near) => format!("Did you mean `{near}`?"),
         None => {
             "`copcharter questions` lists them all; practice.how.* is all of an area.".to_owned()
         }
+        near => did_you_mean(near, ""),
     };
     problems.report(place, format!("there is no question `{id}`"), help);
 }

@@ -6,6 +6,7 @@ use super::problems::{Problems, near};
 use super::{examples, fields, ids, options, wording};
 use crate::core::framework::{Audience, Example, Framework, Item, Kind, Phrase, Question};
 use crate::core::toml::{Entry, Table};
+use crate::core::words::did_you_mean;
 
 /// The kinds by their words.
 const KINDS: [(&str, Kind); 6] = [
@@ -126,10 +127,11 @@ fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
     if question.question.is_empty() {
         let area = question.area();
         let near = near(question.key(), framework.questions_in(area).map(Question::key));
-        let near = near.map(|near| format!("Did you mean `{area}.{near}`? ")).unwrap_or_default();
+        let near = near.map(|key| format!("{area}.{key}"));
+        let help = "A question of your own needs a line like question = \"…?\".";
         part.wrong(
             format!("`{}` does not say what is asked", question.id),
-            format!("{near}A question of your own needs a line like question = \"…?\"."),
+            did_you_mean(near.as_deref(), help),
         );
     }
 }

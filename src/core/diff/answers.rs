@@ -40,20 +40,16 @@ pub(super) fn change(
             (change.items, change.reordered) = items(&named(question, old), &named(question, new));
         }
         Kind::Choice | Kind::Rhythm => {
-            let removed = old.and_then(Answer::text).map(|key| label(framework, question, key));
-            let added = new.and_then(Answer::text).map(|key| label(framework, question, key));
+            let label = |answer: &Answer| {
+                answer.text().map(|key| framework.answer_label(question, key).to_owned())
+            };
+            let (removed, added) = (old.and_then(label), new.and_then(label));
             change.words.extend(removed.map(TextChange::Removed));
             change.words.extend(added.map(TextChange::Added));
         }
         _ => change.words = words(old.and_then(Answer::text), new.and_then(Answer::text)),
     }
     Some(change)
-}
-
-/// How an option reads.
-fn label(framework: &Framework, question: &Question, key: &str) -> String {
-    let option = question.option(key).map(|option| &option.label);
-    option.or_else(|| framework.rhythm(key).map(|r| &r.label)).map_or(key, |l| l).to_owned()
 }
 
 fn named(question: &Question, answer: Option<&Answer>) -> Vec<Entry> {

@@ -11,6 +11,7 @@
 mod built_in;
 mod id;
 mod kinds;
+mod labels;
 mod load;
 mod phrase;
 mod problems;

@@ -1,11 +1,13 @@
 //! What a review comes to: what was looked at, what changed, and the version that it proposes.
 
-use crate::core::check::and;
 use crate::core::diff::{Change, ChangeKind, Diff};
 use crate::core::framework::{Framework, IdPath, Question};
+use crate::core::words::and;
 
-/// More changes than this are counted, and the first of them named.
-const MOST_NAMED: usize = 5;
+/// Maximum number of changes that are all named; more are counted.
+const MAX_NAMED: usize = 5;
+/// Number of changes named where there are more than that.
+const MAX_EXAMPLES: usize = 3;
 
 /// How much has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,30 +104,26 @@ pub fn proposed_version(present: &str, size: Size, is_agreed_now: bool) -> Strin
 #[must_use]
 pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
     let changes: Vec<_> = answers(diff).collect();
-    let label = |change: &&&Change| {
-        framework
-            .find(&change.id)
-            .map_or(change.id.to_string(), |question| question.label.to_string())
+    let labels = |changes: &[&Change]| -> Vec<String> {
+        changes.iter().map(|change| framework.label(&change.id).to_owned()).collect()
     };
     if changes.is_empty() {
         return "Nothing had to change.".to_owned();
     }
-    if changes.len() > MOST_NAMED {
-        let first: Vec<_> = changes.iter().take(3).map(|c| label(&c)).collect();
-        return format!("{} answers were changed, among them {}.", changes.len(), and(&first));
+    if changes.len() > MAX_NAMED {
+        let first = and(&labels(&changes[..MAX_EXAMPLES]));
+        return format!("{} answers were changed, among them {first}.", changes.len());
     }
     let mut parts = Vec::new();
-    for (fate, done) in [
+    for (kind, done) in [
         (ChangeKind::Changed, "changed"),
         (ChangeKind::Added, "added"),
         (ChangeKind::Removed, "taken out"),
     ] {
-        let labels: Vec<_> =
-            changes.iter().filter(|c| c.kind() == fate).map(|c| label(&c)).collect();
-        match labels.len() {
-            0 => {}
-            1 => parts.push(format!("{} was {done}", labels[0])),
-            _ => parts.push(format!("{} were {done}", and(&labels))),
+        let alike: Vec<_> = changes.iter().copied().filter(|c| c.kind() == kind).collect();
+        let were = if alike.len() == 1 { "was" } else { "were" };
+        if !alike.is_empty() {
+            parts.push(format!("{} {were} {done}", and(&labels(&alike))));
         }
     }
     format!("{}.", parts.join(", "))

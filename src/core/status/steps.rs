@@ -1,5 +1,6 @@
 //! What would help a charter most next.
 
+use crate::core::words::Count;
 use serde::Serialize;
 
 use crate::core::calendar::Day;
@@ -55,21 +56,16 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
 
 fn unread(findings: &[Finding]) -> Option<Step> {
     let count = findings.iter().filter(|f| f.group() == Some(Group::Reading)).count();
-    let places = match count {
-        0 => return None,
-        1 => "one place in the file that cannot".to_owned(),
-        n => format!("{n} places in the file that cannot"),
-    };
-    Some(Step::new("copcharter check", format!("shows {places} be read as meant")))
+    let places = Count::new(count, "place");
+    let because = format!("shows {} in the file that cannot be read as meant", places.in_words());
+    (!places.is_zero()).then(|| Step::new("copcharter check", because))
 }
 
 fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
-    let because = match count {
-        0 => return None,
-        1 => format!("asks the one {what} that is still open"),
-        n => format!("asks the {n} {what}s that are still open"),
-    };
-    Some(Step::new(format!("copcharter init --depth {depth}"), because))
+    let questions = Count::new(count, what);
+    let are = questions.pick("is", "are");
+    let because = format!("asks the {} that {are} still open", questions.in_words());
+    (!questions.is_zero()).then(|| Step::new(format!("copcharter init --depth {depth}"), because))
 }
 
 /// The command that mends what was found: a look through all where the whole charter is stale, else the

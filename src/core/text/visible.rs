@@ -6,17 +6,19 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::core::words::is_invisible;
+
 /// The text with every character that would act on the terminal replaced by one that shows it:
 /// `␛` for an escape, `<U+202E>` for a character that has no picture. Line breaks and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find(acts) else {
+    let Some(first) = text.find(is_invisible) else {
         return Cow::Borrowed(text);
     };
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(&text[..first]);
     for character in text[first..].chars() {
-        if acts(character) {
+        if is_invisible(character) {
             shown.push_str(&picture(character));
         } else {
             shown.push(character);
@@ -29,31 +31,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Such characters stand in strings only.
 #[must_use]
 pub fn visible_in_json(json: &str) -> Cow<'_, str> {
-    if !json.contains(acts) {
+    if !json.contains(is_invisible) {
         return Cow::Borrowed(json);
     }
     let escaped = |character: char| {
-        if acts(character) {
+        if is_invisible(character) {
             format!("\\u{:04x}", u32::from(character))
         } else {
             character.to_string()
         }
     };
     Cow::Owned(json.chars().map(escaped).collect())
-}
-
-/// Whether the character acts on the terminal or on the order of the text around it.
-fn acts(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{200e}'
-        | '\u{200f}'
-        | '\u{61c}'
-        | '\u{feff}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' => true,
-        _ => character.is_control(),
-    }
 }
 
 fn picture(character: char) -> String {
@@ -102,14 +90,14 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_that_acts_is_left(text in any::<String>()) {
-            prop_assert!(!visible(&text).contains(acts));
+            prop_assert!(!visible(&text).contains(is_invisible));
         }
 
         #[test]
         fn json_says_the_same_and_does_nothing(text in any::<String>()) {
             let json = serde_json::to_string(&text).unwrap();
             let shown = visible_in_json(&json);
-            prop_assert!(!shown.contains(acts));
+            prop_assert!(!shown.contains(is_invisible));
             prop_assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
         }
     }

@@ -1,11 +1,12 @@
 //! Opens an address in the reader's browser, without a shell.
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
+
+use crate::core::words::percent_encoded;
 
 /// How often, and how long apart, a browser is looked at that may fail to start.
 const LOOKS: u32 = 10;
@@ -68,20 +69,6 @@ pub fn file_address(path: &Path) -> String {
     let path = OsString::from(path).to_string_lossy().replace('\\', "/");
     let slash = if path.starts_with('/') { "" } else { "/" };
     format!("file://{slash}{}", percent_encoded(&path))
-}
-
-/// A path as it stands in an address.
-#[must_use]
-pub fn percent_encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Short texts in documents: no markup of their own, only their web and mail addresses become links.
 //! Whatever could start something in the document around them is escaped.
 
+use crate::core::words::is_dangerous;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -236,10 +237,7 @@ fn one_line(text: &str) -> Cow<'_, str> {
 /// The text without what shows as something else than it is: control characters, and marks that
 /// turn the direction of all that follows.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-    };
+    let bad = |c: char| c != '\r' && is_dangerous(c);
     let ascii_bad = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || *b == 0x7f;
     if text.is_ascii() && !text.as_bytes().iter().any(ascii_bad) || !text.contains(bad) {
         return Cow::Borrowed(text);

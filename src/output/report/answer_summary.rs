@@ -1,7 +1,8 @@
 //! Answers in a few words, for a line in passing.
 
 use crate::core::charter::Answer;
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::framework::{Framework, Question};
+use crate::core::words::{Count, on_one_line};
 
 /// Maximum length of an answer in passing, in characters.
 const MAX_SUMMARY: usize = 56;
@@ -10,11 +11,8 @@ const MAX_SUMMARY: usize = 56;
 #[must_use]
 pub fn answer_summary(framework: &Framework, question: &Question, answer: &Answer) -> String {
     match answer {
-        Answer::Text(key) if question.kind == Kind::Choice => {
-            question.option(key).map_or(key.clone(), |o| o.label.to_string())
-        }
-        Answer::Text(key) if question.kind == Kind::Rhythm => {
-            framework.rhythm(key).map_or(key.clone(), |r| r.label.to_string())
+        Answer::Text(key) if question.takes_a_note() => {
+            framework.answer_label(question, key).to_owned()
         }
         Answer::Text(text) => shortened_answer(text),
         Answer::List(items) => counted_items(items.len(), question),
@@ -24,7 +22,7 @@ pub fn answer_summary(framework: &Framework, question: &Question, answer: &Answe
 
 fn counted_items(number: usize, question: &Question) -> String {
     let item = &question.item;
-    format!("{number} {}", if number == 1 { &item.one } else { &item.many })
+    Count::with_plural(number, &item.one, &item.many).to_string()
 }
 
 /// The beginning of a text, on one line.
@@ -35,7 +33,7 @@ pub fn shortened_answer(text: &str) -> String {
 
 /// The beginning of a text on one line, of at most `most` characters.
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(text);
     if line.chars().count() <= most {
         return line;
     }

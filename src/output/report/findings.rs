@@ -1,6 +1,7 @@
 //! Findings as a good compiler says them: what, where, why it matters, what to do. Calm, and whole
 //! in a narrow window; without colour the words tell all.
 
+use crate::core::words::{Count, and};
 use std::collections::HashSet;
 
 use super::source::Source;
@@ -33,17 +34,11 @@ pub fn findings_tally(report: &Report) -> String {
         (Severity::Warning, "warning", "warnings"),
         (Severity::Advice, "piece of advice", "pieces of advice"),
     ];
-    let counted = words.iter().filter_map(|(severity, one, many)| match report.count(*severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    });
-    let counted: Vec<_> = counted.collect();
-    match counted.split_last() {
-        None => "nothing found".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-    }
+    let counts =
+        words.map(|(severity, one, many)| Count::with_plural(report.count(severity), one, many));
+    let counts: Vec<_> =
+        counts.iter().filter(|count| !count.is_zero()).map(ToString::to_string).collect();
+    if counts.is_empty() { "nothing found".to_owned() } else { and(&counts) }
 }
 
 /// One finding; why it matters is said of the first of its sort only.

@@ -1,5 +1,6 @@
 //! Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0, for code scanning.
 
+use crate::core::words::percent_encoded_reference;
 use serde_json::{Value, json};
 
 use super::source::Source;
@@ -112,14 +113,7 @@ fn sarif_location(source: &Source, spot: Option<&Location>) -> Value {
 
 /// A path as a URI reference: `/` between folders, all else that is not plain in percent signs.
 fn sarif_uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri += &format!("%{byte:02X}");
-        }
-    }
+    let uri = percent_encoded_reference(&path.replace('\\', "/"));
     if uri.starts_with('/') { format!("file://{uri}") } else { uri }
 }
 

@@ -1,11 +1,11 @@
 //! What deserves another look and why, for people and programs.
 
+use crate::core::words::and;
 use serde_json::{Value, json};
 
 use super::wording::question_label;
 use crate::core::calendar::Day;
 use crate::core::charter::{Answer, Charter, Pending, PendingState};
-use crate::core::check::and;
 use crate::core::framework::{Field, FieldKind, Framework, Kind, Question};
 use crate::core::review::{Item, Reason, is_looked_at};
 use crate::core::text::sentence;

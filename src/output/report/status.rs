@@ -4,6 +4,7 @@ use super::wording::question_label;
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
 use crate::core::text::{Accent, Text, TextStyle};
+use crate::core::words::and;
 use crate::output::mobile::{LineStyle, mobile_text};
 
 /// Maximum number of pending matters shown; the rest are counted.
@@ -80,7 +81,7 @@ fn balance_human(status: &Status) -> String {
         [] => format!("{} hangs lowest and {} highest.", lowest.name, highest.name),
         [one] => format!("{} hangs lowest; {one} is less than half as far.", lowest.name),
         several => {
-            let several = several.join(" and ");
+            let several = and(several);
             format!("{} hangs lowest; {several} are less than half as far.", lowest.name)
         }
     }

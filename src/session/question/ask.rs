@@ -222,13 +222,7 @@ pub fn help(
     question: &Question,
 ) -> io::Result<()> {
     let example = match &question.example {
-        Example::Text(key) if question.kind == Kind::Choice => {
-            question.option(key).map_or(key, |o| &o.label).to_string()
-        }
-        Example::Text(key) if question.kind == Kind::Rhythm => {
-            framework.rhythm(key).map_or(key, |r| &r.label).to_string()
-        }
-        Example::Text(text) => text.to_string(),
+        Example::Text(text) => framework.answer_label(question, text).to_owned(),
         Example::List(items) => items.join("\n"),
         Example::Records(records) => {
             let row = |fields: &Vec<(Phrase, Phrase)>| {

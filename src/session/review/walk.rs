@@ -1,5 +1,6 @@
 //! The walk through a review: one item after another, then how it ends.
 
+use crate::core::words::Count;
 use std::io;
 
 use super::actions::{Action, ActionOutcome};
@@ -76,10 +77,7 @@ impl ReviewSession<'_> {
         let reviewing = self.reviewing();
         let mut said = Vec::new();
         if let Some(begun) = reviewing.begun {
-            let looked_at = match reviewing.reviewed.len() {
-                1 => "one question was looked at".to_owned(),
-                n => format!("{n} questions were looked at"),
-            };
+            let looked_at = looked_at(reviewing.reviewed.len());
             said.push(format!("This goes on with the review begun on {begun}; {looked_at}."));
         }
         said.push(match (left, self.chosen.is_some()) {
@@ -240,8 +238,7 @@ impl ReviewSession<'_> {
         let screen = &self.interview.context.screen;
         let looked_at = match self.reviewing().reviewed.len() {
             0 => "Nothing was looked at yet".to_owned(),
-            1 => format!("{saved}; one question was looked at"),
-            n => format!("{saved}; {n} questions were looked at"),
+            n => format!("{saved}; {}", looked_at(n)),
         };
         screen.narrate(format!("{looked_at}. Go on with `copcharter review`."))?;
         Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
@@ -253,6 +250,12 @@ enum EndChoice {
     Rest,
     Finished(Exit),
     Navigate(Navigation),
+}
+
+/// `one question was looked at`
+fn looked_at(number: usize) -> String {
+    let count = Count::new(number, "question");
+    format!("{} {} looked at", count.in_words(), count.pick("was", "were"))
 }
 
 /// What can be done at the end, where so many questions are the rest.

@@ -1,5 +1,6 @@
 //! `[audience]`: who may read an answer, where it differs from the default.
 
+use crate::core::words::did_you_mean;
 use serde_json::json;
 
 use crate::core::charter::model::Charter;
@@ -32,7 +33,7 @@ fn read(source: &SectionSource, charter: &mut Charter) {
                 let near = source.problems.nearest(&entry.key, ids);
                 let help = near.map_or_else(
                     || "Write the id of a question in quotes, with its dots.".to_owned(),
-                    |near| format!("Did you mean `{near}`?"),
+                    |near| did_you_mean(Some(near), ""),
                 );
                 (format!("there is no question `{}`", entry.key), help, &entry.key_span)
             }

@@ -1,5 +1,6 @@
 //! `[[pending]]`: what is not settled.
 
+use crate::core::words::did_you_mean;
 use serde_json::{Value, json};
 
 use crate::core::charter::fields::Fields;
@@ -34,11 +35,11 @@ fn pending(fields: &mut Fields, framework: &Framework) -> Option<Pending> {
     {
         let ids = framework.questions.iter().map(|q| q.id.as_str());
         let near = fields.problems.nearest(id, ids);
-        let help = near.map(|near| format!("Did you mean `{near}`?")).unwrap_or_default();
         let next = framework.retired(id).and_then(|r| r.replaced_by.as_ref());
-        let help = next.map_or(help, |next| {
-            format!("It is retired; write `{next}`, which has taken its place.")
-        });
+        let help = match next {
+            Some(next) => format!("It is retired; write `{next}`, which has taken its place."),
+            None => did_you_mean(near, ""),
+        };
         fields.wrong("question", format!("there is no question `{id}`"), help);
     }
     let mut positions = Vec::new();

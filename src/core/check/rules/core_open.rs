@@ -1,7 +1,7 @@
 //! A core question is open.
 
-use crate::core::check::words::and;
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::and;
 
 pub(super) const RULE: Rule = Rule {
     code: "core-open",

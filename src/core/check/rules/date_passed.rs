@@ -1,8 +1,8 @@
 //! The date of an objective or a first step has passed.
 
 use crate::core::calendar::Day;
-use crate::core::check::words::quoted;
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::quoted;
 
 /// The questions with dates, and the field that names what is to be done by then.
 const DATED: [(&str, &str, &str); 2] = [

@@ -2,8 +2,8 @@
 
 use crate::core::charter::Answer;
 use crate::core::check::filler_words::is_filler;
-use crate::core::check::words::{and, quoted};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::{and, quoted};
 
 pub(super) const RULE: Rule = Rule {
     code: "filler",

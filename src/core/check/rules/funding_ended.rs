@@ -1,8 +1,8 @@
 //! Funding has run out.
 
 use crate::core::calendar::Day;
-use crate::core::check::words::{and, quoted};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::{and, quoted};
 
 const FUNDING: &str = "people.stakeholders.funding";
 

@@ -1,7 +1,7 @@
 //! The host gives little, and nothing says what the community runs on.
 
-use crate::core::check::words::and;
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::and;
 
 const COMMITMENT: &str = "people.stakeholders.host_commitment";
 const SUPPORT: &str = "people.stakeholders.host_support";

@@ -1,7 +1,7 @@
 //! An objective has no measure.
 
-use crate::core::check::words::{and, quoted};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::{and, quoted};
 
 const OBJECTIVES: &str = "purpose.goals.objectives";
 

@@ -1,8 +1,8 @@
 //! One element is far ahead of another.
 
 use crate::core::check::balance::{Share, shares};
-use crate::core::check::words::and;
 use crate::core::check::{CheckInput, Group, Location, Notice, Rule, Severity};
+use crate::core::words::and;
 
 pub(super) const RULE: Rule = Rule {
     code: "out-of-balance",

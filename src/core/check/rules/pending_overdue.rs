@@ -26,8 +26,7 @@ fn find(look: &CheckInput) -> Vec<Notice> {
 
 fn overdue(look: &CheckInput, pending: &Pending) -> Option<Notice> {
     let by = pending.by.filter(|by| *by < look.today)?;
-    let question = look.framework.find(&pending.question);
-    let label = question.map_or(pending.question.as_str(), |q| q.label.as_str());
+    let label = look.framework.label(&pending.question);
     let state = match pending.state {
         PendingState::Todo => "was to be done",
         PendingState::Contested => "was to be settled",

@@ -1,8 +1,8 @@
 //! Nobody holds a role.
 
 use crate::core::check::holders::{held_by, is_sponsor};
-use crate::core::check::words::{and, quoted};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::{and, quoted};
 
 pub(super) const ROLES: &str = "people.members.roles";
 

@@ -1,7 +1,7 @@
 //! The community answers to somebody who never hears from it.
 
-use crate::core::check::words::{and, quoted};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::{and, quoted};
 
 const ACCOUNTABLE: &str = "people.stakeholders.accountable_to";
 const UPDATES: &str = "practice.when.stakeholder_updates";

@@ -2,8 +2,8 @@
 
 use super::role_unheld::ROLES;
 use crate::core::check::holders::Names;
-use crate::core::check::words::and;
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};
+use crate::core::words::and;
 
 /// The questions in which people are named, and those in which offices and bodies are.
 const PEOPLE: [&str; 2] = ["people.members.core_team", "people.members.core_group"];

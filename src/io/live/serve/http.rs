@@ -4,6 +4,8 @@ use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use crate::core::words::percent_decoded;
+
 /// The most bytes of a request's head.
 const MOST_BYTES: u64 = 16 * 1024;
 /// How long a request may take to come in, and an answer to go out.
@@ -69,21 +71,6 @@ impl Request {
         let path = percent_decoded(path).ok_or_else(wrong)?;
         Ok(Self { path, query: query.to_owned(), host: host.trim().to_owned() })
     }
-}
-
-fn percent_decoded(path: &str) -> Option<String> {
-    let mut out = Vec::with_capacity(path.len());
-    let mut bytes = path.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte != b'%' {
-            out.push(byte);
-            continue;
-        }
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        let value = digit(bytes.next()?)? * 16 + digit(bytes.next()?)?;
-        out.push(u8::try_from(value).ok()?);
-    }
-    String::from_utf8(out).ok()
 }
 
 impl Answer {

@@ -13,7 +13,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::io::live::browser::percent_encoded;
+use crate::core::words::percent_encoded;
 use http::{Answer, Request};
 
 /// The script that follows changes.

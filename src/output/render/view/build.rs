@@ -228,16 +228,9 @@ impl<'a> Builder<'a> {
     /// The value of a field as people write it.
     fn value(&self, field: &'a Field, value: &'a str) -> Cow<'a, str> {
         match field.kind {
-            FieldKind::Choice => {
-                let option = field.options.iter().find(|o| o.key == value);
-                Cow::Borrowed(option.map_or(value, |o| &o.label))
-            }
-            FieldKind::Rhythm => {
-                Cow::Borrowed(self.framework.rhythm(value).map_or(value, |r| &r.label))
-            }
             FieldKind::Date => Cow::Owned(dates::day(self.framework, value)),
             FieldKind::Datetime => Cow::Owned(dates::moment(self.framework, value)),
-            FieldKind::Text | FieldKind::Timezone | FieldKind::Url => Cow::Borrowed(value),
+            _ => Cow::Borrowed(self.framework.field_label(field, value)),
         }
     }
 }

@@ -1,7 +1,10 @@
-//! Lists in a sentence.
+//! Names and texts within a sentence.
+
+/// Maximum length in characters of a text that is quoted in a sentence.
+const MAX_QUOTED: usize = 60;
 
 /// `Why, Success and Who`.
-pub(crate) fn and<T: AsRef<str>>(items: &[T]) -> String {
+pub fn and<T: AsRef<str>>(items: &[T]) -> String {
     let items: Vec<_> = items.iter().map(AsRef::as_ref).collect();
     match items.split_last() {
         None => String::new(),
@@ -10,10 +13,17 @@ pub(crate) fn and<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
+/// A text without line breaks, one blank between its words.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `“Leader”`: words from the charter within a sentence.
-pub(super) fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let shown: String = line.chars().take(60).collect();
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let line = on_one_line(text);
+    let shown: String = line.chars().take(MAX_QUOTED).collect();
     if shown.len() < line.len() {
         format!("“{}…”", shown.trim_end())
     } else {
@@ -27,6 +37,7 @@ mod tests {
 
     #[test]
     fn the_last_is_joined_by_a_word() {
+        assert_eq!(and::<&str>(&[]), "");
         assert_eq!(and(&["a"]), "a");
         assert_eq!(and(&["a", "b"]), "a and b");
         assert_eq!(and(&["a", "b", "c"]), "a, b and c");
@@ -35,6 +46,6 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_between_characters() {
         assert_eq!(quoted("one\n two"), "“one two”");
-        assert_eq!(quoted(&"名".repeat(61)), format!("“{}…”", "名".repeat(60)));
+        assert_eq!(quoted(&"名".repeat(MAX_QUOTED + 1)), format!("“{}…”", "名".repeat(MAX_QUOTED)));
     }
 }
