@@ -3,6 +3,7 @@
 use crate::common::Folder;
 use crate::common::counts::core_count;
 use crate::common::git::{commit, git};
+use crate::common::program::commands;
 use serde_json::Value;
 
 /// An area of their own in the middle, one question in an area that is there, one reworded and one
@@ -287,7 +288,8 @@ fn a_team_begins_with_the_starter_and_nothing_is_asked_by_it() {
     assert_eq!(folder.result(&["questions"]), plain);
 }
 
-const COMMANDS: [&[&str]; 14] = [
+/// The commands that ask the team's own questions.
+const COMMANDS: [&[&str]; 17] = [
     &["get", "practice.safety.way"],
     &["set", "practice.safety.way", "phone"],
     &["unset", "practice.safety.way"],
@@ -295,6 +297,9 @@ const COMMANDS: [&[&str]; 14] = [
     &["status"],
     &["log"],
     &["pending", "list"],
+    &["review", "--list"],
+    &["diagnose"],
+    &["migrate"],
     &["diff"],
     &["questions"],
     &["schema", "--out"],
@@ -303,6 +308,18 @@ const COMMANDS: [&[&str]; 14] = [
     &["init", "--no-input", "--schema"],
     &["--charter", "other.toml", "init", "--blank"],
 ];
+
+/// The others: `check` finds the same as its result, and the rest read no questions.
+const OTHERS: [&str; 5] = ["check", "completions", "man", "merge", "templates"];
+
+#[test]
+fn every_command_is_in_one_of_the_tables() {
+    let words = COMMANDS.iter().flat_map(|arguments| arguments.iter());
+    for command in commands() {
+        let asks = words.clone().any(|word| *word == command);
+        assert!(asks != OTHERS.contains(&command.as_str()), "{command}");
+    }
+}
 
 #[test]
 fn with_a_slip_in_them_no_command_does_anything_but_tell() {

@@ -1,8 +1,6 @@
 //! Our tree of a TOML text against that of `toml_edit`: the same texts are TOML, and what is in them,
 //! how it is written and where it stands is the same.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::fs;
 
