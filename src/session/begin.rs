@@ -4,7 +4,7 @@ use crate::core::framework::Framework;
 use crate::core::interview::{Depth, Walk};
 use crate::exit::Exit;
 use crate::session::interview::Interview;
-use crate::terminal::{Card, Choice, Entry, Field, Lines, Prompter, Reply};
+use crate::terminal::{Card, Choice, Entry, Field, KeyHint, Lines, Prompter, Reply};
 
 /// The first question of all, before there is a file.
 pub(crate) fn ask_name(
@@ -23,7 +23,7 @@ pub(crate) fn ask_name(
         "" => Err("A charter needs the name of its community; it can be changed later.".to_owned()),
         _ => Ok(()),
     };
-    let keys = "Enter done · ? help · Ctrl-C stop";
+    let keys = &[KeyHint::DONE, KeyHint::HELP, KeyHint::new("Ctrl-C", "stop")];
     let field = Field { lead: "", present: "", lines: Lines::One, keys, check: &check };
     loop {
         match prompter.field(&field)? {

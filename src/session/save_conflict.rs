@@ -9,7 +9,7 @@ use crate::io::store::StoreError;
 use crate::io::workspace::{Conflict, WorkspaceError};
 use crate::session::question::QuestionOutcome;
 use crate::session::saver::Saver;
-use crate::terminal::{Commands, Entry, Menu, Prompter, Reply};
+use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
 pub(crate) fn keep(
@@ -125,7 +125,7 @@ fn stopped(edit: &Edit) -> QuestionOutcome {
 }
 
 fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
-    let keys = "Enter choose · Ctrl-C stop";
+    let keys = &[KeyHint::CHOOSE, KeyHint::new("Ctrl-C", "stop")];
     prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 

@@ -97,24 +97,16 @@ pub(super) fn below_lead(lead: &str, row: usize, words: impl Into<String>) -> Te
     Text::of(TextStyle::Quiet, lead).and(TextStyle::Plain, words)
 }
 
-/// The keys, with those that only a kind of prompt has put behind the first of them.
-pub(super) fn with_keys(keys: &str, own: &[&str]) -> String {
-    let mut all: Vec<&str> = keys.split(" · ").filter(|key| !key.is_empty()).collect();
-    let at = all.len().min(1);
-    all.splice(at..at, own.iter().copied());
-    all.join(" · ")
-}
-
 /// The quiet lines that name the keys. A key and what it does are not torn apart, if they fit.
-pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
+pub(super) fn keys_lines(hints: &[String], width: usize) -> Vec<Text> {
     let mut lines: Vec<String> = Vec::new();
-    for key in keys.split(" · ") {
+    for hint in hints {
         match lines.last_mut() {
-            Some(line) if width_of(line) + 3 + width_of(key) <= width => {
+            Some(line) if width_of(line) + 3 + width_of(hint) <= width => {
                 line.push_str(" · ");
-                line.push_str(key);
+                line.push_str(hint);
             }
-            _ => lines.push(key.to_owned()),
+            _ => lines.push(hint.clone()),
         }
     }
     lines.iter().flat_map(|line| Text::of(TextStyle::Quiet, line).wrap(width)).collect()
@@ -124,6 +116,7 @@ pub(super) fn keys_lines(keys: &str, width: usize) -> Vec<Text> {
 mod tests {
     use super::*;
     use crate::core::text::Accent;
+    use crate::terminal::key_hint::{KeyHint, in_words};
 
     fn card() -> Card {
         Card {
@@ -166,10 +159,10 @@ mod tests {
 
     #[test]
     fn keys_are_broken_between_and_not_inside() {
-        let keys = with_keys("Enter done · ? help", &["Ctrl-O editor"]);
-        assert_eq!(keys, "Enter done · Ctrl-O editor · ? help");
+        let own = [KeyHint::new("Ctrl-O", "editor")];
+        let keys = in_words(&[KeyHint::DONE, KeyHint::HELP], &own);
         assert_eq!(words(&keys_lines(&keys, 18)), ["Enter done", "Ctrl-O editor", "? help"]);
         assert_eq!(words(&keys_lines(&keys, 30)), ["Enter done · Ctrl-O editor", "? help"]);
-        assert_eq!(with_keys("", &[]), "");
+        assert!(in_words(&[], &[]).is_empty());
     }
 }

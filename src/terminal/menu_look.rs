@@ -26,7 +26,7 @@ pub(super) struct Room {
 pub(super) fn menu_lines(
     state: &MenuState,
     accent: TextStyle,
-    keys: &str,
+    keys: &[String],
     room: Room,
 ) -> (Vec<Text>, (usize, usize)) {
     let foot = foot(state, keys, room.width);
@@ -89,7 +89,7 @@ fn entries_in_part(
 }
 
 /// What stands below the entries: what was typed, why Enter took nothing, and the keys.
-fn foot(state: &MenuState, keys: &str, width: usize) -> Vec<Text> {
+fn foot(state: &MenuState, keys: &[String], width: usize) -> Vec<Text> {
     let mut lines = vec![Text::new()];
     if !state.typed.is_empty() {
         let does = if state.is_command() { "  Enter does it, Backspace takes it back" } else { "" };
@@ -173,10 +173,11 @@ mod tests {
 
     fn drawn(present: Option<usize>, width: usize, rows: usize) -> (Vec<String>, (usize, usize)) {
         let entries = entries();
-        let menu = Menu { entries: &entries, present, commands: Commands::All, keys: "" };
+        let menu = Menu { entries: &entries, present, commands: Commands::All, keys: &[] };
         let state = MenuState::new(&menu);
         let room = Room { width, rows, above: 5 };
-        let (lines, cursor) = menu_lines(&state, TextStyle::Quiet, "Enter choose", room);
+        let (lines, cursor) =
+            menu_lines(&state, TextStyle::Quiet, &["Enter choose".to_owned()], room);
         (lines.iter().map(Text::words).collect(), cursor)
     }
 

@@ -169,7 +169,7 @@ mod tests {
 
     fn after(count: usize, present: Option<usize>, keys: &str) -> MenuPress {
         let entries = entries(count);
-        let menu = Menu { entries: &entries, present, commands: Commands::All, keys: "" };
+        let menu = Menu { entries: &entries, present, commands: Commands::All, keys: &[] };
         let mut state = MenuState::new(&menu);
         let mut last = MenuPress::Nothing;
         for key in keys.chars() {
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn what_is_not_offered_is_said() {
         let entries = entries(2);
-        let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::None, keys: &[] };
         for key in ['>', '<', '?', '!'] {
             let mut state = MenuState::new(&menu);
             for typed in [Key::Char(key), Key::Char('o'), Key::Backspace, Key::Enter] {
@@ -253,7 +253,7 @@ mod tests {
             ]),
         ) {
             let entries = entries(4);
-            let menu = Menu { entries: &entries, present, commands, keys: "" };
+            let menu = Menu { entries: &entries, present, commands, keys: &[] };
             let mut state = MenuState::new(&menu);
             let (mut moved, mut typed) = (present.is_some(), String::new());
             for key in keys {

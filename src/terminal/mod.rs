@@ -8,6 +8,7 @@ mod canvas;
 mod card;
 mod editor;
 mod interrupts;
+mod key_hint;
 mod keyboard;
 mod keys;
 mod layout;
@@ -31,6 +32,7 @@ mod typing;
 
 pub use editor::{EditorError, edit, open_file};
 pub use interrupts::on_interrupt;
+pub use key_hint::KeyHint;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};
 pub use plain::{Echo, Plain};

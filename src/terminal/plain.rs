@@ -6,8 +6,8 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::card::with_keys;
 use super::interrupts::catch_interrupts;
+use super::key_hint::{KeyHint, in_words};
 use super::plain_input::{Input, Line};
 use super::prompter::{Card, Field, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
@@ -56,7 +56,8 @@ impl<W: Write> Plain<W> {
     }
 
     /// Prints the quiet line, unless it was just there.
-    fn print_hint(&mut self, hint: String) -> io::Result<()> {
+    fn print_hint(&mut self, hints: &[String]) -> io::Result<()> {
+        let hint = hints.join(" · ");
         if hint.is_empty() || hint == self.hint {
             return Ok(());
         }
@@ -156,12 +157,13 @@ impl<W: Write> Plain<W> {
         }
         let mut own = Vec::new();
         if field.lines == Lines::Several {
-            own.push("several lines, ended by a . on a line of its own");
+            own.push(KeyHint::new("", "several lines, ended by a . on a line of its own"));
         }
         if !present.is_empty() {
-            own.extend(["Enter alone keeps what is there", "- alone clears it"]);
+            own.push(KeyHint::new("Enter alone", "keeps what is there"));
+            own.push(KeyHint::new("- alone", "clears it"));
         }
-        self.print_hint(with_keys(field.keys, &own))
+        self.print_hint(&in_words(field.keys, &own))
     }
 
     fn show_entries(&mut self, menu: &Menu) -> io::Result<()> {
@@ -178,19 +180,13 @@ impl<W: Write> Plain<W> {
             Some(present) => format!("Enter alone chooses {}", present + 1),
             None => "nothing is chosen yet".to_owned(),
         };
-        let mut own = vec!["type its number or its words", chosen.as_str()];
-        own.extend(menu.commands.names());
-        self.print_hint(own_first(&own, menu.keys))
+        let mut hints = vec!["type its number or its words".to_owned(), chosen];
+        hints.extend(in_words(menu.commands.hints(), &[]));
+        // Enter and the commands are told already.
+        let others = menu.keys.iter().filter(|hint| hint.key != "Enter" && !hint.is_command());
+        hints.extend(others.map(ToString::to_string));
+        self.print_hint(&hints)
     }
-}
-
-/// The keys of a menu: ours first, then those of the caller that say something else.
-fn own_first(own: &[&str], keys: &str) -> String {
-    let others = keys.split(" · ").filter(|key| {
-        let starts = |own: &&str| own.split(' ').next() == key.split(' ').next();
-        !key.is_empty() && !key.starts_with("Enter") && !own.iter().any(starts)
-    });
-    own.iter().copied().chain(others).collect::<Vec<_>>().join(" · ")
 }
 
 impl<W: Write> Prompter for Plain<W> {
@@ -276,7 +272,7 @@ mod tests {
             "bad" => Err("That is bad.".to_owned()),
             _ => Ok(()),
         };
-        let field = Field { lead: "", present, lines, keys: "Enter done", check: &check };
+        let field = Field { lead: "", present, lines, keys: &[KeyHint::DONE], check: &check };
         let (reply, output) = asked(input, |plain| plain.field(&field));
         (reply.expect("a cursor can be read"), output)
     }
@@ -337,7 +333,7 @@ mod tests {
     fn choice(input: &[u8], present: Option<usize>) -> (Reply<usize>, String) {
         let entries = entries();
         let menu =
-            Menu { entries: &entries, present, commands: Commands::All, keys: "Enter choose" };
+            Menu { entries: &entries, present, commands: Commands::All, keys: &[KeyHint::CHOOSE] };
         let (reply, output) = asked(input, |plain| plain.menu(&menu));
         (reply.expect("a cursor can be read"), output)
     }
@@ -366,7 +362,8 @@ mod tests {
     #[test]
     fn a_command_that_does_not_apply_is_explained() {
         let entries = entries();
-        let menu = Menu { entries: &entries, present: Some(0), commands: Commands::None, keys: "" };
+        let menu =
+            Menu { entries: &entries, present: Some(0), commands: Commands::None, keys: &[] };
         let (reply, output) = asked(b"?\n<\n>\n! On request\n3\n", |plain| plain.menu(&menu));
         assert_eq!(reply.ok(), Some(given(2)));
         for sentence in ["no help here", "no way back", "be left open", "noted as to do"] {

@@ -6,6 +6,7 @@
 
 use std::io;
 
+use super::key_hint::KeyHint;
 use crate::core::text::Accent;
 
 /// What stands at the top of a question.
@@ -31,9 +32,9 @@ pub struct Field<'a> {
     pub present: &'a str,
     /// Whether the text may have line breaks.
     pub lines: Lines,
-    /// The quiet line that names the keys, ` · ` between them. A prompter adds the ones that only
-    /// it has; without any keys there is no such line.
-    pub keys: &'a str,
+    /// What the quiet line below says of the keys. A prompter adds the ones that only it has;
+    /// without any keys there is no such line.
+    pub keys: &'a [KeyHint<'a>],
     /// Says in one sentence why a text cannot be taken; it stands under the field, which stays.
     /// The text has no blanks around it; it may be empty.
     pub check: &'a dyn Fn(&str) -> Result<(), String>,
@@ -58,9 +59,9 @@ pub struct Menu<'a> {
     pub present: Option<usize>,
     /// What is offered besides.
     pub commands: Commands,
-    /// The quiet line that names the keys, as in a field. How to move and the commands are named
-    /// by the prompter.
-    pub keys: &'a str,
+    /// What the quiet line below says of the keys, as in a field. How to move and the commands are
+    /// named by the prompter.
+    pub keys: &'a [KeyHint<'a>],
 }
 
 /// What a menu offers below its entries, each more than the one before.
@@ -76,10 +77,10 @@ pub enum Commands {
 }
 
 impl Commands {
-    /// How they are named, each by its key and what it does.
+    /// What is said of them below the menu.
     #[must_use]
-    pub fn names(self) -> &'static [&'static str] {
-        let all = &["? help", "< back", "> leave open", "! to do"];
+    pub fn hints(self) -> &'static [KeyHint<'static>] {
+        let all = &[KeyHint::HELP, KeyHint::BACK, KeyHint::LEAVE_OPEN, KeyHint::TO_DO];
         match self {
             Self::None => &[],
             Self::HelpAndBack => &all[..2],
@@ -216,7 +217,7 @@ pub trait Prompter {
     /// When the terminal cannot be read or written.
     fn choose(&mut self, choice: &Choice) -> io::Result<Reply<usize>> {
         self.open(&choice.card())?;
-        let keys = format!("Enter choose · Ctrl-C {}", choice.interrupt);
+        let keys = [KeyHint::CHOOSE, KeyHint::new("Ctrl-C", choice.interrupt)];
         let Choice { entries, present, commands, .. } = *choice;
         loop {
             match self.menu(&Menu { entries, present, commands, keys: &keys })? {

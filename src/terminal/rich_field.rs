@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::card::Block;
 use super::editor::edit;
 use super::interrupts;
+use super::key_hint::KeyHint;
 use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
@@ -54,7 +55,10 @@ impl Rich {
             lead: "  ! ",
             present: "",
             lines: Lines::One,
-            keys: "Enter note it as to do, with or without a remark · < back",
+            keys: &[
+                KeyHint::new("Enter", "note it as to do, with or without a remark"),
+                KeyHint::BACK,
+            ],
             check: &|_| Ok(()),
         };
         Ok(match self.ask_text(&field)? {

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use super::card::{Block, with_keys};
+use super::card::Block;
 use super::interrupts;
+use super::key_hint::{KeyHint, in_words};
 use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::menu_look::{Room, menu_lines};
 use super::menu_state::{MenuPress, MenuState};
@@ -88,18 +89,18 @@ impl Rich {
     }
 
     fn menu_picture(&self, state: &MenuState) -> (Vec<Text>, (usize, usize)) {
-        let commands = state.menu.commands.names();
         let keys = match state.menu.keys {
-            "" => "Enter choose",
+            [] => &[KeyHint::CHOOSE],
             keys => keys,
         };
-        let keys = format!("↑ ↓ or a number · {}", with_keys(keys, commands));
+        let mut hints = vec!["↑ ↓ or a number".to_owned()];
+        hints.extend(in_words(keys, state.menu.commands.hints()));
         let room = Room {
             width: self.canvas.width(),
             rows: self.canvas.rows(),
             above: self.card_height(),
         };
-        let (menu, (row, column)) = menu_lines(state, self.accent(), &keys, room);
+        let (menu, (row, column)) = menu_lines(state, self.accent(), &hints, room);
         // A low window keeps the question in sight, above the menu.
         let mut lines = self.question_out_of_sight(menu.len());
         lines.truncate(room.rows.saturating_sub(menu.len()));

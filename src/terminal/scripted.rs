@@ -168,9 +168,9 @@ mod tests {
             if text == "bad" { Err("No.".into()) } else { Ok(()) }
         };
         let field =
-            Field { lead: "1 ", present: "old", lines: Lines::One, keys: "", check: &check };
+            Field { lead: "1 ", present: "old", lines: Lines::One, keys: &[], check: &check };
         let entries = [Entry { label: "Open".into(), meaning: "all".into() }];
-        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: "" };
+        let menu = Menu { entries: &entries, present: None, commands: Commands::All, keys: &[] };
         let pick = Prepared::Pick("Open".into());
         let mut scripted =
             Scripted::new(["bad".into(), "good".into(), Prepared::Keep, "?".into(), pick]);
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_reply_that_does_not_fit_fails_the_test() {
-        let menu = Menu { entries: &[], present: None, commands: Commands::All, keys: "" };
+        let menu = Menu { entries: &[], present: None, commands: Commands::All, keys: &[] };
         let mut scripted = Scripted::new(["free text"]);
         assert!(scripted.menu(&menu).is_err());
     }

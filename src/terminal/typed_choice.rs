@@ -65,7 +65,7 @@ mod tests {
     fn read(text: &str, commands: Commands) -> Result<TypedChoice, String> {
         let entry = |label: &str| Entry { label: label.into(), meaning: String::new() };
         let entries = ["Open", "On request", "Open to members"].map(entry);
-        TypedChoice::parse(&Menu { entries: &entries, present: None, commands, keys: "" }, text)
+        TypedChoice::parse(&Menu { entries: &entries, present: None, commands, keys: &[] }, text)
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Pure, so that it can be tested without a terminal. Reading keys and drawing are next door.
 
-use super::card::{below_lead, keys_lines, with_keys};
+use super::card::{below_lead, keys_lines};
+use super::key_hint::{KeyHint, in_words};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, Lines};
@@ -26,7 +27,7 @@ pub struct Draft {
 pub struct Typing<'a> {
     pub(super) field: &'a Field<'a>,
     pub(super) lead: &'a str,
-    keys: String,
+    keys: Vec<String>,
     pub(super) text: TextField,
     pub(super) error: Option<String>,
     /// The first row in sight, when there are more rows than the window has.
@@ -65,11 +66,11 @@ impl<'a> Typing<'a> {
         let text = draft.map_or_else(|| field.present.trim_end().to_owned(), |draft| draft.text);
         let mut own = Vec::new();
         if field.lines == Lines::Several {
-            own.extend(["Alt-Enter new line", "Ctrl-O editor"]);
+            own.extend([KeyHint::new("Alt-Enter", "new line"), KeyHint::new("Ctrl-O", "editor")]);
         }
-        let mut keys = with_keys(field.keys, if field.keys.is_empty() { &[] } else { &own });
+        let mut keys = in_words(field.keys, if field.keys.is_empty() { &[] } else { &own });
         if !text.is_empty() {
-            keys.push_str(&commands_with_alt(field.keys));
+            keys.extend(commands_with_alt(field.keys));
         }
         Self {
             field,
@@ -242,30 +243,26 @@ impl<'a> Typing<'a> {
 
 /// The commands among the keys, as they are given where there is text already: typed alone, they
 /// would be part of it.
-fn commands_with_alt(keys: &str) -> String {
-    let command = |key: &str| key.split_once(' ').map(|(command, _)| command.to_owned());
-    let commands = keys.split(" · ").filter_map(command);
-    let alt: Vec<String> = commands
-        .filter(|command| ["?", "<", ">", "!"].contains(&command.as_str()))
-        .map(|command| format!("Alt-{command}"))
-        .collect();
-    if alt.is_empty() { String::new() } else { format!(" · with text here: {}", alt.join(" ")) }
+fn commands_with_alt(hints: &[KeyHint]) -> Option<String> {
+    let commands = hints.iter().filter(|hint| hint.is_command());
+    let alt: Vec<String> = commands.map(|hint| format!("Alt-{}", hint.key)).collect();
+    (!alt.is_empty()).then(|| format!("with text here: {}", alt.join(" ")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Commands;
     use proptest::prelude::*;
 
     fn field(lines: Lines) -> Field<'static> {
-        Field {
-            lead: "  2  ", present: "", lines, keys: "Enter done · ? help", check: &|_| Ok(())
-        }
+        let keys = &[KeyHint::DONE, KeyHint::HELP];
+        Field { lead: "  2  ", present: "", lines, keys, check: &|_| Ok(()) }
     }
 
     #[test]
     fn the_prompt_names_the_keys_that_only_it_has() {
-        let keys = |lines| Typing::new(&field(lines), None).keys;
+        let keys = |lines| Typing::new(&field(lines), None).keys.join(" · ");
         assert_eq!(keys(Lines::One), "Enter done · ? help");
         assert_eq!(
             keys(Lines::Several),
@@ -277,14 +274,11 @@ mod tests {
     fn with_text_in_the_field_only_commands_that_there_are_want_alt() {
         let keys = |keys| {
             let field = Field { present: "Ana", keys, ..field(Lines::One) };
-            Typing::new(&field, None).keys
+            Typing::new(&field, None).keys.pop().unwrap_or_default()
         };
-        assert_eq!(keys("Enter done · Ctrl-C stop"), "Enter done · Ctrl-C stop");
-        assert_eq!(keys("Enter done · < back"), "Enter done · < back · with text here: Alt-<");
-        assert_eq!(
-            keys("? help · < back · > leave open · ! to do"),
-            "? help · < back · > leave open · ! to do · with text here: Alt-? Alt-< Alt-> Alt-!"
-        );
+        assert_eq!(keys(&[KeyHint::DONE, KeyHint::SAVE_AND_STOP]), "Ctrl-C save and stop");
+        assert_eq!(keys(&[KeyHint::DONE, KeyHint::BACK]), "with text here: Alt-<");
+        assert_eq!(keys(Commands::All.hints()), "with text here: Alt-? Alt-< Alt-> Alt-!");
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn markdown_can_be_pasted_and_calls_nobody() {
 
 - **Subject** (`purpose.domain.subject`) changed: Care of <del>shared</del> <ins>open</ins> data
 - **Issues** (`purpose.domain.issues`) changed
-  - <ins>It is &lt;b&gt;late&lt;/b&gt;, @&#8203;team␛\\[31m</ins>
+  - <ins>It is &lt;b>late&lt;/b>, @&#8203;team␛\\[31m</ins>
 
 ### What this pulls on
 
@@ -142,7 +142,7 @@ Besides the answers
 ";
     assert_eq!(folder.result(&["diff"]), expected);
     let expected = "### What changes in the charter\n\n\
-        - pending, **Subject** (`purpose.domain.subject`): <ins>todo, with A␛na: &lt;b&gt;</ins>\n\
+        - pending, **Subject** (`purpose.domain.subject`): <ins>todo, with A␛na: &lt;b></ins>\n\
         - pending, **Subject** (`purpose.domain.subject`): <ins>parked</ins>\n\
         - reviews, 2026-02-01: <ins>version 0.2; by Ana</ins>\n\
         - publish, o.html: <ins>overview, html for public</ins>\n\

@@ -154,7 +154,7 @@ pub(super) fn push_quoted(out: &mut String, text: &str) {
 }
 
 /// A short text as Markdown on one line: nothing in it means anything.
-pub(super) fn markdown(text: &str) -> Cow<'_, str> {
+pub(crate) fn markdown(text: &str) -> Cow<'_, str> {
     if is_plain_line(text) {
         return Cow::Borrowed(text);
     }

@@ -3,6 +3,7 @@
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
 use crate::core::framework::Framework;
 use crate::core::text::visible;
+use crate::output::render::escape;
 
 /// The differences as Markdown; nothing in a charter acts as markup, or calls anybody.
 #[must_use]
@@ -99,24 +100,9 @@ fn item_change_markdown(framework: &Framework, id: &str, item: &ItemChange) -> S
     line + "\n"
 }
 
-/// A text on one line, without any markup of its own.
+/// A text on one line, without any markup of its own; it also calls nobody.
 fn escaped_markdown(text: &str) -> String {
-    let mut written = String::new();
-    for character in visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).chars() {
-        match character {
-            '<' => written += "&lt;",
-            '>' => written += "&gt;",
-            '&' => written += "&amp;",
-            // So that nobody is called by a charter.
-            '@' => written += "@&#8203;",
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '|' | '#' | '!' | '$' => {
-                written.push('\\');
-                written.push(character);
-            }
-            other => written.push(other),
-        }
-    }
-    written
+    escape::markdown(&visible(text)).replace('@', "@&#8203;")
 }
 
 #[cfg(test)]
@@ -127,7 +113,7 @@ mod tests {
     fn nothing_in_a_charter_acts_as_markup() {
         assert_eq!(
             escaped_markdown("a *b* <script>\n# c [d](e) @team"),
-            "a \\*b\\* &lt;script&gt; \\# c \\[d\\](e) @&#8203;team"
+            "a \\*b\\* &lt;script> # c \\[d\\](e) @&#8203;team"
         );
     }
 }

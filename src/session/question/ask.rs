@@ -9,12 +9,19 @@ use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::text::Accent;
 use crate::session::save_conflict::keep;
 use crate::session::saver::Saver;
-use crate::terminal::{Card, Commands, Entry, Field, Lines, Menu, Prompter, Reply};
+use crate::terminal::{Card, Commands, Entry, Field, KeyHint, Lines, Menu, Prompter, Reply};
 
 /// What stands below every field.
-const KEYS: &str = "Enter done · ? help · < back · > leave open · ! to do · Ctrl-C save and stop";
+const KEYS: &[KeyHint] = &[
+    KeyHint::DONE,
+    KeyHint::HELP,
+    KeyHint::BACK,
+    KeyHint::LEAVE_OPEN,
+    KeyHint::TO_DO,
+    KeyHint::SAVE_AND_STOP,
+];
 /// What stands below every menu.
-pub(super) const MENU_KEYS: &str = "Enter choose · Ctrl-C save and stop";
+pub(super) const MENU_KEYS: &[KeyHint] = &[KeyHint::CHOOSE, KeyHint::SAVE_AND_STOP];
 
 /// One question, and where the team is.
 pub struct QuestionPrompt<'a> {
@@ -141,7 +148,11 @@ impl QuestionDialog<'_> {
             lead: "  Remark  ",
             present: note.unwrap_or_default(),
             lines: Lines::One,
-            keys: "Enter done, a remark is not needed · < back · Ctrl-C save and stop",
+            keys: &[
+                KeyHint::new("Enter", "done, a remark is not needed"),
+                KeyHint::BACK,
+                KeyHint::SAVE_AND_STOP,
+            ],
             check: &|_| Ok(()),
         };
         loop {

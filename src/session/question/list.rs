@@ -4,7 +4,7 @@ use super::ask::{QuestionDialog, outcome_of};
 use super::outcome::QuestionOutcome;
 use crate::core::charter::Answer;
 use crate::session::question::list_change::{Change, keys};
-use crate::terminal::{Field, Lines, Reply};
+use crate::terminal::{Field, KeyHint, Lines, Reply};
 
 impl QuestionDialog<'_> {
     pub(super) fn list(&mut self, present: Option<&Answer>) -> anyhow::Result<QuestionOutcome> {
@@ -40,7 +40,12 @@ impl QuestionDialog<'_> {
         }
     }
 
-    fn item(&mut self, lead: &str, present: &str, keys: &str) -> std::io::Result<Reply<String>> {
+    fn item(
+        &mut self,
+        lead: &str,
+        present: &str,
+        keys: &[KeyHint],
+    ) -> std::io::Result<Reply<String>> {
         let field = Field { lead, present, lines: Lines::Items, keys, check: &|_| Ok(()) };
         self.prompter.field(&field)
     }
@@ -58,7 +63,7 @@ impl QuestionDialog<'_> {
             Change::Up(at) => items.swap(at, at.saturating_sub(1)),
             Change::Again(at) => {
                 let lead = format!("{:>3}  ", at + 1);
-                let keys = "Enter done · Ctrl-C save and stop";
+                let keys = &[KeyHint::DONE, KeyHint::SAVE_AND_STOP];
                 match self.item(&lead, &items[at].clone(), keys)? {
                     Reply::Given(text) if text.trim().is_empty() => {
                         items.remove(at);

@@ -1,5 +1,7 @@
 //! What can be typed in place of a new item: change, take out or move up one that is there.
 
+use crate::terminal::KeyHint;
+
 /// A change to the items so far. Numbers count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
@@ -28,12 +30,39 @@ impl Change {
     }
 }
 
+/// `=1 change`
+pub(super) const CHANGE_ITEM: KeyHint = KeyHint::new("=1", "change");
+/// `-1 take out`
+pub(super) const REMOVE_ITEM: KeyHint = KeyHint::new("-1", "take out");
+/// `^2 move up`
+pub(super) const MOVE_UP: KeyHint = KeyHint::new("^2", "move up");
+const NEXT_ITEM: KeyHint = KeyHint::new("Enter", "next item");
+const END_LIST: KeyHint = KeyHint::new("empty line", "done");
+
 /// The keys below a list that has items or has none.
-pub(super) fn keys(items: usize) -> &'static str {
+pub(super) fn keys(items: usize) -> &'static [KeyHint<'static>] {
     if items == 0 {
-        "Enter next item · empty line done · ? help · < back · > leave open · ! to do · Ctrl-C save and stop"
+        &[
+            NEXT_ITEM,
+            END_LIST,
+            KeyHint::HELP,
+            KeyHint::BACK,
+            KeyHint::LEAVE_OPEN,
+            KeyHint::TO_DO,
+            KeyHint::SAVE_AND_STOP,
+        ]
     } else {
-        "Enter next item · empty line done · =1 change · -1 take out · ^2 move up · ? help · < back · ! to do · Ctrl-C save and stop"
+        &[
+            NEXT_ITEM,
+            END_LIST,
+            CHANGE_ITEM,
+            REMOVE_ITEM,
+            MOVE_UP,
+            KeyHint::HELP,
+            KeyHint::BACK,
+            KeyHint::TO_DO,
+            KeyHint::SAVE_AND_STOP,
+        ]
     }
 }
 

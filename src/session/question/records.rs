@@ -4,11 +4,16 @@ use super::ask::{MENU_KEYS, QuestionDialog, outcome_of};
 use super::outcome::QuestionOutcome;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::framework::{Field as RecordField, FieldKind};
-use crate::session::question::list_change::{Change, keys};
-use crate::terminal::{Commands, Entry, Field, Lines, Menu, Reply};
+use crate::session::question::list_change::{CHANGE_ITEM, Change, MOVE_UP, REMOVE_ITEM, keys};
+use crate::terminal::{Commands, Entry, Field, KeyHint, Lines, Menu, Reply};
 
 /// What stands below a field of a record.
-const FIELD_KEYS: &str = "Enter next · empty leaves it out · < back · Ctrl-C save and stop";
+const FIELD_KEYS: &[KeyHint] = &[
+    KeyHint::new("Enter", "next"),
+    KeyHint::new("empty", "leaves it out"),
+    KeyHint::BACK,
+    KeyHint::SAVE_AND_STOP,
+];
 
 /// What stands for the wish to change a record, where the first field is picked from a menu. No
 /// option has such a key.
@@ -187,7 +192,7 @@ impl QuestionDialog<'_> {
             None if text.trim().is_empty() => Ok(()),
             None => Err(format!("Type =1, -1 or ^1, with a number from 1 to {others}.")),
         };
-        let keys = "=1 change · -1 take out · ^2 move up · Ctrl-C save and stop";
+        let keys = &[CHANGE_ITEM, REMOVE_ITEM, MOVE_UP, KeyHint::SAVE_AND_STOP];
         let lead = "     ";
         self.prompter.field(&Field { lead, present: "", lines: Lines::One, keys, check: &check })
     }

@@ -8,7 +8,7 @@ use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
 use crate::output::report::shortened_answer;
 use crate::session::question::QuestionOutcome;
-use crate::terminal::{Choice, Entry, Field, Lines, Reply};
+use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply};
 
 /// Something to do about an item.
 pub(crate) enum Action {
@@ -38,8 +38,8 @@ pub(crate) enum ActionOutcome {
 struct TextPrompt<'a> {
     lead: &'a str,
     present: &'a str,
-    /// What stands below it, before the keys that are always there.
-    keys: &'a str,
+    /// What is wanted, as said behind `Enter done`.
+    wanted: &'a str,
     check: &'a dyn Fn(&str) -> Result<(), String>,
 }
 
@@ -177,7 +177,7 @@ impl ReviewSession<'_> {
         };
         let until = matter.by.map(|day| day.to_string()).unwrap_or_default();
         let mut texts = Vec::new();
-        for (lead, present, keys, check) in [
+        for (lead, present, wanted, check) in [
             (
                 "  With   ",
                 matter.owner.clone(),
@@ -188,7 +188,7 @@ impl ReviewSession<'_> {
             ("  Note   ", matter.note.clone(), "why, or nothing", &anything),
         ] {
             let present = present.unwrap_or_default();
-            match self.text(&TextPrompt { lead, present: &present, keys, check })? {
+            match self.text(&TextPrompt { lead, present: &present, wanted, check })? {
                 Ok(text) => texts.push(text),
                 Err(done) => return Ok(done),
             }
@@ -217,7 +217,7 @@ impl ReviewSession<'_> {
             }
         };
         let (somebody, something) = (filled("who it is"), filled("what they say"));
-        let who = TextPrompt { lead: "  Who   ", present: "", keys: "a name", check: &somebody };
+        let who = TextPrompt { lead: "  Who   ", present: "", wanted: "a name", check: &somebody };
         let who = match self.text(&who)? {
             Ok(text) => text,
             Err(done) => return Ok(done),
@@ -232,7 +232,7 @@ impl ReviewSession<'_> {
         let says = TextPrompt {
             lead: "  Says  ",
             present: &said,
-            keys: "in their words",
+            wanted: "in their words",
             check: &something,
         };
         let says = match self.text(&says)? {
@@ -253,12 +253,13 @@ impl ReviewSession<'_> {
 
     /// Asks for one line on the card: the text, or how the action ended without it.
     fn text(&mut self, prompt: &TextPrompt) -> anyhow::Result<Result<String, ActionOutcome>> {
-        let keys = format!("Enter done, {} · < back · Ctrl-C save and stop", prompt.keys);
+        let done = format!("done, {}", prompt.wanted);
+        let enter = KeyHint::new("Enter", &done);
         let field = Field {
             lead: prompt.lead,
             present: prompt.present,
             lines: Lines::One,
-            keys: &keys,
+            keys: &[enter, KeyHint::BACK, KeyHint::SAVE_AND_STOP],
             check: prompt.check,
         };
         loop {

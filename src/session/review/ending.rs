@@ -8,7 +8,7 @@ use crate::core::edit::Edit;
 use crate::core::framework::{CharterStatus, Question};
 use crate::core::review::{Size, changed_in_a_sentence, folded, proposed_version, size};
 use crate::failure::Failure;
-use crate::terminal::{Card, Choice, Commands, Entry, Field, Lines, Reply};
+use crate::terminal::{Card, Choice, Commands, Entry, Field, KeyHint, Lines, Reply};
 
 const STATUS: &str = "charter.status";
 const VERSION: &str = "charter.version";
@@ -168,7 +168,7 @@ impl ReviewSession<'_> {
             lead: "",
             present: &present,
             lines: Lines::One,
-            keys: "Enter done · < back · Ctrl-C save and stop",
+            keys: &[KeyHint::DONE, KeyHint::BACK, KeyHint::SAVE_AND_STOP],
             check: &check,
         };
         loop {

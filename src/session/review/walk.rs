@@ -13,7 +13,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::report;
 use crate::session::question::{QuestionPrompt, card, help};
-use crate::terminal::{Choice, Commands, Entry, Menu, Reply};
+use crate::terminal::{Choice, Commands, Entry, KeyHint, Menu, Reply};
 
 impl ReviewSession<'_> {
     /// What belongs to this review, done or not, in order.
@@ -119,7 +119,7 @@ impl ReviewSession<'_> {
                 entries: &entries,
                 present: Some(0),
                 commands: Commands::HelpAndBack,
-                keys: "Enter choose · Ctrl-C save and stop",
+                keys: &[KeyHint::CHOOSE, KeyHint::SAVE_AND_STOP],
             };
             match self.interview.prompter.menu(&menu)? {
                 Reply::Given(at) => match self.carry_out(&actions[at].0, question)? {
