@@ -170,12 +170,13 @@ pub fn says(path: &Path, text: &str) -> Option<bool> {
 /// # Errors
 /// When the place is a link, a folder or a device, or cannot be read.
 pub fn in_place(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
-    match path.symlink_metadata() {
+    let length = match path.symlink_metadata() {
         Err(_) => return Ok(None),
         Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
-        Ok(_) => {}
-    }
-    let mut bytes = Vec::new();
+        Ok(found) => found.len().min(most),
+    };
+    // With room for all of it, nothing is copied as it grows.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     File::open(path)
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(|source| StoreError::Io { action: "read", path: path.to_owned(), source })?;

@@ -32,11 +32,21 @@ pub(super) fn markdown_with_mark(page: &str) -> String {
 /// for the mark, or it looks as version 0.1.0 made its pages.
 #[must_use]
 pub fn is_own_page(there: &str, new: &str) -> bool {
-    if there.lines().any(|line| line == MARKDOWN_MARK) {
-        // What stands behind the mark was written by hand.
-        return there.trim_end().ends_with(MARKDOWN_MARK);
+    if is_marked_html(there) {
+        return true;
     }
-    is_marked_html(there) || is_but_for_mark(there, new) || begins_with_status(there)
+    match there.rfind(MARKDOWN_MARK) {
+        // What stands behind the mark was written by hand.
+        Some(at) if is_line(there, at) => there[at + MARKDOWN_MARK.len()..].trim().is_empty(),
+        _ => is_but_for_mark(there, new) || begins_with_status(there),
+    }
+}
+
+/// Whether the mark that is here stands on a line of its own.
+fn is_line(page: &str, at: usize) -> bool {
+    let (before, behind) = (&page[..at], &page[at + MARKDOWN_MARK.len()..]);
+    (before.is_empty() || before.ends_with('\n'))
+        && (behind.is_empty() || behind.starts_with(['\n', '\r']))
 }
 
 fn is_but_for_mark(there: &str, new: &str) -> bool {
