@@ -2,9 +2,10 @@
 
 use std::ffi::OsString;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
     check, completions, diagnose, diff, edit, get, init, log, man, merge, migrate, pending,
@@ -64,6 +65,14 @@ enum Command {
     Man(man::Args),
 }
 
+/// The arguments by name. What describes them is kept until the program ends: to take it apart would
+/// be a tenth of a short run.
+fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let mut command = ManuallyDrop::new(Cli::command());
+    let mut matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+}
+
 /// Runs the program with these arguments, the first being its name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -72,7 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         let screen = Screen::new(Colour::Unwanted, Colour::Unwanted);
         return render_worker::run(&screen).unwrap_or(Exit::Failed);
     }
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match parse(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
