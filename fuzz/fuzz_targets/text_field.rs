@@ -7,7 +7,7 @@
 #![no_main]
 
 use copcharter::core::limits::MAX_ANSWER_BYTES;
-use copcharter::terminal::{Decoder, Field, Lines, Pressed, Typing};
+use copcharter::terminal::{Decoder, Field, KeyHint, Lines, Pressed, Typing};
 use libfuzzer_sys::fuzz_target;
 use unicode_segmentation::GraphemeCursor;
 
@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let lines = [Lines::One, Lines::Several, Lines::Items][usize::from(kind % 3)];
     let present = ["", "As it is.", "日本 👩‍👩‍👧 é"][usize::from(kind / 3 % 3)];
     let lead = ["", "  2  "][usize::from(kind / 9 % 2)];
-    let keys = "Enter done · ? help · < back";
+    let keys = &[KeyHint::DONE, KeyHint::HELP, KeyHint::BACK];
     let field = Field { lead, present, lines, keys, check: &|_| Ok(()) };
     // In a narrower window a single character that is made visible may be wider than it.
     let window = (1 + usize::from(rows % 40), 24 + usize::from(columns % 120));
