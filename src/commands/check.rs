@@ -4,7 +4,7 @@ use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::opening::{mention_newer, path, see_at};
+use super::open::{charter_path, mention_newer, see_at};
 use crate::context::Context;
 use crate::core::check::{
     RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
@@ -63,11 +63,11 @@ enum Level {
 /// When there is no charter, or it cannot be read at all.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
-        return explain(context, code);
+        return explain_code(context, code);
     }
-    let only = args.only.iter().map(|code| Ok(known(code)?.code));
+    let only = args.only.iter().map(|code| Ok(rule_with_code(code)?.code));
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
-    let report = match see_at(context, &path(context)?) {
+    let report = match see_at(context, &charter_path(context)?) {
         Ok(seen) => {
             let path = context.shown(&seen.path);
             mention_newer(context, &path, &seen.charter)?;
@@ -78,9 +78,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             if !only.is_empty() && charter.syntax_errors.is_empty() {
                 report.keep(&only);
             }
-            present(context, args.format, &path, &source, &report)?;
+            present_findings(context, args.format, &path, &source, &report)?;
             if !seen.charter.syntax_errors.is_empty() {
-                return unfinished(context, args.format);
+                return say_unfinished(context, args.format);
             }
             report
         }
@@ -88,9 +88,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             // Without the questions no charter can be read, and theirs are the findings.
             let Some(bad) = failure.questions() else { return Err(failure.into()) };
             let report = check_questions(&bad.problems);
-            let (charter, path) = (context.shown(&path(context)?), bad.path.display().to_string());
+            let (charter, path) =
+                (context.shown(&charter_path(context)?), bad.path.display().to_string());
             let source = Source::new(&path, &bad.text);
-            present(context, args.format, &charter, &source, &report)?;
+            present_findings(context, args.format, &charter, &source, &report)?;
             report
         }
     };
@@ -103,7 +104,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// Says that not all was checked, which is not the same as that something was found.
-fn unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
+fn say_unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
     if matches!(format, Format::Human) {
         context.screen.narrate("The rest is checked once the file can be read.")?;
     }
@@ -111,7 +112,7 @@ fn unfinished(context: &Context, format: Format) -> anyhow::Result<Exit> {
 }
 
 /// Shows what was found in a file, which is the charter or stands beside it.
-fn present(
+fn present_findings(
     context: &Context,
     format: Format,
     charter: &str,
@@ -138,18 +139,18 @@ fn present(
 }
 
 /// Explains one code, or lists all.
-fn explain(context: &Context, code: &str) -> anyhow::Result<Exit> {
+fn explain_code(context: &Context, code: &str) -> anyhow::Result<Exit> {
     let width = context.screen.result_width();
     let lines = match code {
         "" => report::rule_listing(width),
-        code => report::rule_explanation(known(code)?, width),
+        code => report::rule_explanation(rule_with_code(code)?, width),
     };
     context.screen.results(lines)?;
     Ok(Exit::Fine)
 }
 
 /// The rule with this code.
-fn known(code: &str) -> Result<&'static Rule, Failure> {
+fn rule_with_code(code: &str) -> Result<&'static Rule, Failure> {
     rule(code).ok_or_else(|| {
         let near = nearest(code, RULES.iter().map(|rule| rule.code));
         let message = format!("there is no finding with the code `{code}`");

@@ -1,6 +1,6 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
-use super::opening::{asked, mention_problems, open};
+use super::open::{asked_framework, mention_problems, open_charter};
 use crate::context::Context;
 use crate::core::check::check;
 use crate::core::diagnose::{Diagnosis, diagnose};
@@ -43,14 +43,14 @@ pub struct Args {
 /// When there is no charter, no such symptom, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if args.list {
-        return list(context, args.json);
+        return list_symptoms(context, args.json);
     }
-    let mut workspace = open(context)?;
+    let mut workspace = open_charter(context)?;
     let framework = workspace.framework.clone();
     if !args.symptoms.is_empty() {
-        let symptoms = args.symptoms.iter().map(|id| named(&framework, id));
+        let symptoms = args.symptoms.iter().map(|id| symptom_named(&framework, id));
         let symptoms = symptoms.collect::<Result<Vec<_>, _>>()?;
-        return told(context, &workspace, &symptoms, args.json);
+        return tell_diagnosis(context, &workspace, &symptoms, args.json);
     }
     if args.json {
         return Err(nothing_named("there is nothing to diagnose").into());
@@ -67,10 +67,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let charter = workspace.charter.clone();
     let report = check(&framework, &charter, context.today);
     let diagnosis = diagnose(&framework, &charter, &report, &symptoms);
-    show(context, &framework, &diagnosis)?;
+    show_diagnosis(context, &framework, &diagnosis)?;
     let exit = match ask_follow_up(&mut *prompter)? {
         FollowUp::Now => {
-            let ids = ids(&diagnosis).into_iter().map(Into::into).collect();
+            let ids = suspect_ids(&diagnosis).into_iter().map(Into::into).collect();
             let before = ReviewBaseline::look(context, &workspace);
             let (saver, prompter) = (&mut workspace, &mut *prompter);
             let interview = Interview { context, saver, prompter };
@@ -84,8 +84,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
-    let symptoms = asked(context)?.symptoms;
+fn list_symptoms(context: &Context, json: bool) -> anyhow::Result<Exit> {
+    let symptoms = asked_framework(context)?.symptoms;
     let screen = &context.screen;
     if json {
         screen.json(&report::symptoms_json(&symptoms))?;
@@ -96,7 +96,7 @@ fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
 }
 
 /// Tells, without asking anything, where to look for what was named.
-fn told(
+fn tell_diagnosis(
     context: &Context,
     workspace: &Workspace,
     symptoms: &[&Symptom],
@@ -106,19 +106,23 @@ fn told(
     let report = check(framework, charter, context.today);
     let diagnosis = diagnose(framework, charter, &report, symptoms);
     if json {
-        let command = format!("{GO_THROUGH} {}", ids(&diagnosis).join(" "));
+        let command = format!("{GO_THROUGH} {}", suspect_ids(&diagnosis).join(" "));
         let value = report::diagnosis_json(&diagnosis, &command);
         context.screen.json(&value)?;
         return Ok(Exit::Fine);
     }
     mention_problems(context, workspace)?;
-    show(context, framework, &diagnosis)?;
+    show_diagnosis(context, framework, &diagnosis)?;
     context.screen.narrate(Text::new())?;
     show_command(context, &diagnosis)?;
     Ok(Exit::Fine)
 }
 
-fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std::io::Result<()> {
+fn show_diagnosis(
+    context: &Context,
+    framework: &Framework,
+    diagnosis: &Diagnosis,
+) -> std::io::Result<()> {
     let width = context.screen.result_width();
     context.screen.results(report::diagnosis_human(framework, diagnosis, width))
 }
@@ -127,17 +131,17 @@ fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std:
 fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let screen = &context.screen;
     screen.narrate("To go through these answers, run")?;
-    for line in report::edit_command_human(GO_THROUGH, &ids(diagnosis), screen.width()) {
+    for line in report::edit_command_human(GO_THROUGH, &suspect_ids(diagnosis), screen.width()) {
         screen.narrate(line)?;
     }
     Ok(())
 }
 
-fn ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
+fn suspect_ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
     diagnosis.go_through.iter().map(|question| question.id.as_str()).collect()
 }
 
-fn named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
+fn symptom_named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
     framework.symptom(id).ok_or_else(|| {
         let near = nearest(id, framework.symptoms.iter().map(|symptom| symptom.id.as_str()));
         let help = did_you_mean(near, "`copcharter diagnose --list` shows them all.");

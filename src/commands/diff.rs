@@ -3,7 +3,7 @@
 use crate::core::words::Count;
 use std::path::{Path, PathBuf};
 
-use super::opening::{asked_in, mention_newer, path};
+use super::open::{asked_in, charter_path, mention_newer};
 use crate::context::Context;
 use crate::core::charter::{Charter, Severity};
 use crate::core::diff::diff;
@@ -56,7 +56,8 @@ struct Side {
 /// When one of the two cannot be had, or is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let two = files(context, &args.between);
-    let newest = two.as_ref().map_or_else(|| path(context), |(_, other)| Ok(other.clone()))?;
+    let newest =
+        two.as_ref().map_or_else(|| charter_path(context), |(_, other)| Ok(other.clone()))?;
     // Both are read as what is asked now.
     let framework = asked_in(context, &newest)?;
     let (before, after) = sides(context, &framework, two, &args.between)?;
@@ -103,7 +104,7 @@ fn sides(
     if let Some((one, other)) = files {
         return Ok((in_file(&one)?, in_file(&other)?));
     }
-    let file = path(context)?;
+    let file = charter_path(context)?;
     let in_revision = |rev: &str| {
         let text = git::show(&file, rev)?;
         side(framework, format!("{rev}:{}", context.shown(&file)), text)

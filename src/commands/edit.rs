@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
-use super::opening::{mention_problems, open, open_to_edit, see_at};
-use super::target::questions;
+use super::open::{mention_problems, open_charter, open_to_edit, see_at};
+use super::target::find_questions;
 use super::unreadable::tell_unreadable;
 use crate::context::Context;
 use crate::core::edit::span_of;
@@ -35,11 +35,11 @@ pub struct Args {
 /// When there is no charter, no such question, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // In an editor, people change the file themselves.
-    let mut workspace = if args.editor { open(context)? } else { open_to_edit(context)? };
+    let mut workspace = if args.editor { open_charter(context)? } else { open_to_edit(context)? };
     let framework = workspace.framework.clone();
     let mut asked: Vec<&Question> = Vec::new();
     for id in &args.ids {
-        for question in questions(&framework, id)? {
+        for question in find_questions(&framework, id)? {
             if asked.iter().all(|earlier| earlier.id != question.id) {
                 asked.push(question);
             }

@@ -3,8 +3,9 @@
 use crate::core::words::Count;
 use std::path::PathBuf;
 
-use super::opening::{
-    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at,
+use super::open::{
+    asked_in, create_charter, mention_newer, mention_problems, new_charter_path, open_at,
+    open_to_edit_at,
 };
 use crate::context::Context;
 use crate::core::charter::{Start, typing};
@@ -69,8 +70,8 @@ enum DepthChoice {
 /// # Errors
 /// When the charter cannot be made, read or saved, or the terminal cannot be used.
 pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
-    let path = here(context);
-    let other = args.from.as_ref().map(|from| source(context, from)).transpose()?;
+    let path = new_charter_path(context);
+    let other = args.from.as_ref().map(|from| open_source_charter(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
     if exists && args.blank {
         let shown = context.shown(&path);
@@ -81,13 +82,13 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     let mut workspace = if exists {
         open_to_edit_at(context, &path)?
     } else {
-        match begin(context, &args, other.as_ref(), &mut *prompter)? {
+        match begin_charter(context, &args, other.as_ref(), &mut *prompter)? {
             Ok(workspace) => workspace,
             Err(exit) => return Ok(exit),
         }
     };
     if args.schema {
-        workspace = super::schema::attach(context, workspace)?;
+        workspace = super::schema::attach_schema(context, workspace)?;
     }
     mention_problems(context, &workspace)?;
     put_facts(&mut workspace, &args)?;
@@ -112,7 +113,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     go_through_open(&mut Interview { context, saver, prompter }, depth)
 }
 
-fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
+fn open_source_charter(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
     let path = if path.is_dir() { path.join(crate::io::store::FILE_NAME) } else { path };
     let other = open_at(context, &path)?;
@@ -127,7 +128,7 @@ fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failur
 }
 
 /// Makes the file, asking for the name where no flag says it. The inner error is an early stop.
-fn begin(
+fn begin_charter(
     context: &Context,
     args: &Args,
     other: Option<&Workspace>,
@@ -140,7 +141,7 @@ fn begin(
         given.or_else(|| silent.then(|| folder.unwrap_or_else(|| "Our community".to_owned())));
     let name = match given.filter(|name| !name.trim().is_empty()) {
         Some(name) => name,
-        None => match ask_name(&asked_in(context, &here(context))?, prompter)? {
+        None => match ask_name(&asked_in(context, &new_charter_path(context))?, prompter)? {
             Ok(name) => name,
             Err(exit) => {
                 context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
@@ -157,13 +158,13 @@ fn begin(
         summary: facts.map_or("", |f| f.summary.as_str()),
         host: facts.map_or("", |f| f.host.as_str()),
     };
-    Ok(Ok(create(context, &start, args.blank)?))
+    Ok(Ok(create_charter(context, &start, args.blank)?))
 }
 
 /// Puts the own questions of another charter beside a new one that has none, so that their answers
 /// have somewhere to go.
 fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
-    let mine = questions_beside(&here(context));
+    let mine = questions_beside(&new_charter_path(context));
     let theirs = questions_beside(&other.path);
     if mine.symlink_metadata().is_ok() {
         return Ok(());
@@ -197,7 +198,7 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
     for question in &framework.questions {
         let Some(given) = other.charter.answers.get(&question.id) else { continue };
         if workspace.charter.answered(&question.id)
-            || !typing::fits(&framework, question, &given.answer)
+            || !typing::fits_question(&framework, question, &given.answer)
         {
             continue;
         }
@@ -214,7 +215,7 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
 fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyhow::Result<()> {
     let fits = |id: &str, answer| {
         let question = here.framework.find(id);
-        question.is_some_and(|q| typing::fits(&here.framework, q, answer))
+        question.is_some_and(|q| typing::fits_question(&here.framework, q, answer))
     };
     let left = other.charter.answers.iter().filter(|(id, given)| !fits(id, &given.answer));
     let left: Vec<_> = left.map(|(id, _)| id.as_str()).collect();

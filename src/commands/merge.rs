@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::asked_in;
+use super::open::asked_in;
 use crate::context::Context;
 use crate::core::charter::{FORMAT, read};
 use crate::core::framework::Framework;

@@ -1,6 +1,6 @@
 //! `migrate`: an older charter brought up to date.
 
-use super::opening::open_to_edit;
+use super::open::open_to_edit;
 use crate::context::Context;
 use crate::core::charter::FORMAT;
 use crate::core::migrate::{Migrated, migrate};
@@ -33,7 +33,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let path = context.shown(&workspace.path);
     let migrated = migrate(&workspace.framework, &workspace.document);
     let (old, new) = (workspace.document.text(), migrated.document.text());
-    show(context, &path, &migrated, old)?;
+    show_migration(context, &path, &migrated, old)?;
     if old == new {
         return Ok(Exit::Fine);
     }
@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Found);
     }
     if !args.yes {
-        match agreed(context, &path)? {
+        match confirm_migration(context, &path)? {
             Some(true) => {}
             refused => {
                 context.screen.narrate("Nothing was changed.")?;
@@ -55,7 +55,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// What is moved, every line that changes, and what stays.
-fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow::Result<()> {
+fn show_migration(
+    context: &Context,
+    path: &str,
+    migrated: &Migrated,
+    old: &str,
+) -> anyhow::Result<()> {
     let screen = &context.screen;
     for (from, to) in &migrated.moved {
         screen.result(format!("{from} becomes {to}"))?;
@@ -78,7 +83,7 @@ fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow
 }
 
 /// Whether the team wants it; none when it was interrupted.
-fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
+fn confirm_migration(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
     let entries = [
         Entry::new("Save it", "The file becomes as shown above."),
         Entry::new("Leave it", "The file stays as it is."),

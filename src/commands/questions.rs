@@ -1,7 +1,7 @@
 //! `questions`: the framework itself.
 
-use super::opening::asked;
-use super::target::questions;
+use super::open::asked_framework;
+use super::target::find_questions;
 use crate::context::Context;
 use crate::core::custom_questions::STARTER;
 use crate::exit::Exit;
@@ -27,11 +27,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.data(STARTER)?;
         return Ok(Exit::Fine);
     }
-    let framework = asked(context)?;
+    let framework = asked_framework(context)?;
     let text = match &args.id {
         None => framework_overview(&framework),
         Some(id) => {
-            let found = questions(&framework, id)?;
+            let found = find_questions(&framework, id)?;
             match found.as_slice() {
                 [one] => question_in_full(&framework, one),
                 facts if id == "charter" => question_listing(facts.iter().copied()),

@@ -1,6 +1,6 @@
 //! `status`: how far the charter is.
 
-use super::opening::{mention_problems, open};
+use super::open::{mention_problems, open_charter};
 use crate::context::Context;
 use crate::core::status::status;
 use crate::exit::Exit;
@@ -19,7 +19,7 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let workspace = open(context)?;
+    let workspace = open_charter(context)?;
     let status = status(&workspace.framework, &workspace.charter, context.today);
     if args.json {
         context.screen.json(&status)?;

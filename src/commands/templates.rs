@@ -3,7 +3,7 @@
 use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 
-use super::opening::{self};
+use super::open::{self};
 use crate::context::Context;
 use crate::core::text::Text;
 use crate::exit::Exit;
@@ -51,14 +51,16 @@ enum Action {
 /// When there is no such template, or something cannot be written.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     match &args.action {
-        Action::List => list(context)?,
+        Action::List => list_templates(context)?,
         Action::Show { name } => context.screen.data(find(name)?.1)?,
-        Action::Eject { name, to } => return eject(context, name.as_deref(), to.as_ref()),
+        Action::Eject { name, to } => {
+            return eject_templates(context, name.as_deref(), to.as_ref());
+        }
     }
     Ok(Exit::Fine)
 }
 
-fn list(context: &Context) -> std::io::Result<()> {
+fn list_templates(context: &Context) -> std::io::Result<()> {
     let formats: Vec<_> = OutputFormat::ALL.iter().map(|f| f.key()).collect();
     let formats = formats.join(", ");
     let mut text: String =
@@ -79,7 +81,11 @@ fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {
     })
 }
 
-fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow::Result<Exit> {
+fn eject_templates(
+    context: &Context,
+    name: Option<&str>,
+    to: Option<&PathBuf>,
+) -> anyhow::Result<Exit> {
     let templates = match name {
         Some(name) => vec![find(name)?],
         None => built_in(),
@@ -108,7 +114,7 @@ fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow:
 
 /// The folder of the charter's own templates, or one that could become it.
 fn usual_folder(context: &Context) -> Result<PathBuf, Failure> {
-    let Ok(path) = opening::path(context) else { return Ok(context.folder.join(FOLDER)) };
+    let Ok(path) = open::charter_path(context) else { return Ok(context.folder.join(FOLDER)) };
     let workspace = Workspace::open(&path)?;
     let named = workspace.charter.publish.templates.as_deref().unwrap_or(FOLDER);
     Ok(inside(workspace.folder(), named, "templates folder")?)

@@ -11,7 +11,7 @@ use crate::core::words::Count;
 use crate::exit::Exit;
 use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
 use crate::session::question::{QuestionOutcome, QuestionPrompt, ask};
-use crate::session::save_conflict::keep;
+use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
 use crate::terminal::Prompter;
 
@@ -87,7 +87,7 @@ impl Interview<'_> {
             outcome = otherwise;
         }
         if !matches!(outcome, QuestionOutcome::Stopped { .. }) {
-            let line = settled(framework, self.saver.charter(), question, &outcome);
+            let line = settled_line(framework, self.saver.charter(), question, &outcome);
             self.prompter.close(&line)?;
         }
         Ok(outcome)
@@ -146,7 +146,7 @@ impl Interview<'_> {
     }
 
     fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
-        keep(self.saver, self.prompter, edit)
+        save_or_settle(self.saver, self.prompter, edit)
     }
 
     /// Says that everything is saved and how to go on.
@@ -191,7 +191,7 @@ impl Interview<'_> {
 }
 
 /// The one line that stays when a question is settled.
-fn settled(
+fn settled_line(
     framework: &Framework,
     charter: &Charter,
     question: &Question,

@@ -12,7 +12,7 @@ use crate::session::saver::Saver;
 use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
-pub(crate) fn keep(
+pub(crate) fn save_or_settle(
     saver: &mut dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -26,7 +26,7 @@ pub(crate) fn keep(
             // What was to be settled is settled, or is another matter now.
             (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(QuestionOutcome::Answered),
             (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
-                choose(saver, prompter, edit, &conflict)?
+                choose_version(saver, prompter, edit, &conflict)?
             }
             (error, _) => try_again(saver, prompter, edit, error)?,
         };
@@ -37,7 +37,7 @@ pub(crate) fn keep(
 }
 
 /// Asks which of two answers is to stand; `None` when it is the one that was given.
-fn choose(
+fn choose_version(
     saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -49,7 +49,7 @@ fn choose(
         ("It says now", &conflict.theirs),
         ("Your answer", &conflict.mine),
     ] {
-        passage.push_str(&format!("\n\n{what}:\n{}", indented(words)));
+        passage.push_str(&format!("\n\n{what}:\n{}", indented_answer(words)));
     }
     prompter.note(&passage)?;
     let entries = [
@@ -57,9 +57,9 @@ fn choose(
         Entry::new("Take mine", "Your answer takes its place in the file."),
         Entry::new("Edit again", "You are asked again, with your answer filled in."),
     ];
-    Ok(match pick(prompter, &entries)? {
+    Ok(match pick_entry(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(QuestionOutcome::Again(given(edit, saver))),
+        Reply::Given(2) => Some(QuestionOutcome::Again(given_answer(edit, saver))),
         // A list or records can be gone on with, from what they are now.
         Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
             Some(answer @ (Answer::List(_) | Answer::Records(_))) => {
@@ -68,7 +68,7 @@ fn choose(
             Some(_) => QuestionOutcome::Answered,
             None => QuestionOutcome::LeftOpen,
         }),
-        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        Reply::Stop { interrupted: true, .. } => Some(stopped_outcome(edit)),
         _ => {
             prompter.close("")?;
             return Err(Failure::from(WorkspaceError::Conflict(conflict.clone())).into());
@@ -89,7 +89,7 @@ fn try_again(
     let failure = Failure::from(error);
     prompter.note(&format!(
         "This answer is not saved yet: {message}.\n\nYour answer:\n{}",
-        indented(&words)
+        indented_answer(&words)
     ))?;
     let mut entries = vec![
         Entry::new(
@@ -103,7 +103,7 @@ fn try_again(
         entries
             .push(Entry::new(label, "As it was when it was last read, and your answer with it."));
     }
-    Ok(match pick(prompter, &entries)? {
+    Ok(match pick_entry(prompter, &entries)? {
         Reply::Given(0) => None,
         Reply::Given(2) => match saver.put_back() {
             Ok(()) => None,
@@ -112,7 +112,7 @@ fn try_again(
                 None
             }
         },
-        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        Reply::Stop { interrupted: true, .. } => Some(stopped_outcome(edit)),
         _ => {
             prompter.close("")?;
             return Err(failure.without(&words).into());
@@ -120,17 +120,17 @@ fn try_again(
     })
 }
 
-fn stopped(edit: &Edit) -> QuestionOutcome {
+fn stopped_outcome(edit: &Edit) -> QuestionOutcome {
     QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
 }
 
-fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
+fn pick_entry(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = &[KeyHint::CHOOSE, KeyHint::new("Ctrl-C", "stop")];
     prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 
 /// What was given, to be filled in again.
-fn given(edit: &Edit, saver: &dyn Saver) -> Answer {
+fn given_answer(edit: &Edit, saver: &dyn Saver) -> Answer {
     match edit {
         Edit::Answer(_, answer) => Some((*answer).clone()),
         Edit::Note(question, _) => saver.charter().answer(&question.id).cloned(),
@@ -149,7 +149,7 @@ fn in_words(edit: &Edit) -> String {
     }
 }
 
-fn indented(words: &str) -> String {
+fn indented_answer(words: &str) -> String {
     if words.is_empty() {
         return "  (open)".to_owned();
     }
@@ -188,7 +188,7 @@ mod tests {
         let question = framework.find(SUBJECT).expect("it is asked");
         let answer = Answer::Text("mine".to_owned());
         let mut prompter = Scripted::new([reply]);
-        let outcome = keep(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
+        let outcome = save_or_settle(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
         assert_eq!(prompter.left(), 0, "the reply was asked for");
         (outcome, saver.text_of(SUBJECT).map(str::to_owned), prompter.shown().text())
     }

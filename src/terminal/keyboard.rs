@@ -66,7 +66,7 @@ mod unix {
                 raw.make_raw();
                 raw.output_modes = ordinary.output_modes;
                 termios::tcsetattr(&stdin, OptionalActions::Now, &raw)?;
-                rescue::remember(&ordinary);
+                rescue::remember_terminal_mode(&ordinary);
                 self.ordinary = Some(ordinary);
             }
             Ok(())
@@ -77,7 +77,7 @@ mod unix {
             if let Some(ordinary) = self.ordinary.take() {
                 // If the terminal is gone there is nobody to give it back to.
                 let _ = termios::tcsetattr(io::stdin(), OptionalActions::Now, &ordinary);
-                rescue::forget();
+                rescue::forget_terminal_mode();
             }
         }
 

@@ -11,7 +11,7 @@ use super::key_hint::{KeyHint, in_words};
 use super::plain_input::{Input, Line};
 use super::prompter::{Card, Field, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
-use super::text_field::{clean, pasted};
+use super::text_field::{clean_field_text, pasted_text};
 use super::typed_choice::TypedChoice;
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::wrap;
@@ -77,7 +77,7 @@ impl<W: Write> Plain<W> {
                 self.output.flush()?;
             }
             match line {
-                Line::Text(text) => return Ok(Typed::Line(clean(&text))),
+                Line::Text(text) => return Ok(Typed::Line(clean_field_text(&text))),
                 Line::End => return Ok(Typed::End { interrupted: false }),
                 Line::Interrupted => return Ok(Typed::End { interrupted: true }),
                 Line::TooLong => self.print(&format!(
@@ -122,7 +122,7 @@ impl<W: Write> Plain<W> {
             "-" if !present.is_empty() => Ok(Reply::Given(String::new())),
             "." if field.lines == Lines::Several => Ok(Reply::Given(present.to_owned())),
             _ if field.lines == Lines::Several => self.read_on(first),
-            _ => Ok(Reply::Given(pasted(&first, Lines::One))),
+            _ => Ok(Reply::Given(pasted_text(&first, Lines::One))),
         }
     }
 

@@ -106,12 +106,13 @@ impl Rich {
         let gone = (self.card_height() + below).saturating_sub(self.canvas.rows());
         let card = self.card.iter();
         let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
-        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
+        card.filter(is_gone).flat_map(|card| card::question_lines(card, width)).collect()
     }
 
     fn card_lines(&self) -> Vec<Text> {
         let width = self.canvas.width();
-        let mut lines = self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();
+        let mut lines =
+            self.card.as_ref().map(|card| card::card_head(card, width)).unwrap_or_default();
         let mut above = None;
         for block in &self.blocks {
             lines.extend(block.lines(above, width));
@@ -176,12 +177,12 @@ impl Prompter for Rich {
         if self.canvas.erase()? == Erased::Everything {
             self.recall(2)?;
         }
-        if line.is_empty() { Ok(()) } else { self.tell(settled(line)) }
+        if line.is_empty() { Ok(()) } else { self.tell(settled_line(line)) }
     }
 }
 
 /// The line that a card gives way to, its tick as a sign that it is well.
-fn settled(line: &str) -> Text {
+fn settled_line(line: &str) -> Text {
     match line.strip_prefix('✓') {
         Some(rest) => Text::of(TextStyle::Good, "✓").and(TextStyle::Plain, rest),
         None => Text::from(line),

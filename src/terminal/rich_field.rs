@@ -14,7 +14,7 @@ use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
 use super::rich::Rich;
-use super::text_field::pasted;
+use super::text_field::pasted_text;
 use super::typing::{Pressed, Typing};
 use crate::core::text::{Text, TextStyle};
 
@@ -189,7 +189,7 @@ impl Rich {
         // A Ctrl-C meanwhile was meant for the editor.
         interrupts::heard();
         match edited {
-            Ok(text) => typing.replace(&pasted(&text, typing.field.lines)),
+            Ok(text) => typing.replace(&pasted_text(&text, typing.field.lines)),
             Err(sentence) => typing.error = Some(sentence),
         }
         Ok(())

@@ -7,7 +7,7 @@ use super::key_hint::{KeyHint, in_words};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, Lines};
-use super::text_field::{TextField, pasted};
+use super::text_field::{TextField, pasted_text};
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::width_of;
 use crate::core::text::{Text, TextStyle};
@@ -135,7 +135,7 @@ impl<'a> Typing<'a> {
                 return Pressed::Stopped { interrupted: false };
             }
             Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
-            Key::Paste(text) => self.insert(&pasted(&text, self.field.lines)),
+            Key::Paste(text) => self.insert(&pasted_text(&text, self.field.lines)),
             Key::HugePaste => self.refuse_long(),
             Key::NewLine if self.field.lines == Lines::Several => self.insert("\n"),
             Key::NewLine => return Pressed::Nothing,

@@ -7,7 +7,7 @@ use std::fs;
 use crate::common::counts::core_count;
 use crate::common::golden::assert_golden;
 use copcharter::core::calendar::Day;
-use copcharter::core::charter::{Answer, Start, begin, read};
+use copcharter::core::charter::{Answer, Start, new_charter_text, read};
 use copcharter::core::check::{
     Group, RULES, Report, Stale, State, check, check_published, check_questions,
 };
@@ -192,7 +192,7 @@ fn every_misfit_is_found_and_nothing_else_is() {
 /// The framework's own example answers to these questions, as a charter.
 fn answered<'q>(framework: &Framework, questions: impl Iterator<Item = &'q Question>) -> String {
     let start = Start { name: "Small Water Supplies", summary: "", host: "" };
-    let mut document = Document::parse(begin(&start)).unwrap();
+    let mut document = Document::parse(new_charter_text(&start)).unwrap();
     for question in questions {
         let answer = Answer::from(&question.example);
         document = apply(&document, framework, &Edit::Answer(question, &answer)).unwrap();

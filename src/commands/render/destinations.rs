@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Args, mending};
+use super::args::{Args, render_command};
 use super::branding_files::logo_file;
 use super::jobs::Job;
 use super::jobs::RenderedDocument;
@@ -26,12 +26,12 @@ pub(super) fn refuse_forbidden(
     jobs: &[Job],
     templates: Option<&Path>,
 ) -> Result<(), Failure> {
-    let sources = sources(seen)?;
+    let sources = source_files(seen)?;
     let folders = template_folders(seen, templates);
     let mut taken: Vec<Place> = Vec::new();
     for job in jobs {
         let output = || context.shown(&job.path);
-        if let Some(problem) = path_problem(chosen(seen, &job.path)) {
+        if let Some(problem) = path_problem(part_chosen_by_author(seen, &job.path)) {
             return Err(unsafe_path(&output(), &problem));
         }
         let place = Place::of(&job.path);
@@ -76,7 +76,7 @@ pub(super) fn refuse_foreign(
         1 => ("was", "it"),
         _ => ("were", "them"),
     };
-    let command = format!("{} --force", mending(args));
+    let command = format!("{} --force", render_command(args));
     let message = format!("{} {was} not made by `copcharter render`", foreign.join(" and "));
     let help =
         format!("Move {it} elsewhere, or replace {it} with `{command}`. Nothing was written.");
@@ -95,7 +95,7 @@ fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
 
 /// The part of a path that its author chose: from the charter's folder on, and elsewhere what is not
 /// there yet. What the folders above are called is not for us to judge.
-fn chosen<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
+fn part_chosen_by_author<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
     if let Ok(below) = path.strip_prefix(seen.folder()) {
         return below;
     }
@@ -114,7 +114,7 @@ struct Source {
     places: Vec<Place>,
 }
 
-fn sources(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
+fn source_files(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
     let source = |what, path: &Path| Source { what, places: Place::all_of(path) };
     let questions = seen.path.with_file_name(custom_questions::FILE_NAME);
     let mut sources = vec![

@@ -29,7 +29,7 @@ pub(super) struct RenderedDocument {
 }
 
 /// What the arguments ask for, else what the charter does, else the whole charter.
-pub(super) fn jobs(
+pub(super) fn render_jobs(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
@@ -38,7 +38,7 @@ pub(super) fn jobs(
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
     let outputs = &seen.charter.publish.outputs;
     if !outputs.is_empty() && !named && args.out.is_none() && !args.stdout && !args.data {
-        return outputs.iter().map(|o| published(o, seen, own)).collect();
+        return outputs.iter().map(|o| published_job(o, seen, own)).collect();
     }
     let key = args.document.as_deref().unwrap_or("charter");
     let document = Wanted::find(key, own)?;
@@ -67,7 +67,7 @@ pub(super) fn jobs(
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(
+fn published_job(
     output: &Output,
     seen: &LoadedCharter,
     own: Option<&CustomTemplates>,

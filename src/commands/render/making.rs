@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::args::Args;
 use super::branding_files::{logo_file, templates_folder};
 use super::destinations::refuse_forbidden;
-use super::jobs::{Job, RenderedDocument, jobs};
+use super::jobs::{Job, RenderedDocument, render_jobs};
 use crate::context::Context;
 use crate::core::framework::Audience;
 use crate::core::limits::MAX_DOCUMENT_BYTES;
@@ -35,14 +35,14 @@ fn read_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
 }
 
 /// Makes every document that is asked for.
-pub(super) fn make(
+pub(super) fn make_documents(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<Vec<RenderedDocument>, Failure> {
     let folder = templates_folder(context, args, seen)?;
     let look = own_look(folder.as_deref(), seen)?;
-    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
+    let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
     if !args.stdout {
         refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
     }
@@ -101,13 +101,13 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
 }
 
 /// What the templates of a document see.
-pub(super) fn data(
+pub(super) fn template_data(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<serde_json::Value, Failure> {
     let look = own_look(templates_folder(context, args, seen)?.as_deref(), seen)?;
-    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
+    let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
     let none = CustomTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
@@ -125,6 +125,6 @@ pub(in crate::commands) fn published_documents(
     if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
         return Ok(Vec::new());
     }
-    let made = make(context, &Args::default(), seen)?;
+    let made = make_documents(context, &Args::default(), seen)?;
     Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }

@@ -34,13 +34,13 @@ pub(super) fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::
 }
 
 /// Writes a document; returns whether anything had to change.
-pub(super) fn write(made: &RenderedDocument) -> Result<bool, Failure> {
+pub(super) fn write_document(made: &RenderedDocument) -> Result<bool, Failure> {
     Ok(store::publish(&made.job.path, &made.text)?)
 }
 
 /// Opens an address, and whether that went well; it is said when it did not.
 pub(super) fn open_in_browser(context: &Context, address: &str) -> anyhow::Result<bool> {
-    if browser::open(address, context.browser.as_deref()) {
+    if browser::open_in_browser(address, context.browser.as_deref()) {
         return Ok(true);
     }
     context.screen.warning(&format!(

@@ -11,7 +11,12 @@ use crate::io::workspace::Workspace;
 
 /// The files behind the charter at `path`. What else it names cannot be known where it cannot be
 /// read just now; then it is what was there `before`.
-pub(super) fn sources(context: &Context, args: &Args, path: &Path, before: Sources) -> Sources {
+pub(super) fn watched_sources(
+    context: &Context,
+    args: &Args,
+    path: &Path,
+    before: Sources,
+) -> Sources {
     let files = vec![path.to_owned(), path.with_file_name(FILE_NAME)];
     let Ok(workspace) = Workspace::open(path) else {
         return if before.files.is_empty() { Sources { files, ..before } } else { before };

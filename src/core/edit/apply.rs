@@ -68,18 +68,20 @@ fn put_answer(
     match (answer, present) {
         (Answer::List(new), Some(node)) => Ok(change_list(editor.document.text(), node, new)),
         (Answer::Records(new), _) => records::change(editor, question, present, new),
-        (Answer::List(new), None) => editor.put(&path, key, &write::list(&write::lines(new))),
-        (Answer::Text(text), _) if question.kind == Kind::Paragraph => {
-            editor.put(&path, key, &write::paragraph(text))
+        (Answer::List(new), None) => {
+            editor.put(&path, key, &write::toml_list(&write::toml_strings(new)))
         }
-        (Answer::Text(text), _) => editor.put(&path, key, &write::line(text)),
+        (Answer::Text(text), _) if question.kind == Kind::Paragraph => {
+            editor.put(&path, key, &write::toml_paragraph(text))
+        }
+        (Answer::Text(text), _) => editor.put(&path, key, &write::toml_string(text)),
     }
 }
 
 fn change_list(text: &str, node: &Node, new: &[String]) -> Vec<Patch> {
-    let written = write::lines(new);
+    let written = write::toml_strings(new);
     let (Value::Array(nodes), Some(old)) = (&node.value, texts(node)) else {
-        return vec![Patch::replace(node.place.clone(), write::list(&written))];
+        return vec![Patch::replace(node.place.clone(), write::toml_list(&written))];
     };
     let old: Vec<_> = old.into_iter().map(str::trim).collect();
     let wanted: Vec<_> = new.iter().map(String::as_str).collect();
@@ -93,7 +95,8 @@ fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Unedita
     if note.trim().is_empty() {
         return Ok(keys::remove(editor.document, &path, key));
     }
-    let written = if note.contains('\n') { write::paragraph(note) } else { write::line(note) };
+    let written =
+        if note.contains('\n') { write::toml_paragraph(note) } else { write::toml_string(note) };
     editor.put(&path, key, &written)
 }
 

@@ -128,9 +128,10 @@ fn both(base: Option<&Leaf>, ours: Option<&Leaf>, theirs: Option<&Leaf>) -> Opti
     let (ours, theirs) = (ours?, theirs?);
     let left = sequence::named(&base, &names(ours)?, &names(theirs)?)?;
     let items: Vec<_> = left.into_iter().map(|(item, _)| item).collect();
-    let lines: Vec<_> = items.iter().map(|item| write::line(item)).collect();
+    let lines: Vec<_> = items.iter().map(|item| write::toml_string(item)).collect();
     let one_a_line = ours.written.contains('\n');
-    let written = if one_a_line { write::list(&lines) } else { format!("[{}]", lines.join(", ")) };
+    let written =
+        if one_a_line { write::toml_list(&lines) } else { format!("[{}]", lines.join(", ")) };
     let means: Vec<_> = items.iter().map(|item| format!("{item:?}")).collect();
     Some(Leaf { means: format!("[{}]", means.join(",")), written, items: Some(items) })
 }

@@ -7,7 +7,7 @@ use rustix::process::{Resource, Rlimit, Signal, setrlimit};
 
 /// From now on this process ends when it asks for more memory (bytes) or work (seconds), and leaves
 /// no picture of its memory behind.
-pub(super) fn keep(memory: u64, seconds: u64) {
+pub(super) fn limit_process(memory: u64, seconds: u64) {
     let limits = [
         #[cfg(not(target_os = "openbsd"))]
         (Resource::As, memory, memory),

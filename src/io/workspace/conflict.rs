@@ -22,7 +22,7 @@ pub struct Conflict {
 ///
 /// # Errors
 /// When the same was changed in the meantime.
-pub(super) fn settle(
+pub(super) fn rebase_edit(
     was: &LoadedCharter,
     now: &LoadedCharter,
     edit: &mut Edit,
@@ -35,7 +35,7 @@ pub(super) fn settle(
         Edit::Note(question, note) => settle_note(was, now, &question.id, note),
         // A number means another matter once matters have come or gone.
         Edit::Settle(at) | Edit::Amend(at, _) => {
-            *at = moved(was, now, *at)?;
+            *at = moved_pending_number(was, now, *at)?;
             Ok(())
         }
         Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => {
@@ -69,7 +69,11 @@ fn settle_note(
 }
 
 /// The number that a pending matter has now.
-fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usize, Conflict> {
+fn moved_pending_number(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    number: usize,
+) -> Result<usize, Conflict> {
     let matter = was.charter.pending.get(number).map(|located| &located.value);
     let found = now.charter.pending.iter().position(|located| Some(&located.value) == matter);
     found.ok_or_else(|| Conflict {
@@ -81,7 +85,7 @@ fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usiz
 }
 
 fn of_answers(was: &LoadedCharter, now: &LoadedCharter, id: &str) -> Conflict {
-    let (before, theirs) = (said(was, id), said(now, id));
+    let (before, theirs) = (answer_in_words(was, id), answer_in_words(now, id));
     Conflict { id: id.to_owned(), before, theirs, mine: String::new() }
 }
 
@@ -93,7 +97,7 @@ impl Conflict {
 }
 
 /// What a charter says to a question, in words: as it is written where it could not be read.
-fn said(seen: &LoadedCharter, id: &str) -> String {
+fn answer_in_words(seen: &LoadedCharter, id: &str) -> String {
     match seen.charter.answer(id) {
         Some(answer) => answer.in_words(),
         None => written_in(&seen.document, id),

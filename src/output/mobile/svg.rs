@@ -57,10 +57,10 @@ fn push_primitive(out: &mut String, primitive: &Primitive) {
         }
         Primitive::Beam { left, pivot, right } => push_beam(out, *left, *pivot, *right),
         Primitive::AreaShape { tip, element, radius, answered, turned } => {
-            let outline = shapes::path(*element, *turned, *tip, *radius);
+            let outline = shapes::shape_path(*element, *turned, *tip, *radius);
             let _ = writeln!(out, "<path class=\"asked\" d=\"{outline}\"/>");
             if *answered > 0.0 {
-                let inside = shapes::path(*element, *turned, *tip, radius * answered.sqrt());
+                let inside = shapes::shape_path(*element, *turned, *tip, radius * answered.sqrt());
                 let _ = writeln!(out, "<path class=\"blade\" d=\"{inside}\"/>");
             }
         }

@@ -47,7 +47,7 @@ pub fn answer_passages(
 
 /// A passage on one line, cut between words where it is very long.
 fn shortened_passage(text: &str) -> String {
-    crate::output::report::answer_summary::shortened(text, MAX_PASSAGE)
+    crate::output::report::answer_summary::cut_to_length(text, MAX_PASSAGE)
 }
 
 #[cfg(test)]

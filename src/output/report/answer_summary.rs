@@ -28,11 +28,11 @@ fn counted_items(number: usize, question: &Question) -> String {
 /// The beginning of a text, on one line.
 #[must_use]
 pub fn shortened_answer(text: &str) -> String {
-    shortened(text, MAX_SUMMARY)
+    cut_to_length(text, MAX_SUMMARY)
 }
 
 /// The beginning of a text on one line, of at most `most` characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+pub(super) fn cut_to_length(text: &str, most: usize) -> String {
     let line = on_one_line(text);
     if line.chars().count() <= most {
         return line;

@@ -7,7 +7,7 @@ use crate::core::charter::{Answer, Given, typing};
 use crate::core::edit::Edit;
 use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::text::Accent;
-use crate::session::save_conflict::keep;
+use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
 use crate::terminal::{Card, Commands, Entry, Field, KeyHint, Lines, Menu, Prompter, Reply};
 
@@ -91,7 +91,7 @@ impl QuestionDialog<'_> {
     fn text(&mut self, present: Option<&Answer>, lines: Lines) -> anyhow::Result<QuestionOutcome> {
         let present = present.and_then(Answer::text).unwrap_or_default();
         let (framework, question) = (self.framework, self.question);
-        let check = |text: &str| match typing::text(framework, question, text) {
+        let check = |text: &str| match typing::typed_text(framework, question, text) {
             Ok(_) => Ok(()),
             Err(misfit) => Err(misfit.sentence()),
         };
@@ -99,7 +99,7 @@ impl QuestionDialog<'_> {
         loop {
             match self.prompter.field(&field)? {
                 Reply::Given(text) => {
-                    let text = typing::text(framework, question, &text).unwrap_or_default();
+                    let text = typing::typed_text(framework, question, &text).unwrap_or_default();
                     let answer = Answer::Text(text);
                     let is_new = !(answer.is_empty() && present.is_empty());
                     if is_new && let Some(outcome) = self.save_answer(&answer)? {
@@ -208,7 +208,7 @@ impl QuestionDialog<'_> {
 
     /// Saves an edit at once; says how the question ends where it was not kept as given.
     pub(super) fn save_edit(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
-        keep(self.saver, self.prompter, edit)
+        save_or_settle(self.saver, self.prompter, edit)
     }
 
     pub(super) fn save_answer(

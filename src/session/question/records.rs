@@ -144,7 +144,7 @@ impl QuestionDialog<'_> {
             if others > 0 && Change::parse(text, others).is_some() {
                 return Ok(());
             }
-            typing::field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
+            typing::typed_field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
         };
         let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
         let keys = if first && present.is_empty() { keys(others) } else { FIELD_KEYS };
@@ -155,7 +155,7 @@ impl QuestionDialog<'_> {
             keys,
             check: &check,
         })?;
-        Ok(reply.map(|text| typing::field(framework, field, &text).unwrap_or(text)))
+        Ok(reply.map(|text| typing::typed_field(framework, field, &text).unwrap_or(text)))
     }
 
     /// Asks for a field that is picked from a menu. Where it is the first of a new record, the menu

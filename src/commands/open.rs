@@ -11,8 +11,8 @@ use crate::io::store;
 use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, asked_beside};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
-pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
-    let workspace = open_at(context, &path(context)?)?;
+pub(super) fn open_charter(context: &Context) -> Result<Workspace, Failure> {
+    let workspace = open_at(context, &charter_path(context)?)?;
     let path = context.shown(&workspace.path);
     let _nobody_to_tell = mention_newer(context, &path, &workspace.charter);
     Ok(workspace)
@@ -20,13 +20,13 @@ pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
 
 /// The charter named with `--charter`, or the nearest one, to be changed.
 pub(super) fn open_to_edit(context: &Context) -> Result<Workspace, Failure> {
-    open_to_edit_at(context, &path(context)?)
+    open_to_edit_at(context, &charter_path(context)?)
 }
 
 /// The charter in this file, to be changed.
 pub(super) fn open_to_edit_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
     let workspace = open_at(context, path)?;
-    workspace.may_change().map_err(|error| named(context, error))?;
+    workspace.may_change().map_err(|error| with_shown_path(context, error))?;
     Ok(workspace)
 }
 
@@ -47,36 +47,36 @@ pub(super) fn mention_newer(
 
 /// The charter in this file.
 pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
-    Workspace::open(path).map_err(|error| named(context, error))
+    Workspace::open(path).map_err(|error| with_shown_path(context, error))
 }
 
 /// The charter in this file to be looked at only, whole or not.
 pub(super) fn see_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
-    LoadedCharter::open(path).map_err(|error| named(context, error))
+    LoadedCharter::open(path).map_err(|error| with_shown_path(context, error))
 }
 
 /// Makes a new charter here.
-pub(super) fn create(
+pub(super) fn create_charter(
     context: &Context,
     start: &Start,
     with_blanks: bool,
 ) -> Result<Workspace, Failure> {
-    let made = Workspace::create(&here(context), start, with_blanks);
-    made.map_err(|error| named(context, error))
+    let made = Workspace::create(&new_charter_path(context), start, with_blanks);
+    made.map_err(|error| with_shown_path(context, error))
 }
 
 /// What is asked: in the charter that there is, or would be asked in one that is made here.
-pub(super) fn asked(context: &Context) -> Result<Framework, Failure> {
-    asked_in(context, &path(context).unwrap_or_else(|_| here(context)))
+pub(super) fn asked_framework(context: &Context) -> Result<Framework, Failure> {
+    asked_in(context, &charter_path(context).unwrap_or_else(|_| new_charter_path(context)))
 }
 
 /// What is asked in the charter in this file, which need not be there.
 pub(super) fn asked_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
-    asked_beside(charter).map_err(|error| named(context, error))
+    asked_beside(charter).map_err(|error| with_shown_path(context, error))
 }
 
 /// The failure with the file as a person would write it.
-fn named(context: &Context, error: WorkspaceError) -> Failure {
+fn with_shown_path(context: &Context, error: WorkspaceError) -> Failure {
     match error {
         WorkspaceError::Questions(mut bad) => {
             bad.path = context.shown(&bad.path).into();
@@ -94,7 +94,7 @@ fn named(context: &Context, error: WorkspaceError) -> Failure {
 }
 
 /// Where that charter is.
-pub(super) fn path(context: &Context) -> Result<PathBuf, Failure> {
+pub(super) fn charter_path(context: &Context) -> Result<PathBuf, Failure> {
     Ok(match &context.charter {
         Some(path) => context.folder.join(path),
         None => store::find(&context.folder)?,
@@ -102,7 +102,7 @@ pub(super) fn path(context: &Context) -> Result<PathBuf, Failure> {
 }
 
 /// Where `init` makes a charter or goes on with one: never in a folder above.
-pub(super) fn here(context: &Context) -> PathBuf {
+pub(super) fn new_charter_path(context: &Context) -> PathBuf {
     match &context.charter {
         Some(path) => context.folder.join(path),
         None => context.folder.join(store::FILE_NAME),
