@@ -65,7 +65,7 @@ impl Context {
             program: env::current_exe().ok(),
             editor: editor.into_iter().find(|command| !command.trim().is_empty()),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
-            has_lines: cfg!(windows) || speaks_unicode(),
+            has_lines: cfg!(windows) || locale_speaks_unicode(),
         })
     }
 
@@ -103,7 +103,7 @@ impl Context {
 }
 
 /// Whether the locale has more than the characters of ASCII.
-fn speaks_unicode() -> bool {
+fn locale_speaks_unicode() -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let locale = names.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();

@@ -4,7 +4,7 @@ use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::open::{charter_path, mention_newer, see_at};
+use super::open::{charter_path, load_charter_at, warn_of_newer_format};
 use crate::context::Context;
 use crate::core::check::{
     RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
@@ -67,12 +67,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     let only = args.only.iter().map(|code| Ok(rule_with_code(code)?.code));
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
-    let report = match see_at(context, &charter_path(context)?) {
+    let report = match load_charter_at(context, &charter_path(context)?) {
         Ok(seen) => {
             let path = context.shown(&seen.path);
-            mention_newer(context, &path, &seen.charter)?;
+            warn_of_newer_format(context, &path, &seen.charter)?;
             let source = Source::new(&path, seen.document.text());
-            let outputs = stale_outputs(context, &seen)?;
+            let outputs = render_stale_outputs(context, &seen)?;
             let LoadedCharter { framework, charter, .. } = &seen;
             let mut report = check_published(framework, charter, &outputs, context.today);
             if !only.is_empty() && charter.syntax_errors.is_empty() {
@@ -123,7 +123,7 @@ fn present_findings(
     match format {
         Format::Human => {
             screen.results(report::findings_human(source, report, screen.result_width()))?;
-            screen.narrate(format!("{}: {}.", source.path, report::findings_tally(report)))
+            screen.narrate(format!("{}: {}.", source.path, report::findings_tally_human(report)))
         }
         Format::Json => {
             let mut value = report::findings_json(source, report);
@@ -142,8 +142,8 @@ fn present_findings(
 fn explain_code(context: &Context, code: &str) -> anyhow::Result<Exit> {
     let width = context.screen.result_width();
     let lines = match code {
-        "" => report::rule_listing(width),
-        code => report::rule_explanation(rule_with_code(code)?, width),
+        "" => report::rule_listing_human(width),
+        code => report::rule_explanation_human(rule_with_code(code)?, width),
     };
     context.screen.results(lines)?;
     Ok(Exit::Fine)
@@ -160,7 +160,7 @@ fn rule_with_code(code: &str) -> Result<&'static Rule, Failure> {
 
 /// Looks which published documents are not what the charter says. Where they cannot be made, that
 /// is said beside the findings.
-fn stale_outputs(context: &Context, seen: &LoadedCharter) -> std::io::Result<Vec<Stale>> {
+fn render_stale_outputs(context: &Context, seen: &LoadedCharter) -> std::io::Result<Vec<Stale>> {
     let charter = &seen.charter;
     if charter.publish.outputs.is_empty() || !charter.syntax_errors.is_empty() {
         return Ok(Vec::new());

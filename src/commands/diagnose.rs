@@ -1,6 +1,6 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
-use super::open::{asked_framework, mention_problems, open_charter};
+use super::open::{asked_framework, open_charter, warn_of_problems};
 use crate::context::Context;
 use crate::core::check::check;
 use crate::core::diagnose::{Diagnosis, diagnose};
@@ -53,13 +53,13 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return tell_diagnosis(context, &workspace, &symptoms, args.json);
     }
     if args.json {
-        return Err(nothing_named("there is nothing to diagnose").into());
+        return Err(no_symptom_named("there is nothing to diagnose").into());
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let mut prompter = context.prompter();
     let symptoms = match ask_symptoms(&mut *prompter, &framework)? {
         SymptomSelection::Selected(symptoms) => symptoms,
-        SymptomSelection::Nothing => return Err(nothing_named("nothing was picked").into()),
+        SymptomSelection::Nothing => return Err(no_symptom_named("nothing was picked").into()),
         SymptomSelection::Interrupted => return Ok(Exit::Interrupted),
     };
     // What is said outside a card gives the terminal back to what is printed next.
@@ -80,7 +80,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         FollowUp::Interrupted => Exit::Interrupted,
     };
     prompter.say("")?;
-    show_command(context, &diagnosis)?;
+    print_edit_command(context, &diagnosis)?;
     Ok(exit)
 }
 
@@ -111,10 +111,10 @@ fn tell_diagnosis(
         context.screen.json(&value)?;
         return Ok(Exit::Fine);
     }
-    mention_problems(context, workspace)?;
+    warn_of_problems(context, workspace)?;
     show_diagnosis(context, framework, &diagnosis)?;
     context.screen.narrate(Text::new())?;
-    show_command(context, &diagnosis)?;
+    print_edit_command(context, &diagnosis)?;
     Ok(Exit::Fine)
 }
 
@@ -128,7 +128,7 @@ fn show_diagnosis(
 }
 
 /// Names the command that goes through the answers at any time.
-fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
+fn print_edit_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let screen = &context.screen;
     screen.narrate("To go through these answers, run")?;
     for line in report::edit_command_human(GO_THROUGH, &suspect_ids(diagnosis), screen.width()) {
@@ -149,7 +149,7 @@ fn symptom_named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, 
     })
 }
 
-fn nothing_named(message: &str) -> Failure {
+fn no_symptom_named(message: &str) -> Failure {
     let help = "Name what you see, as in `copcharter diagnose few-come`; \
                 `copcharter diagnose --list` shows what there is.";
     Failure::new(message, help)

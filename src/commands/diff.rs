@@ -3,7 +3,7 @@
 use crate::core::words::Count;
 use std::path::{Path, PathBuf};
 
-use super::open::{asked_in, charter_path, mention_newer};
+use super::open::{asked_framework_in, charter_path, warn_of_newer_format};
 use crate::context::Context;
 use crate::core::charter::{Charter, Severity};
 use crate::core::diff::diff;
@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let newest =
         two.as_ref().map_or_else(|| charter_path(context), |(_, other)| Ok(other.clone()))?;
     // Both are read as what is asked now.
-    let framework = asked_in(context, &newest)?;
+    let framework = asked_framework_in(context, &newest)?;
     let (before, after) = sides(context, &framework, two, &args.between)?;
     for side in [&before, &after] {
         mention_unread(context, side)?;
@@ -124,7 +124,7 @@ fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failu
 /// Says that parts of a charter could not be read, and so are not compared.
 fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
     let name = &side.name;
-    mention_newer(context, name, &side.charter)?;
+    warn_of_newer_format(context, name, &side.charter)?;
     let unread = Count::new(side.charter.errors().count(), "place");
     let unknown = side.charter.problems.iter().filter(|p| p.severity == Severity::Warning).count();
     let unknown = Count::new(unknown, "key");

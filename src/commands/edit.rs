@@ -1,6 +1,6 @@
 //! `edit`: asks again, with the present answer filled in.
 
-use super::open::{mention_problems, open_charter, open_to_edit, see_at};
+use super::open::{load_charter_at, open_charter, open_to_edit, warn_of_problems};
 use super::target::find_questions;
 use super::unreadable::tell_unreadable;
 use crate::context::Context;
@@ -46,9 +46,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         }
     }
     if args.editor {
-        return in_editor(context, &workspace, asked.first().copied());
+        return edit_in_editor(context, &workspace, asked.first().copied());
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let mut prompter = context.prompter();
     if asked.is_empty() {
         let entries: Vec<_> = framework
@@ -80,7 +80,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
-fn in_editor(
+fn edit_in_editor(
     context: &Context,
     workspace: &Workspace,
     at: Option<&Question>,
@@ -89,10 +89,10 @@ fn in_editor(
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
     let before = workspace.document.text();
     loop {
-        crate::terminal::open_file(context.editor.as_deref(), &workspace.path, line)
+        crate::terminal::open_file_in_editor(context.editor.as_deref(), &workspace.path, line)
             .map_err(Failure::from)?;
-        let Some(exit) = tell_of(context, workspace)? else { return Ok(Exit::Fine) };
-        match ask_how_to_go_on(context)? {
+        let Some(exit) = print_change(context, workspace)? else { return Ok(Exit::Fine) };
+        match ask_to_edit_again(context)? {
             Some(0) => {}
             Some(1) => {
                 let now = store::read(&workspace.path).map_err(Failure::from)?;
@@ -111,8 +111,8 @@ fn in_editor(
 }
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
-fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    let now = match see_at(context, &workspace.path) {
+fn print_change(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
+    let now = match load_charter_at(context, &workspace.path) {
         Err(error) => {
             error.tell(&context.screen)?;
             return Ok(Some(Exit::Failed));
@@ -130,7 +130,7 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.
-fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
+fn ask_to_edit_again(context: &Context) -> anyhow::Result<Option<usize>> {
     let entries = [
         Entry::new("Open it again", "Mend what is shown above."),
         Entry::new("Take it back", "The file becomes what it was before the editor was opened."),

@@ -4,8 +4,8 @@ use crate::core::words::Count;
 use std::path::PathBuf;
 
 use super::open::{
-    asked_in, create_charter, mention_newer, mention_problems, new_charter_path, open_at,
-    open_to_edit_at,
+    asked_framework_in, create_charter, new_charter_path, open_charter_at, open_to_edit_at,
+    warn_of_newer_format, warn_of_problems,
 };
 use crate::context::Context;
 use crate::core::charter::{Start, typing};
@@ -14,8 +14,8 @@ use crate::core::interview::Depth;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{Workspace, questions_beside};
-use crate::session::begin::{ask_name, go_through_open};
+use crate::io::workspace::{Workspace, read_questions_file};
+use crate::session::begin::{ask_name, ask_open_questions};
 use crate::session::interview::Interview;
 use crate::terminal::Prompter;
 
@@ -90,15 +90,15 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     if args.schema {
         workspace = super::schema::attach_schema(context, workspace)?;
     }
-    mention_problems(context, &workspace)?;
-    put_facts(&mut workspace, &args)?;
+    warn_of_problems(context, &workspace)?;
+    set_flags(&mut workspace, &args)?;
     if let Some(other) = &other {
-        let taken = take_answers(&mut workspace, other)?;
+        let taken = take_answers_from(&mut workspace, other)?;
         let answers = Count::new(taken, "answer");
         let (answers, were) = (answers.in_words(), answers.pick("was", "were"));
         let from = context.shown(&other.path);
         context.screen.narrate(format!("{answers} {were} taken from {from}."))?;
-        mention_left(context, &workspace, other)?;
+        mention_left_behind(context, &workspace, other)?;
     }
     if args.no_input || args.blank {
         let path = context.shown(&workspace.path);
@@ -110,14 +110,14 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
         DepthChoice::All => Depth::All,
     });
     let (saver, prompter) = (&mut workspace, &mut *prompter);
-    go_through_open(&mut Interview { context, saver, prompter }, depth)
+    ask_open_questions(&mut Interview { context, saver, prompter }, depth)
 }
 
 fn open_source_charter(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
     let path = if path.is_dir() { path.join(crate::io::store::FILE_NAME) } else { path };
-    let other = open_at(context, &path)?;
-    let _nobody_to_tell = mention_newer(context, &context.shown(&path), &other.charter);
+    let other = open_charter_at(context, &path)?;
+    let _nobody_to_tell = warn_of_newer_format(context, &context.shown(&path), &other.charter);
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
             format!("`{}` cannot be read whole: {}", context.shown(&path), problem.message),
@@ -141,16 +141,18 @@ fn begin_charter(
         given.or_else(|| silent.then(|| folder.unwrap_or_else(|| "Our community".to_owned())));
     let name = match given.filter(|name| !name.trim().is_empty()) {
         Some(name) => name,
-        None => match ask_name(&asked_in(context, &new_charter_path(context))?, prompter)? {
-            Ok(name) => name,
-            Err(exit) => {
-                context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
-                return Ok(Err(exit));
+        None => {
+            match ask_name(&asked_framework_in(context, &new_charter_path(context))?, prompter)? {
+                Ok(name) => name,
+                Err(exit) => {
+                    context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
+                    return Ok(Err(exit));
+                }
             }
-        },
+        }
     };
     if let Some(other) = other {
-        take_questions(context, other)?;
+        take_questions_file(context, other)?;
     }
     let facts = other.map(|o| &o.charter.facts);
     let start = Start {
@@ -163,9 +165,9 @@ fn begin_charter(
 
 /// Puts the own questions of another charter beside a new one that has none, so that their answers
 /// have somewhere to go.
-fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
-    let mine = questions_beside(&new_charter_path(context));
-    let theirs = questions_beside(&other.path);
+fn take_questions_file(context: &Context, other: &Workspace) -> anyhow::Result<()> {
+    let mine = read_questions_file(&new_charter_path(context));
+    let theirs = read_questions_file(&other.path);
     if mine.symlink_metadata().is_ok() {
         return Ok(());
     }
@@ -177,7 +179,7 @@ fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
+fn set_flags(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
     let given = [
         ("charter.name", &args.name),
         ("charter.host", &args.host),
@@ -185,14 +187,14 @@ fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
     ];
     for (id, value) in given {
         if let Some(value) = value {
-            super::set::put_text(workspace, id, value)?;
+            super::set::set_text(workspace, id, value)?;
         }
     }
     Ok(())
 }
 
 /// Takes over the answers that are still open here; says how many.
-fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, Failure> {
+fn take_answers_from(workspace: &mut Workspace, other: &Workspace) -> Result<usize, Failure> {
     let framework = workspace.framework.clone();
     let mut taken = 0;
     for question in &framework.questions {
@@ -212,7 +214,11 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
 }
 
 /// Says which answers of another charter are to questions that are not asked here, or not so.
-fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyhow::Result<()> {
+fn mention_left_behind(
+    context: &Context,
+    here: &Workspace,
+    other: &Workspace,
+) -> anyhow::Result<()> {
     let fits = |id: &str, answer| {
         let question = here.framework.find(id);
         question.is_some_and(|q| typing::fits_question(&here.framework, q, answer))
@@ -226,7 +232,7 @@ fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyho
         "not asked here, or answered in another way, and so not taken: {}. Take the questions over \
          from {} first, then run this again",
         left.join(", "),
-        context.shown(&questions_beside(&other.path))
+        context.shown(&read_questions_file(&other.path))
     ))?;
     Ok(())
 }

@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // With one review there is nothing that it could be compared with.
     let timeline = match reviews.len() {
         0 | 1 => Timeline::default(),
-        _ => previous::git_timeline(&workspace).unwrap_or_default(),
+        _ => previous::read_timeline(&workspace).unwrap_or_default(),
     };
     let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
     let mut logged: Vec<_> = reviews.iter().map(|review| &review.value).zip(changed).collect();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::open::asked_in;
+use super::open::asked_framework_in;
 use crate::context::Context;
 use crate::core::charter::{FORMAT, read};
 use crate::core::framework::Framework;
@@ -69,7 +69,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     ];
     // The team's own questions are beside the charter, and the files to merge are elsewhere.
     let place = file(args.path.as_ref().unwrap_or(&args.ours));
-    let framework = asked_in(context, &place).unwrap_or_else(|_| Framework::built_in());
+    let framework = asked_framework_in(context, &place).unwrap_or_else(|_| Framework::built_in());
     let read = || -> Result<_, String> {
         Ok((
             readable(&framework, &base)?,

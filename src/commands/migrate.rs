@@ -7,7 +7,7 @@ use crate::core::migrate::{Migrated, migrate};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::output::report::changed_lines;
+use crate::output::report::changed_lines_human;
 use crate::terminal::{Choice, Entry, Reply};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
@@ -65,7 +65,7 @@ fn show_migration(
     for (from, to) in &migrated.moved {
         screen.result(format!("{from} becomes {to}"))?;
     }
-    let changed = changed_lines(old, migrated.document.text());
+    let changed = changed_lines_human(old, migrated.document.text());
     if !migrated.moved.is_empty() {
         screen.result("")?;
     }

@@ -8,13 +8,13 @@ use crate::core::charter::{Charter, FORMAT, Start};
 use crate::core::framework::Framework;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, asked_beside};
+use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, framework_beside_file};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
 pub(super) fn open_charter(context: &Context) -> Result<Workspace, Failure> {
-    let workspace = open_at(context, &charter_path(context)?)?;
+    let workspace = open_charter_at(context, &charter_path(context)?)?;
     let path = context.shown(&workspace.path);
-    let _nobody_to_tell = mention_newer(context, &path, &workspace.charter);
+    let _nobody_to_tell = warn_of_newer_format(context, &path, &workspace.charter);
     Ok(workspace)
 }
 
@@ -25,13 +25,13 @@ pub(super) fn open_to_edit(context: &Context) -> Result<Workspace, Failure> {
 
 /// The charter in this file, to be changed.
 pub(super) fn open_to_edit_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
-    let workspace = open_at(context, path)?;
+    let workspace = open_charter_at(context, path)?;
     workspace.may_change().map_err(|error| with_shown_path(context, error))?;
     Ok(workspace)
 }
 
 /// Says once that a charter is of a newer form than this program knows.
-pub(super) fn mention_newer(
+pub(super) fn warn_of_newer_format(
     context: &Context,
     name: &str,
     charter: &Charter,
@@ -46,12 +46,12 @@ pub(super) fn mention_newer(
 }
 
 /// The charter in this file.
-pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
+pub(super) fn open_charter_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
     Workspace::open(path).map_err(|error| with_shown_path(context, error))
 }
 
 /// The charter in this file to be looked at only, whole or not.
-pub(super) fn see_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
+pub(super) fn load_charter_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
     LoadedCharter::open(path).map_err(|error| with_shown_path(context, error))
 }
 
@@ -67,12 +67,15 @@ pub(super) fn create_charter(
 
 /// What is asked: in the charter that there is, or would be asked in one that is made here.
 pub(super) fn asked_framework(context: &Context) -> Result<Framework, Failure> {
-    asked_in(context, &charter_path(context).unwrap_or_else(|_| new_charter_path(context)))
+    asked_framework_in(
+        context,
+        &charter_path(context).unwrap_or_else(|_| new_charter_path(context)),
+    )
 }
 
 /// What is asked in the charter in this file, which need not be there.
-pub(super) fn asked_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
-    asked_beside(charter).map_err(|error| with_shown_path(context, error))
+pub(super) fn asked_framework_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
+    framework_beside_file(charter).map_err(|error| with_shown_path(context, error))
 }
 
 /// The failure with the file as a person would write it.
@@ -110,7 +113,7 @@ pub(super) fn new_charter_path(context: &Context) -> PathBuf {
 }
 
 /// Says once that parts of the file could not be read.
-pub(super) fn mention_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
+pub(super) fn warn_of_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
     let places = Count::new(workspace.charter.problems.len(), "place");
     if places.is_zero() {
         return Ok(());

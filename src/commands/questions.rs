@@ -5,7 +5,9 @@ use super::target::find_questions;
 use crate::context::Context;
 use crate::core::custom_questions::STARTER;
 use crate::exit::Exit;
-use crate::output::report::{area_listing, framework_overview, question_in_full, question_listing};
+use crate::output::report::{
+    area_listing_human, framework_overview_human, question_in_full_human, question_listing_human,
+};
 
 /// Show what is asked, why, and how it is answered
 #[derive(clap::Args)]
@@ -29,15 +31,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     let framework = asked_framework(context)?;
     let text = match &args.id {
-        None => framework_overview(&framework),
+        None => framework_overview_human(&framework),
         Some(id) => {
             let found = find_questions(&framework, id)?;
             match found.as_slice() {
-                [one] => question_in_full(&framework, one),
-                facts if id == "charter" => question_listing(facts.iter().copied()),
+                [one] => question_in_full_human(&framework, one),
+                facts if id == "charter" => question_listing_human(facts.iter().copied()),
                 _ => framework
                     .areas_in(id)
-                    .map(|a| area_listing(&framework, &a.id))
+                    .map(|a| area_listing_human(&framework, &a.id))
                     .collect::<Vec<_>>()
                     .join("\n"),
             }

@@ -1,6 +1,6 @@
 //! `review`: walks the team through what deserves another look, and notes the review.
 
-use super::open::{mention_problems, open_charter, open_to_edit};
+use super::open::{open_charter, open_to_edit, warn_of_problems};
 use super::target::find_questions;
 use crate::context::Context;
 use crate::core::framework::QuestionId;
@@ -41,7 +41,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = if args.list { open_charter(context)? } else { open_to_edit(context)? };
     let chosen = chosen_questions(&workspace, &args.ids)?;
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let before = ReviewBaseline::look(context, &workspace);
     if args.list {
         list_agenda(context, &workspace, &before, chosen.as_deref(), args.json)?;
@@ -86,7 +86,7 @@ fn list_agenda(
         return screen.json(&value);
     }
     let why = |item: &Item| {
-        report::review_reasons(framework, charter, &before.timeline, context.today, item)
+        report::review_reasons_human(framework, charter, &before.timeline, context.today, item)
     };
     let items: Vec<_> = items.into_iter().map(|item| (item, why(item))).collect();
     for line in report::agenda_human(framework, &items, screen.result_width()) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::open::{asked_framework, open_at};
+use super::open::{asked_framework, open_charter_at};
 use crate::context::Context;
 use crate::core::framework::Framework;
 use crate::core::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
@@ -69,7 +69,7 @@ pub(super) fn attach_schema(context: &Context, workspace: Workspace) -> anyhow::
     let new = format!("{mark}#:schema ./{FILE_NAME}{end}{end}{rest}");
     store::replace(&workspace.path, old, &new).map_err(Failure::from)?;
     context.screen.narrate(format!("{} is there for editors.", context.shown(&file)))?;
-    Ok(open_at(context, &workspace.path)?)
+    Ok(open_charter_at(context, &workspace.path)?)
 }
 
 /// Writes a schema, and says whether anything changed. What is no schema of ours is not replaced.

@@ -88,7 +88,7 @@ fn add(workspace: &mut Workspace, question: &Question, new: &Answer) -> Result<(
 }
 
 /// Puts a text into a question or fact.
-pub(super) fn put_text(workspace: &mut Workspace, id: &str, value: &str) -> Result<(), Failure> {
+pub(super) fn set_text(workspace: &mut Workspace, id: &str, value: &str) -> Result<(), Failure> {
     let framework = workspace.framework.clone();
     let question = find_question(&framework, id)?;
     let answer = answer(&framework, question, &[value.to_owned()])?;

@@ -1,6 +1,6 @@
 //! `status`: how far the charter is.
 
-use super::open::{mention_problems, open_charter};
+use super::open::{open_charter, warn_of_problems};
 use crate::context::Context;
 use crate::core::status::status;
 use crate::exit::Exit;
@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.json(&status)?;
         return Ok(Exit::Fine);
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let width = context.screen.result_width();
     context.screen.results(status_human(&workspace.framework, &status, width, context.ink()))?;
     Ok(Exit::Fine)

@@ -45,7 +45,7 @@ pub(crate) fn ask_name(
 ///
 /// # Errors
 /// When the terminal cannot be used, or an answer cannot be kept.
-pub(crate) fn go_through_open(
+pub(crate) fn ask_open_questions(
     interview: &mut Interview,
     depth: Option<Depth>,
 ) -> anyhow::Result<Exit> {

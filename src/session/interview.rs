@@ -9,8 +9,10 @@ use crate::core::interview::Walk;
 use crate::core::status;
 use crate::core::words::Count;
 use crate::exit::Exit;
-use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
-use crate::session::question::{QuestionOutcome, QuestionPrompt, ask};
+use crate::output::report::{
+    answer_summary_human, charter_summary_human, element_summary_human, shortened_answer_human,
+};
+use crate::session::question::{QuestionOutcome, QuestionPrompt, ask_question};
 use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
 use crate::terminal::Prompter;
@@ -52,7 +54,7 @@ impl Interview<'_> {
                 }
             }
             if introduced && let Some(element) = walk.element_ended() {
-                let says = element_summary(&framework, self.saver.charter(), element);
+                let says = element_summary_human(&framework, self.saver.charter(), element);
                 self.prompter.say(&format!("\n{says}"))?;
             }
         }
@@ -68,7 +70,8 @@ impl Interview<'_> {
     ) -> anyhow::Result<QuestionOutcome> {
         let mut present = self.saver.charter().answers.get(&question.id).cloned();
         let mut outcome = loop {
-            let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
+            let outcome =
+                self.ask_question(framework, question, present.as_ref(), progress.clone())?;
             let QuestionOutcome::Again(answer) = outcome else { break outcome };
             let note = present.and_then(|given| given.note);
             present = Some(Given { answer, note, place: None, parts: Vec::new() });
@@ -93,7 +96,7 @@ impl Interview<'_> {
         Ok(outcome)
     }
 
-    fn ask(
+    fn ask_question(
         &mut self,
         framework: &Framework,
         question: &Question,
@@ -101,7 +104,7 @@ impl Interview<'_> {
         progress: String,
     ) -> anyhow::Result<QuestionOutcome> {
         let asked = QuestionPrompt { question, present, progress };
-        ask(self.prompter, framework, &asked, self.saver)
+        ask_question(self.prompter, framework, &asked, self.saver)
     }
 
     fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
@@ -185,7 +188,7 @@ impl Interview<'_> {
         let framework = self.saver.framework();
         let status = status::status(framework, self.saver.charter(), self.context.today);
         let path = self.context.shown(self.saver.path());
-        self.prompter.say(&format!("\n{}", charter_summary(framework, &status, &path)))?;
+        self.prompter.say(&format!("\n{}", charter_summary_human(framework, &status, &path)))?;
         Ok(())
     }
 }
@@ -200,8 +203,12 @@ fn settled_line(
     let label = &question.label;
     match (outcome, charter.answer(&question.id)) {
         (QuestionOutcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
-        (QuestionOutcome::ToDo(note), _) => format!("! {label}: to do, {}", shortened_answer(note)),
-        (_, Some(answer)) => format!("✓ {label}: {}", answer_summary(framework, question, answer)),
+        (QuestionOutcome::ToDo(note), _) => {
+            format!("! {label}: to do, {}", shortened_answer_human(note))
+        }
+        (_, Some(answer)) => {
+            format!("✓ {label}: {}", answer_summary_human(framework, question, answer))
+        }
         (_, None) => format!("○ {label}: left open"),
     }
 }

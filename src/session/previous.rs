@@ -22,12 +22,13 @@ pub(crate) struct ReviewBaseline {
 impl ReviewBaseline {
     /// Looks back through git.
     pub(crate) fn look(context: &Context, workspace: &Workspace) -> Self {
-        let timeline = match git_timeline(workspace) {
+        let timeline = match read_timeline(workspace) {
             Ok(timeline) => timeline,
             Err(error) => {
                 // Before the first review there is nothing to be known.
                 let reviewed = last_review(&workspace.charter, context.today);
-                let unknown = reviewed.map(|_| unknown_before(&history_error_reason(&error)));
+                let unknown =
+                    reviewed.map(|_| baseline_unknown_because(&history_error_reason(&error)));
                 return Self { timeline: Timeline::default(), charter: None, unknown };
             }
         };
@@ -50,24 +51,28 @@ impl ReviewBaseline {
                     .to_owned(),
             ),
         };
-        Self { timeline, charter: at_review, unknown: why_not.map(|why| unknown_before(&why)) }
+        Self {
+            timeline,
+            charter: at_review,
+            unknown: why_not.map(|why| baseline_unknown_because(&why)),
+        }
     }
 }
 
 /// The versions that git has.
-pub(crate) fn git_timeline(workspace: &Workspace) -> Result<Timeline, HistoryError> {
+pub(crate) fn read_timeline(workspace: &Workspace) -> Result<Timeline, HistoryError> {
     let Past { versions, whole } = past(&workspace.path)?;
     let read =
-        |(day, text)| Some(Version { day, charter: parsed_charter(&workspace.framework, text)? });
+        |(day, text)| Some(Version { day, charter: earlier_charter(&workspace.framework, text)? });
     // A version that was no TOML says nothing.
     Ok(Timeline { versions: versions.into_iter().filter_map(read).collect(), whole })
 }
 
-fn parsed_charter(framework: &Framework, text: String) -> Option<Charter> {
+fn earlier_charter(framework: &Framework, text: String) -> Option<Charter> {
     Document::parse(text).ok().map(|document| read(&document, framework))
 }
 
-fn unknown_before(why: &str) -> String {
+fn baseline_unknown_because(why: &str) -> String {
     format!("What has changed since the last review is not known: {why}.")
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn save_or_settle(
             (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
                 choose_version(saver, prompter, edit, &conflict)?
             }
-            (error, _) => try_again(saver, prompter, edit, error)?,
+            (error, _) => ask_to_save_again(saver, prompter, edit, error)?,
         };
         if outcome.is_some() {
             return Ok(outcome);
@@ -49,7 +49,7 @@ fn choose_version(
         ("It says now", &conflict.theirs),
         ("Your answer", &conflict.mine),
     ] {
-        passage.push_str(&format!("\n\n{what}:\n{}", indented_answer(words)));
+        passage.push_str(&format!("\n\n{what}:\n{}", indented_conflicting_answer(words)));
     }
     prompter.note(&passage)?;
     let entries = [
@@ -57,9 +57,9 @@ fn choose_version(
         Entry::new("Take mine", "Your answer takes its place in the file."),
         Entry::new("Edit again", "You are asked again, with your answer filled in."),
     ];
-    Ok(match pick_entry(prompter, &entries)? {
+    Ok(match ask_entry(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(QuestionOutcome::Again(given_answer(edit, saver))),
+        Reply::Given(2) => Some(QuestionOutcome::Again(answer_to_ask_again(edit, saver))),
         // A list or records can be gone on with, from what they are now.
         Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
             Some(answer @ (Answer::List(_) | Answer::Records(_))) => {
@@ -68,7 +68,7 @@ fn choose_version(
             Some(_) => QuestionOutcome::Answered,
             None => QuestionOutcome::LeftOpen,
         }),
-        Reply::Stop { interrupted: true, .. } => Some(stopped_outcome(edit)),
+        Reply::Stop { interrupted: true, .. } => Some(outcome_when_stopped(edit)),
         _ => {
             prompter.close("")?;
             return Err(Failure::from(WorkspaceError::Conflict(conflict.clone())).into());
@@ -77,7 +77,7 @@ fn choose_version(
 }
 
 /// Says why an answer could not be saved, and asks how to go on; `None` tries again.
-fn try_again(
+fn ask_to_save_again(
     saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -89,7 +89,7 @@ fn try_again(
     let failure = Failure::from(error);
     prompter.note(&format!(
         "This answer is not saved yet: {message}.\n\nYour answer:\n{}",
-        indented_answer(&words)
+        indented_conflicting_answer(&words)
     ))?;
     let mut entries = vec![
         Entry::new(
@@ -103,7 +103,7 @@ fn try_again(
         entries
             .push(Entry::new(label, "As it was when it was last read, and your answer with it."));
     }
-    Ok(match pick_entry(prompter, &entries)? {
+    Ok(match ask_entry(prompter, &entries)? {
         Reply::Given(0) => None,
         Reply::Given(2) => match saver.put_back() {
             Ok(()) => None,
@@ -112,7 +112,7 @@ fn try_again(
                 None
             }
         },
-        Reply::Stop { interrupted: true, .. } => Some(stopped_outcome(edit)),
+        Reply::Stop { interrupted: true, .. } => Some(outcome_when_stopped(edit)),
         _ => {
             prompter.close("")?;
             return Err(failure.without(&words).into());
@@ -120,17 +120,17 @@ fn try_again(
     })
 }
 
-fn stopped_outcome(edit: &Edit) -> QuestionOutcome {
+fn outcome_when_stopped(edit: &Edit) -> QuestionOutcome {
     QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
 }
 
-fn pick_entry(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
+fn ask_entry(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = &[KeyHint::CHOOSE, KeyHint::new("Ctrl-C", "stop")];
     prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 
 /// What was given, to be filled in again.
-fn given_answer(edit: &Edit, saver: &dyn Saver) -> Answer {
+fn answer_to_ask_again(edit: &Edit, saver: &dyn Saver) -> Answer {
     match edit {
         Edit::Answer(_, answer) => Some((*answer).clone()),
         Edit::Note(question, _) => saver.charter().answer(&question.id).cloned(),
@@ -149,7 +149,7 @@ fn in_words(edit: &Edit) -> String {
     }
 }
 
-fn indented_answer(words: &str) -> String {
+fn indented_conflicting_answer(words: &str) -> String {
     if words.is_empty() {
         return "  (open)".to_owned();
     }

@@ -17,7 +17,7 @@ static INSTALLED: Mutex<bool> = Mutex::new(false);
 /// # Errors
 /// When the handler cannot be installed.
 pub(super) fn catch_interrupts() -> io::Result<()> {
-    install(|| UNHEARD.store(true, Ordering::SeqCst))
+    install_interrupt_handler(|| UNHEARD.store(true, Ordering::SeqCst))
 }
 
 /// Calls `act` at every Ctrl-C from now on, for a program that does not prompt.
@@ -25,10 +25,10 @@ pub(super) fn catch_interrupts() -> io::Result<()> {
 /// # Errors
 /// When the handler cannot be installed.
 pub fn on_interrupt(act: impl FnMut() + Send + 'static) -> io::Result<()> {
-    install(act)
+    install_interrupt_handler(act)
 }
 
-fn install(handler: impl FnMut() + Send + 'static) -> io::Result<()> {
+fn install_interrupt_handler(handler: impl FnMut() + Send + 'static) -> io::Result<()> {
     let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
     if !*installed {
         ctrlc::set_handler(handler).map_err(io::Error::other)?;
@@ -38,6 +38,6 @@ fn install(handler: impl FnMut() + Send + 'static) -> io::Result<()> {
 }
 
 /// Whether Ctrl-C was pressed since this was last asked.
-pub(super) fn heard() -> bool {
+pub(super) fn was_interrupt_pressed() -> bool {
     UNHEARD.swap(false, Ordering::SeqCst)
 }

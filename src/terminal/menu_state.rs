@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::keys::Key;
 use super::prompter::Menu;
 use super::reply::Command;
-use super::typed_choice::{TypedChoice, beginning_with};
+use super::typed_choice::{TypedChoice, entries_beginning_with};
 
 /// A menu and what is chosen in it so far.
 pub struct MenuState<'a> {
@@ -95,7 +95,7 @@ impl<'a> MenuState<'a> {
     /// One letter again and again goes through the entries that begin with it.
     fn repeated(&self) -> Option<usize> {
         let letter = self.typed.graphemes(true).next()?;
-        let entries = beginning_with(self.menu.entries, letter);
+        let entries = entries_beginning_with(self.menu.entries, letter);
         let times = self.typed.graphemes(true).count();
         let is_repeated = self.typed.graphemes(true).all(|other| other == letter);
         (is_repeated && !entries.is_empty()).then(|| entries[(times - 1) % entries.len()])

@@ -30,7 +30,7 @@ mod text_field;
 mod typed_choice;
 mod typing;
 
-pub use editor::{EditorError, edit, open_file};
+pub use editor::{EditorError, edit_text_in_editor, open_file_in_editor};
 pub use interrupts::on_interrupt;
 pub use key_hint::KeyHint;
 pub use keys::{Decoder, Key};

@@ -37,14 +37,14 @@ impl Input {
         let (wanted, requests) = channel();
         let (answers, lines) = channel();
         thread::spawn(move || {
-            while requests.recv().is_ok() && answers.send(read_line(&mut source)).is_ok() {}
+            while requests.recv().is_ok() && answers.send(read_typed_line(&mut source)).is_ok() {}
         });
         Self { wanted, lines }
     }
 
     /// The next line.
     pub(super) fn next(&mut self) -> io::Result<Line> {
-        if interrupts::heard() {
+        if interrupts::was_interrupt_pressed() {
             return Ok(Line::Interrupted);
         }
         if self.wanted.send(()).is_err() {
@@ -54,7 +54,7 @@ impl Input {
             match self.lines.recv_timeout(Duration::from_millis(50)) {
                 Ok(line) => return line,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Line::End),
-                Err(RecvTimeoutError::Timeout) if interrupts::heard() => {
+                Err(RecvTimeoutError::Timeout) if interrupts::was_interrupt_pressed() => {
                     return Ok(Line::Interrupted);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -63,7 +63,7 @@ impl Input {
     }
 }
 
-fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
+fn read_typed_line(source: &mut impl BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     // Room for the end of the line, which may be two bytes.
     let limit = MAX_ANSWER_BYTES as u64 + 2;
@@ -76,7 +76,7 @@ fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
     }
     if !is_whole || bytes.len() > MAX_ANSWER_BYTES {
         if !is_whole {
-            drop_line(source)?;
+            drop_typed_line(source)?;
         }
         return Ok(Line::TooLong);
     }
@@ -84,7 +84,7 @@ fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
 }
 
 /// Reads to the end of the line without keeping it.
-fn drop_line(source: &mut impl BufRead) -> io::Result<()> {
+fn drop_typed_line(source: &mut impl BufRead) -> io::Result<()> {
     loop {
         let bytes = source.fill_buf()?;
         let end = bytes.iter().position(|byte| *byte == b'\n');

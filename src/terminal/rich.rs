@@ -49,7 +49,7 @@ impl Rich {
     /// left to ask.
     pub(super) fn begin_prompt(&mut self) -> io::Result<bool> {
         catch_interrupts()?;
-        if interrupts::heard() {
+        if interrupts::was_interrupt_pressed() {
             self.keyboard.leave_raw();
             return Ok(true);
         }
@@ -105,14 +105,14 @@ impl Rich {
         let width = self.canvas.width();
         let gone = (self.card_height() + below).saturating_sub(self.canvas.rows());
         let card = self.card.iter();
-        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
+        let is_gone = |card: &&Card| gone > card::card_lines_above_question(card, width).len();
         card.filter(is_gone).flat_map(|card| card::question_lines(card, width)).collect()
     }
 
     fn card_lines(&self) -> Vec<Text> {
         let width = self.canvas.width();
         let mut lines =
-            self.card.as_ref().map(|card| card::card_head(card, width)).unwrap_or_default();
+            self.card.as_ref().map(|card| card::card_head_lines(card, width)).unwrap_or_default();
         let mut above = None;
         for block in &self.blocks {
             lines.extend(block.lines(above, width));

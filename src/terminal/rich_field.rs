@@ -7,7 +7,7 @@ use std::io;
 use std::time::Duration;
 
 use super::card::Block;
-use super::editor::edit;
+use super::editor::edit_text_in_editor;
 use super::interrupts;
 use super::key_hint::KeyHint;
 use super::keyboard::{Event, RESIZE_INTERVAL};
@@ -82,7 +82,9 @@ impl Rich {
                     continue;
                 }
                 // A signal from elsewhere; the key comes as a key.
-                Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
+                Event::Idle if interrupts::was_interrupt_pressed() => {
+                    Pressed::Stopped { interrupted: true }
+                }
                 Event::Idle => {
                     // A window that is being dragged is drawn when it has come to rest.
                     let size = self.canvas.screen().size();
@@ -182,12 +184,12 @@ impl Rich {
             .draw(&[Text::of(TextStyle::Quiet, "The text is open in the editor.")], (0, 0))?;
         self.canvas.mark_pastes(false)?;
         self.keyboard.leave_raw();
-        let edited = edit(self.editor.as_deref(), typing.text.text());
+        let edited = edit_text_in_editor(self.editor.as_deref(), typing.text.text());
         self.keyboard.enter_raw()?;
         self.keyboard.discard()?;
         self.canvas.mark_pastes(true)?;
         // A Ctrl-C meanwhile was meant for the editor.
-        interrupts::heard();
+        interrupts::was_interrupt_pressed();
         match edited {
             Ok(text) => typing.replace(&pasted_text(&text, typing.field.lines)),
             Err(sentence) => typing.error = Some(sentence),

@@ -71,7 +71,7 @@ impl Rich {
                     end => return Ok(end),
                 },
                 Event::Ended => return Ok(MenuPress::Stopped { interrupted: false }),
-                Event::Idle if interrupts::heard() => {
+                Event::Idle if interrupts::was_interrupt_pressed() => {
                     return Ok(MenuPress::Stopped { interrupted: true });
                 }
                 Event::Idle => drawn = !self.canvas.is_resized(),

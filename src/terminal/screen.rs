@@ -214,17 +214,17 @@ impl Captured {
     /// What went to standard output.
     #[must_use]
     pub fn results(&self) -> String {
-        text_of(&self.results)
+        text_of_stream(&self.results)
     }
 
     /// What went to standard error.
     #[must_use]
     pub fn narration(&self) -> String {
-        text_of(&self.narration)
+        text_of_stream(&self.narration)
     }
 }
 
-fn text_of(bytes: &Mutex<Vec<u8>>) -> String {
+fn text_of_stream(bytes: &Mutex<Vec<u8>>) -> String {
     let bytes = bytes.lock().unwrap_or_else(PoisonError::into_inner);
     String::from_utf8_lossy(&bytes).into_owned()
 }

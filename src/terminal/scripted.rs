@@ -107,8 +107,8 @@ impl Prompter for Scripted {
         self.shown.add(format_args!("{}[{}]", field.lead, field.present));
         loop {
             let text = match self.replies.pop_front() {
-                None => return Ok(stop_reply(false)),
-                Some(Prepared::Interrupt) => return Ok(stop_reply(true)),
+                None => return Ok(scripted_stop(false)),
+                Some(Prepared::Interrupt) => return Ok(scripted_stop(true)),
                 Some(Prepared::Keep) => field.present.trim().to_owned(),
                 Some(Prepared::Type(text)) => text.trim().to_owned(),
                 Some(other) => return Err(self.wrong(&other, "a field")),
@@ -128,8 +128,8 @@ impl Prompter for Scripted {
             self.shown.add(format_args!("- {}: {}", entry.label, entry.meaning));
         }
         let reply = match self.replies.pop_front() {
-            None => return Ok(stop_reply(false)),
-            Some(Prepared::Interrupt) => return Ok(stop_reply(true)),
+            None => return Ok(scripted_stop(false)),
+            Some(Prepared::Interrupt) => return Ok(scripted_stop(true)),
             Some(reply) => reply,
         };
         let found = match &reply {
@@ -153,7 +153,7 @@ impl Prompter for Scripted {
     }
 }
 
-fn stop_reply<T>(interrupted: bool) -> Reply<T> {
+fn scripted_stop<T>(interrupted: bool) -> Reply<T> {
     Reply::Stop { typed: String::new(), interrupted }
 }
 
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(scripted.field(&field)?, Reply::Given("old".into()));
         assert_eq!(scripted.menu(&menu)?, Reply::Help);
         assert_eq!(scripted.menu(&menu)?, Reply::Given(0));
-        assert_eq!(scripted.field(&field)?, stop_reply(false));
+        assert_eq!(scripted.field(&field)?, scripted_stop(false));
         assert!(shown.text().starts_with("1 [old]\nNo.\n1 [old]\n- Open: all\n"));
         Ok(())
     }

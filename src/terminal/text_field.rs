@@ -98,7 +98,9 @@ impl TextField {
     /// To the end of the word, or of the next one.
     pub fn word_right(&mut self) {
         let words = self.text[self.cursor..].split_word_bound_indices();
-        let end = words.map(|(at, word)| (at + word.len(), word)).find(|(_, word)| is_word(word));
+        let end = words
+            .map(|(at, word)| (at + word.len(), word))
+            .find(|(_, word)| is_word_grapheme(word));
         self.go(end.map_or(self.text.len(), |(at, _)| self.cursor + at));
     }
 
@@ -169,11 +171,11 @@ impl TextField {
 
     fn word_before(&self) -> usize {
         let words = self.text[..self.cursor].split_word_bound_indices();
-        words.rev().find(|(_, word)| is_word(word)).map_or(0, |(at, _)| at)
+        words.rev().find(|(_, word)| is_word_grapheme(word)).map_or(0, |(at, _)| at)
     }
 }
 
-fn is_word(word: &str) -> bool {
+fn is_word_grapheme(word: &str) -> bool {
     !word.chars().all(|c| is_blank(c) || c.is_ascii_punctuation())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Pure, so that it can be tested without a terminal. Reading keys and drawing are next door.
 
-use super::card::{below_lead, keys_lines};
+use super::card::{keys_lines, line_below_lead};
 use super::key_hint::{KeyHint, in_words};
 use super::keys::Key;
 use super::layout::Layout;
@@ -70,7 +70,7 @@ impl<'a> Typing<'a> {
         }
         let mut keys = in_words(field.keys, if field.keys.is_empty() { &[] } else { &own });
         if !text.is_empty() {
-            keys.extend(commands_with_alt(field.keys));
+            keys.extend(alt_key_hint(field.keys));
         }
         Self {
             field,
@@ -198,7 +198,7 @@ impl<'a> Typing<'a> {
         let last = layout.rows().len().min(self.first + room);
         let shown = |row: usize| layout.rows()[row].shown(self.text.text());
         let mut lines: Vec<Text> =
-            (self.first..last).map(|row| below_lead(self.lead, row, shown(row))).collect();
+            (self.first..last).map(|row| line_below_lead(self.lead, row, shown(row))).collect();
         lines.extend(error);
         let hidden = (self.first, layout.rows().len() - last);
         lines.extend(keys.into_iter().enumerate().map(|(number, line)| match number {
@@ -243,7 +243,7 @@ impl<'a> Typing<'a> {
 
 /// The commands among the keys, as they are given where there is text already: typed alone, they
 /// would be part of it.
-fn commands_with_alt(hints: &[KeyHint]) -> Option<String> {
+fn alt_key_hint(hints: &[KeyHint]) -> Option<String> {
     let commands = hints.iter().filter(|hint| hint.is_command());
     let alt: Vec<String> = commands.map(|hint| format!("Alt-{}", hint.key)).collect();
     (!alt.is_empty()).then(|| format!("with text here: {}", alt.join(" ")))

@@ -9,8 +9,8 @@ use copcharter::core::framework::Framework;
 use copcharter::core::text::Text;
 use copcharter::core::toml::Document;
 use copcharter::output::report::{
-    Source, findings_github, findings_human, findings_json, findings_sarif, rule_explanation,
-    rule_listing,
+    Source, findings_github, findings_human, findings_json, findings_sarif, rule_explanation_human,
+    rule_listing_human,
 };
 use serde_json::{Value, json};
 
@@ -119,9 +119,9 @@ fn every_finding_fits_the_window_and_needs_no_colour() {
 #[test]
 fn every_rule_is_explained_in_a_narrow_window() {
     for width in [50, 80] {
-        assert!(widest(&rule_listing(width)) <= width);
+        assert!(widest(&rule_listing_human(width)) <= width);
         for rule in RULES {
-            let lines = rule_explanation(rule, width);
+            let lines = rule_explanation_human(rule, width);
             let words: Vec<_> = lines.iter().map(Text::words).collect();
             assert!(words[0].starts_with(rule.code));
             // The examples stay as they are written, to be copied.

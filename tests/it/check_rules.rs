@@ -15,7 +15,7 @@ use copcharter::core::custom_questions;
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::{Framework, Question};
 use copcharter::core::toml::Document;
-use copcharter::io::workspace::asked_beside;
+use copcharter::io::workspace::framework_beside_file;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -49,7 +49,7 @@ fn codes(report: &Report) -> BTreeSet<&str> {
 
 /// What is asked in an example, which may have questions of its own.
 fn asked_in(name: &str) -> Framework {
-    asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap()
+    framework_beside_file(format!("examples/{name}/charter.toml").as_ref()).unwrap()
 }
 
 fn example(name: &str) -> String {
@@ -371,5 +371,5 @@ fn a_finding_points_at_what_it_is_about() {
 
 #[test]
 fn the_page_of_rules_is_up_to_date() {
-    assert_golden("docs/check.md", &copcharter::output::report::rules_page());
+    assert_golden("docs/check.md", &copcharter::output::report::rules_reference_page());
 }

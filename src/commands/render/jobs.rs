@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::core::charter::Output;
 use crate::core::framework::Audience;
 use crate::failure::Failure;
-use crate::io::branding::inside;
+use crate::io::branding::path_inside_folder;
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::{CustomTemplates, DOCUMENTS, Document, OutputFormat};
 
@@ -72,7 +72,7 @@ fn published_job(
     seen: &LoadedCharter,
     own: Option<&CustomTemplates>,
 ) -> Result<Job, Failure> {
-    let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
+    let path = path_inside_folder(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
     let by_name = path.extension().and_then(|e| e.to_str()).and_then(OutputFormat::from_key);

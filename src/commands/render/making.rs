@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::args::Args;
-use super::branding_files::{logo_file, templates_folder};
-use super::destinations::refuse_forbidden;
+use super::branding_files::{logo_file, templates_folder_argument};
+use super::destinations::refuse_forbidden_outputs;
 use super::jobs::{Job, RenderedDocument, render_jobs};
 use crate::context::Context;
 use crate::core::framework::Audience;
@@ -23,15 +23,18 @@ struct Branding {
     logo: String,
 }
 
-fn own_look(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
+fn read_branding(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
     Ok(Branding {
-        templates: templates.map(read_templates).transpose()?,
-        logo: logo_file(seen)?.map(|file| branding::logo(&file)).transpose()?.unwrap_or_default(),
+        templates: templates.map(read_custom_templates).transpose()?,
+        logo: logo_file(seen)?
+            .map(|file| branding::read_logo_file(&file))
+            .transpose()?
+            .unwrap_or_default(),
     })
 }
 
-fn read_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
-    Ok(CustomTemplates(branding::templates(folder, &CustomTemplates::takes)?))
+fn read_custom_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
+    Ok(CustomTemplates(branding::read_template_files(folder, &CustomTemplates::takes)?))
 }
 
 /// Makes every document that is asked for.
@@ -40,11 +43,11 @@ pub(super) fn make_documents(
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<Vec<RenderedDocument>, Failure> {
-    let folder = templates_folder(context, args, seen)?;
-    let look = own_look(folder.as_deref(), seen)?;
+    let folder = templates_folder_argument(context, args, seen)?;
+    let look = read_branding(folder.as_deref(), seen)?;
     let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
     if !args.stdout {
-        refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
+        refuse_forbidden_outputs(context, seen, &jobs, folder.as_deref())?;
     }
     if args.stdout && jobs.len() > 1 {
         let message = format!("{} documents do not fit into one stream", jobs.len());
@@ -106,7 +109,7 @@ pub(super) fn template_data(
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<serde_json::Value, Failure> {
-    let look = own_look(templates_folder(context, args, seen)?.as_deref(), seen)?;
+    let look = read_branding(templates_folder_argument(context, args, seen)?.as_deref(), seen)?;
     let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
     let none = CustomTemplates::default();
     let own = look.templates.as_ref().unwrap_or(&none);

@@ -1,12 +1,12 @@
 //! Publishes once: makes the documents, then writes, prints or compares them.
 
 use super::args::{Args, render_command};
-use super::destinations::refuse_foreign;
+use super::destinations::refuse_foreign_pages;
 use super::jobs::RenderedDocument;
 use super::making::{make_documents, template_data};
-use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write_document};
+use super::publish::{open_in_browser, refuse_unreadable_charter, warn_of_accent, write_document};
 use super::watching;
-use crate::commands::open::{mention_problems, open_charter};
+use crate::commands::open::{open_charter, warn_of_problems};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -23,16 +23,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return watching::watch_charter(context, args);
     }
     let workspace = open_charter(context)?;
-    refuse_unreadable(context, &workspace)?;
+    refuse_unreadable_charter(context, &workspace)?;
     if args.data {
         let data = template_data(context, args, &workspace)?;
         context.screen.json(&data)?;
         return Ok(Exit::Fine);
     }
     // A key that nobody asks for, such as one whose question is gone, is not published.
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let made = make_documents(context, args, &workspace)?;
-    warn_of_colours(context, &workspace)?;
+    warn_of_accent(context, &workspace)?;
     if args.stdout {
         for made in made {
             context.screen.data(&made.text)?;
@@ -42,7 +42,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if args.check {
         return compare_outputs(context, args, &made);
     }
-    refuse_foreign(context, args, &made)?;
+    refuse_foreign_pages(context, args, &made)?;
     for made in &made {
         let what = if write_document(made)? { "written" } else { "unchanged" };
         context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;
@@ -86,7 +86,7 @@ fn open_first_page(context: &Context, made: &[RenderedDocument]) -> anyhow::Resu
         return Err(Failure::new("there is no HTML document to open", help).into());
     };
     let path = std::path::absolute(&made.job.path)?;
-    if open_in_browser(context, &browser::file_address(&path))? {
+    if open_in_browser(context, &browser::file_url(&path))? {
         context.screen.narrate(format!("{} opened", context.shown(&path)))?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::Args;
-use super::branding_files::{logo_file, templates_folder};
+use super::branding_files::{logo_file, templates_folder_argument};
 use crate::context::Context;
 use crate::core::custom_questions::FILE_NAME;
 use crate::io::live::watch::Sources;
@@ -24,6 +24,6 @@ pub(super) fn watched_sources(
     let mut sources = Sources { files, folders: Vec::new() };
     // What leads out of the folder is refused when documents are made, and not followed here.
     sources.files.extend(logo_file(&workspace).ok().flatten());
-    sources.folders.extend(templates_folder(context, args, &workspace).ok().flatten());
+    sources.folders.extend(templates_folder_argument(context, args, &workspace).ok().flatten());
     sources
 }

@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Args;
-use super::destinations::refuse_foreign;
+use super::destinations::refuse_foreign_pages;
 use super::jobs::RenderedDocument;
 use super::making::make_documents;
-use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write_document};
+use super::publish::{open_in_browser, refuse_unreadable_charter, warn_of_accent, write_document};
 use super::sources::watched_sources;
 use crate::commands::open::{self};
 use crate::context::Context;
@@ -94,7 +94,7 @@ fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result
     let (screen, captured) = Screen::captured();
     if let Ok(workspace) = Workspace::open(path) {
         // Tells what cannot be read; that it fails for it is what is told next.
-        let _failure = refuse_unreadable(&context.with_screen(screen.clone()), &workspace);
+        let _failure = refuse_unreadable_charter(&context.with_screen(screen.clone()), &workspace);
     }
     failure.tell(&screen)?;
     Ok(captured.narration())
@@ -106,11 +106,11 @@ fn rerender_and_write(
     path: &Path,
     tell_all: bool,
 ) -> anyhow::Result<Vec<RenderedDocument>> {
-    let workspace = open::open_at(context, path)?;
-    refuse_unreadable(context, &workspace)?;
+    let workspace = open::open_charter_at(context, path)?;
+    refuse_unreadable_charter(context, &workspace)?;
     let made = make_documents(context, args, &workspace)?;
-    warn_of_colours(context, &workspace)?;
-    refuse_foreign(context, args, &made)?;
+    warn_of_accent(context, &workspace)?;
+    refuse_foreign_pages(context, args, &made)?;
     for made in &made {
         let written = write_document(made)?;
         if written || tell_all {

@@ -19,7 +19,7 @@ const LOOK_INTERVAL: Duration = Duration::from_millis(30);
 pub fn open_in_browser(address: &str, wish: Option<&str>) -> bool {
     let wished =
         wish.unwrap_or_default().split(':').filter_map(|words| browser_command(words, address));
-    wished.chain(of_the_system(address)).any(|mut command| start_detached(&mut command))
+    wished.chain(system_browser(address)).any(|mut command| start_detached(&mut command))
 }
 
 /// The command in some words, with the address in its place or at the end.
@@ -34,7 +34,7 @@ fn browser_command(words: &str, address: &str) -> Option<Command> {
     Some(command)
 }
 
-fn of_the_system(address: &str) -> Vec<Command> {
+fn system_browser(address: &str) -> Vec<Command> {
     let commands: &[&[&str]] = if cfg!(windows) {
         &[&["rundll32", "url.dll,FileProtocolHandler"]]
     } else if cfg!(target_os = "macos") {
@@ -66,7 +66,7 @@ fn start_detached(command: &mut Command) -> bool {
 
 /// The address of a file, from its whole path.
 #[must_use]
-pub fn file_address(path: &Path) -> String {
+pub fn file_url(path: &Path) -> String {
     let path = OsString::from(path).to_string_lossy().replace('\\', "/");
     let slash = if path.starts_with('/') { "" } else { "/" };
     format!("file://{slash}{}", percent_encoded(&path))
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn addresses_of_files_are_whole() {
-        let address = file_address(Path::new("/home/ana/my charter/é#1.html"));
+        let address = file_url(Path::new("/home/ana/my charter/é#1.html"));
         assert_eq!(address, "file:///home/ana/my%20charter/%C3%A9%231.html");
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn limit_process(memory: u64, seconds: u64) {
 }
 
 /// Whether a process was ended because its work took too long.
-pub(super) fn out_of_time(status: ExitStatus) -> bool {
+pub(super) fn is_out_of_cpu_time(status: ExitStatus) -> bool {
     let over = [Signal::XCPU.as_raw(), Signal::KILL.as_raw()];
     status.signal().is_some_and(|signal| over.contains(&signal))
 }

@@ -5,7 +5,7 @@ use super::documents::{Document, Template};
 use super::escape;
 use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::html_with_mark;
-use super::policy::with_policy;
+use super::policy::html_with_policy;
 use super::view::{Question, View};
 use crate::output::mobile::svg::mobile_svg;
 
@@ -46,7 +46,7 @@ impl FormatEngine for HtmlEngine {
     }
 
     fn guarded(&self, page: String) -> String {
-        with_policy(page)
+        html_with_policy(page)
     }
 
     fn marked(&self, page: String) -> String {

@@ -24,15 +24,15 @@ pub mod view;
 
 pub use crate::core::output_format::OutputFormat;
 pub use audience_view::{AudienceView, Options, data, html_text, render};
-pub use built_in::built_in;
+pub use built_in::built_in_template;
 pub use documents::{DOCUMENTS, Document, People, Section, Template};
 pub use engines::engine;
 pub use error::RenderError;
 pub use format_engine::{Escape, Filter, FormatEngine};
 pub use mark::is_own_page;
-pub use notes::with_notes;
+pub use notes::template_with_notes;
 pub use own::{CustomTemplates, RenderJob};
 pub use policy::POLICY;
-pub use reference::{REFERENCE, templates_page};
+pub use reference::{REFERENCE, templates_reference_page};
 pub use templates::Engine;
 pub use view::View;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::built_in::{built_in, template_names};
+use super::built_in::{built_in_template, template_names};
 use super::documents::DOCUMENTS;
 
 /// Every name with what it stands for. `[]` is every item of a list, and a word in capitals is the
@@ -177,7 +177,7 @@ pub const REFERENCE: &[(&str, &str)] = &[
 
 /// The page that describes templates, as Markdown.
 #[must_use]
-pub fn templates_page() -> String {
+pub fn templates_reference_page() -> String {
     let mut page = include_str!("templates_page.md").to_owned();
     page.push_str("## The built-in templates\n\n| document | its templates |\n| --- | --- |\n");
     for document in DOCUMENTS {
@@ -187,7 +187,7 @@ pub fn templates_page() -> String {
     let _ = writeln!(
         page,
         "\n`style.css` is the look of all HTML documents. {} files in all.",
-        built_in().len()
+        built_in_template().len()
     );
     page.push_str("\n## The data\n\n| name | what it stands for |\n| --- | --- |\n");
     for (name, says) in REFERENCE {

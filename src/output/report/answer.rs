@@ -9,7 +9,7 @@ const MAX_PASSAGE: usize = 240;
 /// The answer in at most `most` passages: a line of a paragraph, an item or a record each, and one
 /// that counts the rest. A choice reads as its label, with the remark beside it.
 #[must_use]
-pub fn answer_passages(
+pub fn answer_passages_human(
     framework: &Framework,
     question: &Question,
     given: &Given,
@@ -17,18 +17,22 @@ pub fn answer_passages(
 ) -> Vec<String> {
     let mut passages: Vec<String> = match &given.answer {
         Answer::Text(key) if matches!(question.kind, Kind::Choice | Kind::Rhythm) => {
-            let label = super::answer_summary(framework, question, &Answer::Text(key.clone()));
+            let label =
+                super::answer_summary_human(framework, question, &Answer::Text(key.clone()));
             vec![given.note.as_ref().map_or(label.clone(), |note| format!("{label}; {note}"))]
         }
-        Answer::Text(text) => {
-            text.lines().filter(|line| !line.trim().is_empty()).map(shortened_passage).collect()
-        }
+        Answer::Text(text) => text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(shortened_passage_human)
+            .collect(),
         Answer::List(items) => {
-            items.iter().map(|item| format!("- {}", shortened_passage(item))).collect()
+            items.iter().map(|item| format!("- {}", shortened_passage_human(item))).collect()
         }
-        Answer::Records(records) => {
-            records.iter().map(|r| format!("- {}", shortened_passage(&r.on_one_line()))).collect()
-        }
+        Answer::Records(records) => records
+            .iter()
+            .map(|r| format!("- {}", shortened_passage_human(&r.on_one_line())))
+            .collect(),
     };
     let rest = passages.len().saturating_sub(most);
     if rest > 0 {
@@ -46,7 +50,7 @@ pub fn answer_passages(
 }
 
 /// A passage on one line, cut between words where it is very long.
-fn shortened_passage(text: &str) -> String {
+fn shortened_passage_human(text: &str) -> String {
     crate::output::report::answer_summary::cut_to_length(text, MAX_PASSAGE)
 }
 
@@ -57,7 +61,10 @@ mod tests {
     fn shown(id: &str, answer: Answer, most: usize) -> Vec<String> {
         let framework = Framework::built_in();
         let given = Given { answer, note: Some("for now".into()), place: None, parts: Vec::new() };
-        framework.find(id).map(|q| answer_passages(&framework, q, &given, most)).unwrap_or_default()
+        framework
+            .find(id)
+            .map(|q| answer_passages_human(&framework, q, &given, most))
+            .unwrap_or_default()
     }
 
     #[test]

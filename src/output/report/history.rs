@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::wrapping::indented_lines;
+use super::wrapping::indented_report_lines;
 use crate::core::charter::{Located, Pending, Review};
 use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
@@ -32,7 +32,7 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
     }
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
-    let changed = changed.as_ref().map(|ids| changed_labels(framework, ids));
+    let changed = changed.as_ref().map(|ids| changed_labels_human(framework, ids));
     for (name, value) in [
         ("approved by ", review.approved_by.as_ref()),
         ("looked at ", looked_at.as_ref()),
@@ -41,13 +41,13 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
     ] {
         if let Some(value) = value {
             let text = Text::of(TextStyle::Quiet, name).and(TextStyle::Plain, value);
-            lines.extend(indented_lines(&text, 2, width));
+            lines.extend(indented_report_lines(&text, 2, width));
         }
     }
     lines
 }
 
-fn changed_labels(framework: &Framework, ids: &[QuestionId]) -> String {
+fn changed_labels_human(framework: &Framework, ids: &[QuestionId]) -> String {
     // The version stands above.
     let ids = ids.iter().filter(|id| *id != "charter.version");
     let labels: Vec<_> = ids.map(|id| framework.label(id)).collect();
@@ -93,7 +93,7 @@ pub fn pending_human(
         let positions = matter.positions.iter().map(|p| format!("{}: {}", p.who, p.says));
         let details = Some(details.join(" · ")).filter(|d| !d.is_empty()).into_iter();
         for text in details.chain(positions) {
-            lines.extend(indented_lines(&Text::from(text), 4, width));
+            lines.extend(indented_report_lines(&Text::from(text), 4, width));
         }
     }
     lines

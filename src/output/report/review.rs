@@ -16,7 +16,7 @@ const FORM: u32 = 1;
 
 /// Why something is looked at again: a passage for each reason.
 #[must_use]
-pub fn review_reasons(
+pub fn review_reasons_human(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,
@@ -25,10 +25,9 @@ pub fn review_reasons(
 ) -> Vec<String> {
     let when = if charter.reviews.is_empty() { "in this review" } else { "since the last review" };
     let passage = |reason: &Reason| match reason {
-        Reason::Pending(at) => charter
-            .pending
-            .get(*at)
-            .map_or(String::new(), |matter| pending_reason(framework, timeline, today, matter)),
+        Reason::Pending(at) => charter.pending.get(*at).map_or(String::new(), |matter| {
+            pending_reason_human(framework, timeline, today, matter)
+        }),
         Reason::Pulled { changed, because } => {
             let labels: Vec<_> = changed.iter().map(|id| framework.label(id)).collect();
             let has = if labels.len() == 1 { "has" } else { "have" };
@@ -40,7 +39,7 @@ pub fn review_reasons(
 }
 
 /// `Contested since 2026-03-24, with Ana, by 2027-01-15: Numbers or stories?`, and who says what.
-fn pending_reason(
+fn pending_reason_human(
     framework: &Framework,
     timeline: &Timeline,
     today: Day,
@@ -70,7 +69,7 @@ fn pending_reason(
 
 /// The present answer in full, and since when it stands.
 #[must_use]
-pub fn answer_under_review(
+pub fn answer_under_review_human(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,

@@ -37,13 +37,13 @@ pub struct QuestionPrompt<'a> {
 ///
 /// # Errors
 /// When the terminal cannot be used, or what was given cannot be kept.
-pub fn ask(
+pub fn ask_question(
     prompter: &mut dyn Prompter,
     framework: &Framework,
     asked: &QuestionPrompt,
     saver: &mut dyn Saver,
 ) -> anyhow::Result<QuestionOutcome> {
-    prompter.open(&card(framework, asked))?;
+    prompter.open(&question_card(framework, asked))?;
     let present = asked.present.map(|g| &g.answer);
     let mut asker = QuestionDialog { prompter, framework, question: asked.question, saver };
     match asked.question.kind {
@@ -58,7 +58,7 @@ pub fn ask(
 
 /// The card of a question: where it is, how far the team is, and the question.
 #[must_use]
-pub fn card(framework: &Framework, asked: &QuestionPrompt) -> Card {
+pub fn question_card(framework: &Framework, asked: &QuestionPrompt) -> Card {
     let question = asked.question;
     let element = framework.elements.iter().position(|e| e.id == question.element());
     let place = match (element, framework.area(question.area())) {
@@ -112,7 +112,7 @@ impl QuestionDialog<'_> {
                     });
                 }
                 Reply::Help => self.help()?,
-                other => return Ok(outcome_of(other)),
+                other => return Ok(outcome_of_reply(other)),
             }
         }
     }
@@ -170,7 +170,7 @@ impl QuestionDialog<'_> {
                 Reply::Help => self.help()?,
                 Reply::Back => return Ok(None),
                 Reply::LeaveOpen => return Ok(Some(QuestionOutcome::Answered)),
-                other => return Ok(Some(outcome_of(other))),
+                other => return Ok(Some(outcome_of_reply(other))),
             }
         }
     }
@@ -201,7 +201,7 @@ impl QuestionDialog<'_> {
             match self.prompter.menu(&menu)? {
                 Reply::Given(at) => return Ok(Ok(keys[at].clone())),
                 Reply::Help => self.help()?,
-                other => return Ok(Err(outcome_of(other))),
+                other => return Ok(Err(outcome_of_reply(other))),
             }
         }
     }
@@ -219,7 +219,7 @@ impl QuestionDialog<'_> {
     }
 
     pub(super) fn help(&mut self) -> io::Result<()> {
-        help(self.prompter, self.framework, self.question)
+        show_question_help(self.prompter, self.framework, self.question)
     }
 }
 
@@ -227,7 +227,7 @@ impl QuestionDialog<'_> {
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn help(
+pub fn show_question_help(
     prompter: &mut dyn Prompter,
     framework: &Framework,
     question: &Question,
@@ -254,7 +254,7 @@ pub fn help(
 }
 
 /// How a question ended that got no answer.
-pub(super) fn outcome_of<T>(reply: Reply<T>) -> QuestionOutcome {
+pub(super) fn outcome_of_reply<T>(reply: Reply<T>) -> QuestionOutcome {
     match reply {
         Reply::Back => QuestionOutcome::Back,
         Reply::ToDo(note) => QuestionOutcome::ToDo(note),

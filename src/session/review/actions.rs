@@ -6,7 +6,7 @@ use crate::core::charter::{Charter, Pending, PendingState, Stance};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
-use crate::output::report::shortened_answer;
+use crate::output::report::shortened_answer_human;
 use crate::session::question::QuestionOutcome;
 use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply};
 
@@ -61,7 +61,8 @@ impl Action {
         let matters = charter.pending.iter().enumerate().filter(|(_, m)| m.question == id);
         actions.extend(matters.map(|(at, matter)| {
             let state = framework.word(matter.state.key()).to_lowercase();
-            let note = matter.note.as_deref().map(|note| format!(": {}", shortened_answer(note)));
+            let note =
+                matter.note.as_deref().map(|note| format!(": {}", shortened_answer_human(note)));
             let meaning = format!("No longer {state}{}", note.unwrap_or_else(|| ".".to_owned()));
             (Self::Settle(at), Entry::new(format!("Settle what is {state}"), meaning))
         }));
@@ -168,7 +169,8 @@ impl ReviewSession<'_> {
     fn park(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         let present = self.charter().pending.iter().position(|m| m.question == *question.id);
         let matter = present.map(|at| self.charter().pending[at].value.clone());
-        let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Parked));
+        let mut matter =
+            matter.unwrap_or_else(|| new_pending_of_action(question, PendingState::Parked));
         let anything = |_: &str| Ok(());
         let day = |text: &str| match text.trim() {
             "" => Ok(()),
@@ -226,7 +228,8 @@ impl ReviewSession<'_> {
         let present =
             pending.position(|m| m.question == *question.id && m.state == PendingState::Contested);
         let matter = present.map(|at| self.charter().pending[at].value.clone());
-        let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Contested));
+        let mut matter =
+            matter.unwrap_or_else(|| new_pending_of_action(question, PendingState::Contested));
         let earlier = matter.positions.iter().position(|position| position.who == who);
         let said = earlier.map_or(String::new(), |at| matter.positions[at].says.clone());
         let says = TextPrompt {
@@ -278,7 +281,7 @@ impl ReviewSession<'_> {
     }
 }
 
-fn new_matter(question: &Question, state: PendingState) -> Pending {
+fn new_pending_of_action(question: &Question, state: PendingState) -> Pending {
     Pending {
         question: question.id.clone(),
         state,

@@ -102,7 +102,7 @@ impl ReviewSession<'_> {
         let reviewing = self.reviewing();
         match step {
             Step::By if reviewing.by.is_empty() => self.who_may_have_taken_part(),
-            Step::By => names_on_one_line(&reviewing.by),
+            Step::By => reviewers_on_one_line(&reviewing.by),
             Step::Note => reviewing.note.unwrap_or_else(|| self.what_changed()),
             Step::Approval => reviewing.approved_by.unwrap_or_default(),
             Step::Version => self.version(),
@@ -127,7 +127,7 @@ impl ReviewSession<'_> {
                 }
             }
         }
-        names_on_one_line(&names)
+        reviewers_on_one_line(&names)
     }
 
     /// The version to propose: the present one where it was raised since the last review.
@@ -239,7 +239,7 @@ impl ReviewSession<'_> {
         reviewing.begun = reviewing.begun.or(Some(self.interview.context.today));
         let filled = Some(text.to_owned()).filter(|text| !text.is_empty());
         match step {
-            Step::By => reviewing.by = names_in_line(text),
+            Step::By => reviewing.by = reviewers_in_line(text),
             Step::Note => reviewing.note = filled,
             Step::Approval => reviewing.approved_by = filled,
             Step::Status | Step::Version => return self.answer(STATUS, text),
@@ -281,11 +281,11 @@ impl ReviewSession<'_> {
 }
 
 /// Names on one line; with semicolons where a name has a comma in it.
-fn names_on_one_line(names: &[String]) -> String {
+fn reviewers_on_one_line(names: &[String]) -> String {
     names.join(if names.iter().any(|name| name.contains(',')) { "; " } else { ", " })
 }
 
-fn names_in_line(line: &str) -> Vec<String> {
+fn reviewers_in_line(line: &str) -> Vec<String> {
     let between = if line.contains(';') { ';' } else { ',' };
     let names = line.split(between).map(|name| name.trim().to_owned());
     names.filter(|name| !name.is_empty()).collect()
@@ -299,8 +299,8 @@ mod tests {
     fn names_come_back_as_they_went() {
         for all in [&["Ana", "Bo"][..], &["Ana, director", "Bo"], &["Ana"], &[]] {
             let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-            assert_eq!(names_in_line(&names_on_one_line(&all)), all);
+            assert_eq!(reviewers_in_line(&reviewers_on_one_line(&all)), all);
         }
-        assert_eq!(names_in_line(" Ana ,, Bo, "), ["Ana", "Bo"]);
+        assert_eq!(reviewers_in_line(" Ana ,, Bo, "), ["Ana", "Bo"]);
     }
 }

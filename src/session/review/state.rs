@@ -7,7 +7,7 @@ use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question, QuestionId};
 use crate::core::review::is_looked_at;
 use crate::failure::Failure;
-use crate::output::report::answer_summary;
+use crate::output::report::answer_summary_human;
 use crate::session::interview::Interview;
 use crate::session::previous::ReviewBaseline;
 
@@ -82,7 +82,7 @@ impl<'a> ReviewSession<'a> {
     /// The one line that stays of an item.
     pub(crate) fn settled(&mut self, question: &Question, what: &str) -> io::Result<()> {
         let answer = self.interview.saver.charter().answer(&question.id);
-        let says = answer.map(|answer| answer_summary(&self.framework, question, answer));
+        let says = answer.map(|answer| answer_summary_human(&self.framework, question, answer));
         let says = says.map(|says| format!(": {says}")).unwrap_or_default();
         self.interview.prompter.close(&format!("✓ {}, {what}{says}", question.label))
     }

@@ -164,7 +164,7 @@ impl Shared {
     /// Tells of every change after the one that the page was made of, until the page is left.
     fn tell_changes(&self, stream: &mut TcpStream, query: &str) -> io::Result<()> {
         let mut seen: u64 = query.strip_prefix("after=").and_then(|n| n.parse().ok()).unwrap_or(0);
-        http::begin_events(stream)?;
+        http::begin_event_stream(stream)?;
         let mut told = None;
         loop {
             let state = self.lock();
@@ -178,7 +178,7 @@ impl Shared {
             let (is_news, number, trouble) = (news(&state), state.number, state.trouble.clone());
             drop(state);
             match (is_news, trouble) {
-                (false, _) => http::send_silence(stream)?,
+                (false, _) => http::send_keep_alive(stream)?,
                 (true, Some(trouble)) => http::send_event(stream, "trouble", &trouble)?,
                 (true, None) => http::send_event(stream, "changed", &number.to_string())?,
             }

@@ -56,7 +56,7 @@ impl Beam {
 }
 
 /// How many rows below its end of a beam an element stands clear of the rest of the beam.
-pub(super) fn thread_clear_of(beam: Beam, element: &ElementColumns) -> usize {
+pub(super) fn thread_clear_of_beam(beam: Beam, element: &ElementColumns) -> usize {
     let (left, right) = element.title_columns();
     let beside = left.saturating_sub(1).max(beam.left)..=right.min(beam.right);
     let end = beam.row(element.column.clamp(beam.left, beam.right));

@@ -82,7 +82,7 @@ fn placed_element<'v>(
     let mut areas: Vec<PlacedArea> = Vec::new();
     for area in element.areas.iter().filter(|area| area.asked > 0) {
         let radius = question_radius * question_count(area.asked).sqrt();
-        let (half_width, depth) = shapes::shape_reach(number, radius);
+        let (half_width, depth) = shapes::svg_shape_reach(number, radius);
         let half_width = half_width.max(half_width_of_name(area.name, false));
         let i = areas.len();
         // The thread of a lower one passes between the higher ones; those of one height are names

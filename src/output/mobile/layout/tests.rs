@@ -9,7 +9,7 @@ use super::drawing::{LINE_HEIGHT, MobileDrawing};
 use super::horizontal::{QUESTION_RADIUS, half_width_of_name};
 use super::{Primitive, mobile_drawing};
 use crate::output::mobile::balance::{MAX_SLOPE, question_count};
-use crate::output::mobile::shapes::{Point, shape_reach};
+use crate::output::mobile::shapes::{Point, svg_shape_reach};
 use crate::output::render::view::{Area, Element};
 
 /// The name of an area, how many questions are asked in it, and how many are answered.
@@ -60,7 +60,7 @@ fn rectangle(part: &Primitive) -> Option<Rectangle> {
             Some([at.x - half, at.y - LINE_HEIGHT / 2.0, at.x + half, at.y + LINE_HEIGHT / 2.0])
         }
         Primitive::AreaShape { tip, element, radius, .. } => {
-            let (half, deep) = shape_reach(*element, *radius);
+            let (half, deep) = svg_shape_reach(*element, *radius);
             Some([tip.x - half, tip.y, tip.x + half, tip.y + deep])
         }
         Primitive::Thread { .. } | Primitive::Beam { .. } => None,
