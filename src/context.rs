@@ -84,7 +84,7 @@ impl Context {
     /// With which characters to draw in a result: none where nobody looks at it, or words are
     /// wished for.
     #[must_use]
-    pub fn ink(&self) -> Option<LineStyle> {
+    pub fn line_style(&self) -> Option<LineStyle> {
         let seen = io::stdout().is_terminal() && !self.plain;
         seen.then_some(if self.has_lines { LineStyle::Lines } else { LineStyle::Ascii })
     }

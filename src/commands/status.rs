@@ -27,6 +27,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     warn_of_problems(context, &workspace)?;
     let width = context.screen.result_width();
-    context.screen.results(status_human(&workspace.framework, &status, width, context.ink()))?;
+    context.screen.results(status_human(
+        &workspace.framework,
+        &status,
+        width,
+        context.line_style(),
+    ))?;
     Ok(Exit::Fine)
 }

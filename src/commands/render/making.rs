@@ -44,8 +44,8 @@ pub(super) fn make_documents(
     seen: &LoadedCharter,
 ) -> Result<Vec<RenderedDocument>, Failure> {
     let folder = templates_folder_argument(context, args, seen)?;
-    let look = read_branding(folder.as_deref(), seen)?;
-    let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
+    let branding = read_branding(folder.as_deref(), seen)?;
+    let jobs = render_jobs(context, args, seen, branding.templates.as_ref())?;
     if !args.stdout {
         refuse_forbidden_outputs(context, seen, &jobs, folder.as_deref())?;
     }
@@ -64,9 +64,10 @@ pub(super) fn make_documents(
             made.push(RenderedDocument { job, text: Rc::clone(text) });
             continue;
         }
-        let reading =
-            readings.entry(job.audience.key()).or_insert_with(|| read(seen, job.audience, &look));
-        let text = match &look.templates {
+        let reading = readings
+            .entry(job.audience.key())
+            .or_insert_with(|| read(seen, job.audience, &branding));
+        let text = match &branding.templates {
             None => reading
                 .render(&mut press, &job.document, job.format)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
@@ -81,8 +82,12 @@ pub(super) fn make_documents(
     Ok(made)
 }
 
-fn read<'a>(seen: &'a LoadedCharter, audience: Audience, look: &'a Branding) -> AudienceView<'a> {
-    AudienceView::with_logo(&seen.framework, &seen.charter, audience, &look.logo)
+fn read<'a>(
+    seen: &'a LoadedCharter,
+    audience: Audience,
+    branding: &'a Branding,
+) -> AudienceView<'a> {
+    AudienceView::with_logo(&seen.framework, &seen.charter, audience, &branding.logo)
 }
 
 fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<String, Failure> {
@@ -109,13 +114,13 @@ pub(super) fn template_data(
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<serde_json::Value, Failure> {
-    let look = read_branding(templates_folder_argument(context, args, seen)?.as_deref(), seen)?;
-    let jobs = render_jobs(context, args, seen, look.templates.as_ref())?;
+    let branding = read_branding(templates_folder_argument(context, args, seen)?.as_deref(), seen)?;
+    let jobs = render_jobs(context, args, seen, branding.templates.as_ref())?;
     let none = CustomTemplates::default();
-    let own = look.templates.as_ref().unwrap_or(&none);
+    let own = branding.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(OutputFormat::Markdown);
-    Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
+    Ok(read(seen, job.audience, &branding).order(own, &job.document, format).sees())
 }
 
 /// What the documents under `[publish] outputs` are to say, in that order; none where there is no
