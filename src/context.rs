@@ -75,6 +75,12 @@ impl Context {
         Self { screen, ..self.clone() }
     }
 
+    /// The same with another charter, as if it was named with `--charter`.
+    #[must_use]
+    pub fn with_charter(&self, charter: PathBuf) -> Self {
+        Self { charter: Some(charter), ..self.clone() }
+    }
+
     /// A path as people know it: from the present folder, where it is in it.
     #[must_use]
     pub fn shown(&self, path: &Path) -> String {

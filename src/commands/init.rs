@@ -14,10 +14,12 @@ use crate::core::interview::Depth;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{Workspace, read_questions_file};
-use crate::session::begin::{ask_name, ask_open_questions};
+use crate::io::workspace::{LoadedCharter, Workspace, read_questions_file};
+use crate::session::begin::{CharterMeant, ask_name, ask_open_questions, ask_which_charter};
 use crate::session::interview::Interview;
 use crate::terminal::Prompter;
+
+const NOTHING_MADE: &str = "Nothing was made. Begin with `copcharter init`.";
 
 /// Begin a charter, or go on with what is open
 ///
@@ -70,6 +72,14 @@ enum DepthChoice {
 /// # Errors
 /// When the charter cannot be made, read or saved, or the terminal cannot be used.
 pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
+    let mut prompter = context.prompter();
+    let context = &match charter_meant(context, &args, &mut *prompter)? {
+        Ok(context) => context,
+        Err(exit) => {
+            context.screen.narrate(NOTHING_MADE)?;
+            return Ok(exit);
+        }
+    };
     let path = new_charter_path(context);
     let other = args.from.as_ref().map(|from| open_source_charter(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
@@ -78,7 +88,6 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
         let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";
         return Err(Failure::new(format!("`{shown}` is there already"), help).into());
     }
-    let mut prompter = context.prompter();
     let mut workspace = if exists {
         open_to_edit_at(context, &path)?
     } else {
@@ -87,6 +96,9 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
             Err(exit) => return Ok(exit),
         }
     };
+    if exists {
+        refuse_other_facts(&workspace, &args)?;
+    }
     if args.schema {
         workspace = super::schema::attach_schema(context, workspace)?;
     }
@@ -111,6 +123,61 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     });
     let (saver, prompter) = (&mut workspace, &mut *prompter);
     ask_open_questions(&mut Interview { context, saver, prompter }, depth)
+}
+
+/// Where a folder above has a charter and this one has none: one here would stand before it, and
+/// whoever did not know of it should. The inner error is an early stop.
+fn charter_meant(
+    context: &Context,
+    args: &Args,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Result<Context, Exit>> {
+    let here = context.folder.join(store::FILE_NAME);
+    let above = store::find(&context.folder).ok().filter(|found| *found != here);
+    let Some(above) = above.filter(|_| context.charter.is_none()) else {
+        return Ok(Ok(context.clone()));
+    };
+    let shown = context.shown(&above);
+    if args.no_input || args.blank {
+        let help = format!(
+            "Make one here with `--charter {}`, or go on with that one with `--charter {shown}`.",
+            store::FILE_NAME
+        );
+        let message = format!("a folder above has a charter: `{shown}`");
+        return Err(Failure::new(message, help).into());
+    }
+    let name = LoadedCharter::open(&above).map(|found| found.charter.facts.name.clone());
+    let chosen = ask_which_charter(prompter, &shown, &name.unwrap_or_default())?;
+    Ok(chosen.map(|which| match which {
+        CharterMeant::Above => context.with_charter(above),
+        CharterMeant::New => context.with_charter(here),
+    }))
+}
+
+/// Refuses what would put one fact in the place of another: which is meant is not for us to say.
+fn refuse_other_facts(workspace: &Workspace, args: &Args) -> Result<(), Failure> {
+    for (id, given) in facts_given(args) {
+        let Some(question) = workspace.framework.find(id) else { continue };
+        let stands = workspace.charter.answers.get(&question.id).map(|it| it.answer.in_words());
+        let stands = stands.unwrap_or_default();
+        if given.trim() != stands.trim() && !stands.trim().is_empty() {
+            let label = question.label.to_lowercase();
+            let message = format!("the {label} in this charter is `{stands}`, not `{given}`");
+            let help = format!("To change it, use `copcharter set {id}`. Nothing was changed.");
+            return Err(Failure::new(message, help));
+        }
+    }
+    Ok(())
+}
+
+/// What the flags say, by the id of the fact.
+fn facts_given(args: &Args) -> impl Iterator<Item = (&'static str, &str)> {
+    let given = [
+        ("charter.name", &args.name),
+        ("charter.host", &args.host),
+        ("charter.summary", &args.summary),
+    ];
+    given.into_iter().filter_map(|(id, value)| Some((id, value.as_deref()?)))
 }
 
 fn open_source_charter(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
@@ -145,7 +212,7 @@ fn begin_charter(
             match ask_name(&asked_framework_in(context, &new_charter_path(context))?, prompter)? {
                 Ok(name) => name,
                 Err(exit) => {
-                    context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
+                    context.screen.narrate(NOTHING_MADE)?;
                     return Ok(Err(exit));
                 }
             }
@@ -180,15 +247,8 @@ fn take_questions_file(context: &Context, other: &Workspace) -> anyhow::Result<(
 }
 
 fn set_flags(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
-    let given = [
-        ("charter.name", &args.name),
-        ("charter.host", &args.host),
-        ("charter.summary", &args.summary),
-    ];
-    for (id, value) in given {
-        if let Some(value) = value {
-            super::set::set_text(workspace, id, value)?;
-        }
+    for (id, value) in facts_given(args) {
+        super::set::set_text(workspace, id, value)?;
     }
     Ok(())
 }

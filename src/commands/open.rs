@@ -98,18 +98,21 @@ fn with_shown_path(context: &Context, error: WorkspaceError) -> Failure {
 
 /// Where that charter is.
 pub(super) fn charter_path(context: &Context) -> Result<PathBuf, Failure> {
-    Ok(match &context.charter {
-        Some(path) => context.folder.join(path),
+    Ok(match named_charter(context) {
+        Some(path) => path,
         None => store::find(&context.folder)?,
     })
 }
 
+/// The file that `--charter` names, or the charter in the folder that it names.
+fn named_charter(context: &Context) -> Option<PathBuf> {
+    let path = context.folder.join(context.charter.as_ref()?);
+    Some(if path.is_dir() { path.join(store::FILE_NAME) } else { path })
+}
+
 /// Where `init` makes a charter or goes on with one: never in a folder above.
 pub(super) fn new_charter_path(context: &Context) -> PathBuf {
-    match &context.charter {
-        Some(path) => context.folder.join(path),
-        None => context.folder.join(store::FILE_NAME),
-    }
+    named_charter(context).unwrap_or_else(|| context.folder.join(store::FILE_NAME))
 }
 
 /// Says once that parts of the file could not be read.

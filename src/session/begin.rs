@@ -6,6 +6,44 @@ use crate::exit::Exit;
 use crate::session::interview::Interview;
 use crate::terminal::{Card, Choice, Entry, Field, KeyHint, Lines, Prompter, Reply};
 
+/// Which charter `init` is to go on with, where a folder above has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CharterMeant {
+    /// The one above.
+    Above,
+    /// A new one, here.
+    New,
+}
+
+/// Asks which charter is meant: the one above, shown by its file and its name, or a new one. The
+/// inner error is an early stop.
+pub(crate) fn ask_which_charter(
+    prompter: &mut dyn Prompter,
+    shown: &str,
+    name: &str,
+) -> std::io::Result<Result<CharterMeant, Exit>> {
+    let whose = if name.is_empty() { String::new() } else { format!("It is that of {name}.") };
+    let entries = [
+        Entry::new(format!("Go on with {shown}"), whose),
+        Entry::new(
+            "Make a new charter here",
+            "Commands in this folder then work with the new one, no longer with the one above.",
+        ),
+    ];
+    let choice = Choice {
+        question: "A folder above has a charter already. Which one do you mean?",
+        entries: &entries,
+        interrupt: "stop",
+        ..Choice::default()
+    };
+    Ok(match prompter.confirm(&choice)? {
+        Reply::Given(true) => Ok(CharterMeant::Above),
+        Reply::Given(false) => Ok(CharterMeant::New),
+        Reply::Stop { interrupted: true, .. } => Err(Exit::Interrupted),
+        _ => Err(Exit::Failed),
+    })
+}
+
 /// The first question of all, before there is a file.
 pub(crate) fn ask_name(
     framework: &Framework,
