@@ -60,7 +60,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let symptoms = match ask_symptoms(&mut *prompter, &framework)? {
         SymptomSelection::Selected(symptoms) => symptoms,
         SymptomSelection::Nothing => return Err(no_symptom_named("nothing was picked").into()),
-        SymptomSelection::Interrupted => return Ok(Exit::Interrupted),
+        SymptomSelection::Stopped(signal) => return Ok(Exit::Stopped(signal)),
     };
     // What is said outside a card gives the terminal back to what is printed next.
     prompter.say("")?;
@@ -77,7 +77,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             ReviewSession::new(interview, before, Some(ids)).walk()?
         }
         FollowUp::Later => Exit::Fine,
-        FollowUp::Interrupted => Exit::Interrupted,
+        FollowUp::Stopped(signal) => Exit::Stopped(signal),
     };
     prompter.say("")?;
     print_edit_command(context, &diagnosis)?;

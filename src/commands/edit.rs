@@ -71,7 +71,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
                 prompter.close(&format!("✓ {}", entries[at].label))?;
                 asked = framework.questions_in(&framework.areas[at].id).collect();
             }
-            Reply::Stop { interrupted: true, .. } => return Ok(Exit::Interrupted),
+            Reply::Stop { signal: Some(signal), .. } => return Ok(Exit::Stopped(signal)),
             _ => return Ok(Exit::Fine),
         }
     }

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
 use crate::output::report::changed_lines_human;
-use crate::terminal::{Choice, Entry, Reply};
+use crate::terminal::{Choice, Entry, Reply, Signal};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
 ///
@@ -42,10 +42,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     if !args.yes {
         match confirm_migration(context, &path)? {
-            Some(true) => {}
+            Ok(true) => {}
             refused => {
                 context.screen.narrate("Nothing was changed.")?;
-                return Ok(if refused.is_none() { Exit::Interrupted } else { Exit::Fine });
+                return Ok(refused.err().map_or(Exit::Fine, Exit::Stopped));
             }
         }
     }
@@ -82,8 +82,8 @@ fn show_migration(
     Ok(())
 }
 
-/// Whether the team wants it; none when it was interrupted.
-fn confirm_migration(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
+/// Whether the team wants it, or the signal that ended the question.
+fn confirm_migration(context: &Context, path: &str) -> anyhow::Result<Result<bool, Signal>> {
     let entries = [
         Entry::new("Save it", "The file becomes as shown above."),
         Entry::new("Leave it", "The file stays as it is."),
@@ -96,8 +96,8 @@ fn confirm_migration(context: &Context, path: &str) -> anyhow::Result<Option<boo
         ..Choice::default()
     };
     match context.prompter().confirm(&choice)? {
-        Reply::Given(yes) => Ok(Some(yes)),
-        Reply::Stop { interrupted: true, .. } => Ok(None),
+        Reply::Given(yes) => Ok(Ok(yes)),
+        Reply::Stop { signal: Some(signal), .. } => Ok(Err(signal)),
         _ => {
             let help = "Run `copcharter migrate --yes` to save it without being asked.";
             Err(Failure::new("nobody has said yes, and nothing was changed", help).into())

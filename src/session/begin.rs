@@ -39,7 +39,7 @@ pub(crate) fn ask_which_charter(
     Ok(match prompter.confirm(&choice)? {
         Reply::Given(true) => Ok(CharterMeant::Above),
         Reply::Given(false) => Ok(CharterMeant::New),
-        Reply::Stop { interrupted: true, .. } => Err(Exit::Interrupted),
+        Reply::Stop { signal: Some(signal), .. } => Err(Exit::Stopped(signal)),
         _ => Err(Exit::Failed),
     })
 }
@@ -70,7 +70,7 @@ pub(crate) fn ask_name(
                 return Ok(Ok(name));
             }
             Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
-            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
+            Reply::Stop { signal: Some(signal), .. } => return Ok(Err(Exit::Stopped(signal))),
             Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
             Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
                 prompter.note("The name comes first.")?;
@@ -144,8 +144,8 @@ fn ask_depth(
     };
     let (depth, label) = match interview.prompter.choose(&choice)? {
         Reply::Given(0) => (Depth::Core, "✓ The core questions"),
-        Reply::Stop { typed, interrupted } => {
-            return Ok(Err(interview.stopped(&typed, interrupted)?));
+        Reply::Stop { typed, signal } => {
+            return Ok(Err(interview.stopped(&typed, signal)?));
         }
         _ => (Depth::All, "✓ All questions"),
     };

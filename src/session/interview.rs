@@ -15,7 +15,7 @@ use crate::output::report::{
 use crate::session::question::{QuestionOutcome, QuestionPrompt, ask_question};
 use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
-use crate::terminal::Prompter;
+use crate::terminal::{Prompter, Signal};
 
 /// A team, a charter and how they are asked.
 pub(crate) struct Interview<'a> {
@@ -43,8 +43,8 @@ impl Interview<'_> {
                     walk.back();
                     continue;
                 }
-                QuestionOutcome::Stopped { typed, interrupted } => {
-                    return self.stopped(&typed, interrupted);
+                QuestionOutcome::Stopped { typed, signal } => {
+                    return self.stopped(&typed, signal);
                 }
                 QuestionOutcome::Answered
                 | QuestionOutcome::LeftOpen
@@ -153,7 +153,7 @@ impl Interview<'_> {
     }
 
     /// Says that everything is saved and how to go on.
-    pub(crate) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+    pub(crate) fn stopped(&mut self, typed: &str, signal: Option<Signal>) -> anyhow::Result<Exit> {
         let saved = self.tell_what_is_saved(typed)?;
         let screen = &self.context.screen;
         let open = self.saver.charter().open(self.saver.framework()).count();
@@ -165,7 +165,7 @@ impl Interview<'_> {
             }
         };
         screen.narrate(format!("{saved}; {open}. Go on with `copcharter init`."))?;
-        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+        Ok(Exit::after(signal))
     }
 
     /// Shows what is not saved, and gives back the beginning of a sentence on what is.
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn an_interrupt_keeps_what_was_given_before_it() {
         let (exit, saver, told) = walked("", vec!["Maps".into(), Prepared::Interrupt]);
-        assert_eq!(exit, Exit::Interrupted);
+        assert_eq!(exit, Exit::Stopped(Signal::Interrupt));
         assert_eq!(saver.text_of(SUBJECT), Some("Maps"));
         assert!(told.contains("`copcharter init`."), "{told}");
     }

@@ -9,7 +9,7 @@ use crate::io::store::StoreError;
 use crate::io::workspace::{Conflict, WorkspaceError};
 use crate::session::question::QuestionOutcome;
 use crate::session::saver::Saver;
-use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply};
+use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply, Signal};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
 pub(crate) fn save_or_settle(
@@ -68,7 +68,7 @@ fn choose_version(
             Some(_) => QuestionOutcome::Answered,
             None => QuestionOutcome::LeftOpen,
         }),
-        Reply::Stop { interrupted: true, .. } => Some(outcome_when_stopped(edit)),
+        Reply::Stop { signal: Some(signal), .. } => Some(outcome_when_stopped(edit, signal)),
         _ => {
             prompter.close("")?;
             return Err(Failure::from(WorkspaceError::Conflict(conflict.clone())).into());
@@ -112,7 +112,7 @@ fn ask_to_save_again(
                 None
             }
         },
-        Reply::Stop { interrupted: true, .. } => Some(outcome_when_stopped(edit)),
+        Reply::Stop { signal: Some(signal), .. } => Some(outcome_when_stopped(edit, signal)),
         _ => {
             prompter.close("")?;
             return Err(failure.without(&words).into());
@@ -120,8 +120,8 @@ fn ask_to_save_again(
     })
 }
 
-fn outcome_when_stopped(edit: &Edit) -> QuestionOutcome {
-    QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
+fn outcome_when_stopped(edit: &Edit, signal: Signal) -> QuestionOutcome {
+    QuestionOutcome::Stopped { typed: in_words(edit), signal: Some(signal) }
 }
 
 fn ask_entry(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
@@ -212,7 +212,10 @@ mod tests {
     fn an_interrupt_gives_the_answer_back() {
         for failure in [conflict(), file_gone()] {
             let (outcome, text, _) = saved(failure, Prepared::Interrupt);
-            let stopped = QuestionOutcome::Stopped { typed: "mine".to_owned(), interrupted: true };
+            let stopped = QuestionOutcome::Stopped {
+                typed: "mine".to_owned(),
+                signal: Some(Signal::Interrupt),
+            };
             assert_eq!(outcome.ok(), Some(Some(stopped)));
             assert_eq!(text.as_deref(), Some("theirs"));
         }

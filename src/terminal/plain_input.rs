@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::interrupts;
+use super::signals::{Signal, take_signal};
 
 /// What came in.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub(super) enum Line {
     NoText,
     /// The end of the input.
     End,
-    /// Ctrl-C.
-    Interrupted,
+    /// Ctrl-C, or another signal that ends the program.
+    Stopped(Signal),
 }
 
 /// Where lines come from.
@@ -44,8 +44,8 @@ impl Input {
 
     /// The next line.
     pub(super) fn next(&mut self) -> io::Result<Line> {
-        if interrupts::was_interrupt_pressed() {
-            return Ok(Line::Interrupted);
+        if let Some(signal) = take_signal() {
+            return Ok(Line::Stopped(signal));
         }
         if self.wanted.send(()).is_err() {
             return Ok(Line::End);
@@ -54,10 +54,11 @@ impl Input {
             match self.lines.recv_timeout(Duration::from_millis(50)) {
                 Ok(line) => return line,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Line::End),
-                Err(RecvTimeoutError::Timeout) if interrupts::was_interrupt_pressed() => {
-                    return Ok(Line::Interrupted);
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(signal) = take_signal() {
+                        return Ok(Line::Stopped(signal));
+                    }
                 }
-                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }

@@ -7,6 +7,7 @@ use super::key_hint::{KeyHint, in_words};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, Lines};
+use super::signals::Signal;
 use super::text_field::{TextField, pasted_text};
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::width_of;
@@ -49,12 +50,14 @@ pub enum Pressed {
     Editor,
     /// The screen is to be drawn anew.
     Repaint,
+    /// The shell is to have the terminal for a while.
+    Suspend,
     /// One of the commands `?`, `<`, `>` and `!` is to be followed, whatever is in the field.
     Command(char),
     /// Save and stop.
     Stopped {
-        /// Whether it was Ctrl-C, rather than the end of the input.
-        interrupted: bool,
+        /// The signal that it was, unless it was the end of the input.
+        signal: Option<Signal>,
     },
 }
 
@@ -129,10 +132,11 @@ impl<'a> Typing<'a> {
             Key::Enter => return Pressed::Entered,
             Key::Editor => return Pressed::Editor,
             Key::Repaint => return Pressed::Repaint,
+            Key::Suspend => return Pressed::Suspend,
             Key::Command(command) => return Pressed::Command(command),
-            Key::Interrupt => return Pressed::Stopped { interrupted: true },
+            Key::Interrupt => return Pressed::Stopped { signal: Some(Signal::Interrupt) },
             Key::ControlD if self.text.text().is_empty() => {
-                return Pressed::Stopped { interrupted: false };
+                return Pressed::Stopped { signal: None };
             }
             Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
             Key::Paste(text) => self.insert(&pasted_text(&text, self.field.lines)),

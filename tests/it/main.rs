@@ -69,6 +69,7 @@ mod review_terminal;
 mod review_values;
 mod schema_agreement;
 mod schema_command;
+mod signals;
 mod slips;
 mod status_command;
 mod status_values;

@@ -17,14 +17,14 @@ use crate::io::live::serve::{Page, Server};
 use crate::io::live::watch::{Sources, Watch, Woken};
 use crate::io::workspace::Workspace;
 use crate::output::render::{OutputFormat, POLICY, html_text};
-use crate::terminal::{Screen, on_interrupt};
+use crate::terminal::{Screen, Signal, on_signal, take_signal};
 
 /// Watches until Ctrl-C.
 pub(super) fn watch_charter(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let path = open::charter_path(context)?;
     let mut watch = Watch::new()?;
     let bell = watch.bell();
-    on_interrupt(move || bell.ring())?;
+    on_signal(move || bell.ring())?;
     let server = args.open.then(Server::start).transpose()?;
     let mut followed = watched_sources(context, args, &path, Sources::default());
     let mut first = true;
@@ -45,7 +45,7 @@ pub(super) fn watch_charter(context: &Context, args: &Args) -> anyhow::Result<Ex
         }
         if watch.wait() == Woken::Rung {
             context.screen.narrate("Stopped.")?;
-            return Ok(Exit::Interrupted);
+            return Ok(Exit::Stopped(take_signal().unwrap_or(Signal::Interrupt)));
         }
     }
 }

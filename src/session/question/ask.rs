@@ -258,7 +258,7 @@ pub(super) fn outcome_of_reply<T>(reply: Reply<T>) -> QuestionOutcome {
     match reply {
         Reply::Back => QuestionOutcome::Back,
         Reply::ToDo(note) => QuestionOutcome::ToDo(note),
-        Reply::Stop { typed, interrupted } => QuestionOutcome::Stopped { typed, interrupted },
+        Reply::Stop { typed, signal } => QuestionOutcome::Stopped { typed, signal },
         Reply::Given(_) | Reply::Help | Reply::LeaveOpen => QuestionOutcome::LeftOpen,
     }
 }

@@ -8,7 +8,7 @@ use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
 use crate::output::report::shortened_answer_human;
 use crate::session::question::QuestionOutcome;
-use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply};
+use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply, Signal};
 
 /// Something to do about an item.
 pub(crate) enum Action {
@@ -30,7 +30,7 @@ pub(crate) enum ActionOutcome {
     ShowAgain,
     Stopped {
         typed: String,
-        interrupted: bool,
+        signal: Option<Signal>,
     },
 }
 
@@ -111,8 +111,8 @@ impl ReviewSession<'_> {
         let framework = self.framework.clone();
         match self.interview.settle(&framework, question, String::new())? {
             QuestionOutcome::Back => return Ok(ActionOutcome::ShowAgain),
-            QuestionOutcome::Stopped { typed, interrupted } => {
-                return Ok(ActionOutcome::Stopped { typed, interrupted });
+            QuestionOutcome::Stopped { typed, signal } => {
+                return Ok(ActionOutcome::Stopped { typed, signal });
             }
             QuestionOutcome::LeftOpen | QuestionOutcome::ToDo(_) | QuestionOutcome::Again(_) => {
                 return Ok(ActionOutcome::Decided);
@@ -158,9 +158,7 @@ impl ReviewSession<'_> {
             ..Choice::default()
         })?;
         Ok(match reply {
-            Reply::Stop { typed, interrupted } => {
-                Err(ActionOutcome::Stopped { typed, interrupted })
-            }
+            Reply::Stop { typed, signal } => Err(ActionOutcome::Stopped { typed, signal }),
             reply => Ok(reply == Reply::Given(true)),
         })
     }
@@ -272,9 +270,7 @@ impl ReviewSession<'_> {
                     self.interview.prompter.note("It is noted in the charter as pending.")?;
                     continue;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    Err(ActionOutcome::Stopped { typed, interrupted })
-                }
+                Reply::Stop { typed, signal } => Err(ActionOutcome::Stopped { typed, signal }),
                 Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => Err(ActionOutcome::Undecided),
             });
         }

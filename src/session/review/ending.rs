@@ -69,8 +69,8 @@ impl ReviewSession<'_> {
                     }
                     at += 1;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    return Ok(Some(Navigation::Stopped { typed, interrupted }));
+                Reply::Stop { typed, signal } => {
+                    return Ok(Some(Navigation::Stopped { typed, signal }));
                 }
                 Reply::Back if at == 0 => return Ok(Some(Navigation::Back)),
                 Reply::Back => {

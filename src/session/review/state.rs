@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::output::report::answer_summary_human;
 use crate::session::interview::Interview;
 use crate::session::previous::ReviewBaseline;
+use crate::terminal::Signal;
 
 /// A team on its way through a review.
 pub(crate) struct ReviewSession<'a> {
@@ -30,7 +31,7 @@ pub(crate) struct ReviewSession<'a> {
 pub(super) enum Navigation {
     Forward,
     Back,
-    Stopped { typed: String, interrupted: bool },
+    Stopped { typed: String, signal: Option<Signal> },
 }
 
 impl<'a> ReviewSession<'a> {

@@ -13,7 +13,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::report;
 use crate::session::question::{QuestionPrompt, question_card, show_question_help};
-use crate::terminal::{Choice, Commands, Entry, KeyHint, Menu, Reply};
+use crate::terminal::{Choice, Commands, Entry, KeyHint, Menu, Reply, Signal};
 
 impl ReviewSession<'_> {
     /// What belongs to this review, done or not, in order.
@@ -58,8 +58,8 @@ impl ReviewSession<'_> {
             match way {
                 Navigation::Forward => {}
                 Navigation::Back => again = self.shown.pop(),
-                Navigation::Stopped { typed, interrupted } => {
-                    return self.stopped(&typed, interrupted);
+                Navigation::Stopped { typed, signal } => {
+                    return self.stopped(&typed, signal);
                 }
             }
         }
@@ -130,15 +130,15 @@ impl ReviewSession<'_> {
                         self.interview.prompter.close("")?;
                         self.open(question, &now, String::new())?;
                     }
-                    ActionOutcome::Stopped { typed, interrupted } => {
-                        break Navigation::Stopped { typed, interrupted };
+                    ActionOutcome::Stopped { typed, signal } => {
+                        break Navigation::Stopped { typed, signal };
                     }
                 },
                 Reply::Help => {
                     show_question_help(self.interview.prompter, &framework, question)?;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    break Navigation::Stopped { typed, interrupted };
+                Reply::Stop { typed, signal } => {
+                    break Navigation::Stopped { typed, signal };
                 }
                 _ if self.shown.is_empty() => {
                     self.interview.prompter.note("This is the first one.")?;
@@ -218,8 +218,8 @@ impl ReviewSession<'_> {
             ..Choice::default()
         };
         let reply = self.interview.prompter.choose(&choice)?;
-        if let Reply::Stop { typed, interrupted } = reply {
-            return Ok(EndChoice::Navigate(Navigation::Stopped { typed, interrupted }));
+        if let Reply::Stop { typed, signal } = reply {
+            return Ok(EndChoice::Navigate(Navigation::Stopped { typed, signal }));
         }
         self.interview.prompter.close("")?;
         match reply {
@@ -229,13 +229,13 @@ impl ReviewSession<'_> {
                 None => Ok(EndChoice::Finished(Exit::Fine)),
             },
             Reply::Given(1) if rest > 0 => Ok(EndChoice::Rest),
-            Reply::Given(_) => Ok(EndChoice::Finished(self.stopped("", false)?)),
+            Reply::Given(_) => Ok(EndChoice::Finished(self.stopped("", None)?)),
             _ => Ok(EndChoice::Navigate(Navigation::Back)),
         }
     }
 
     /// Says that everything is saved and how to go on.
-    fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+    fn stopped(&mut self, typed: &str, signal: Option<Signal>) -> anyhow::Result<Exit> {
         let saved = self.interview.tell_what_is_saved(typed)?;
         let screen = &self.interview.context.screen;
         let looked_at = match self.reviewing().reviewed.len() {
@@ -243,7 +243,7 @@ impl ReviewSession<'_> {
             n => format!("{saved}; {}", number_looked_at(n)),
         };
         screen.narrate(format!("{looked_at}. Go on with `copcharter review`."))?;
-        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+        Ok(Exit::after(signal))
     }
 }
 
