@@ -33,7 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["core/words/suggest.rs"]),
     ("percent_encoding", &["core/words/address.rs"]),
     ("similar", &["core/alignment.rs"]),
-    ("unicode_normalization", &["core/output_path.rs"]),
+    ("unicode_normalization", &["core/words/composed.rs"]),
     ("jiff", &["core/calendar/mod.rs"]),
     ("tera", &["output/render/templates.rs"]),
     ("pulldown_cmark", &["output/render/markdown/"]),

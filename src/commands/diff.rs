@@ -106,8 +106,18 @@ fn sides(
     }
     let file = charter_path(context)?;
     let in_revision = |rev: &str| {
-        let text = git::show(&file, rev)?;
-        side(framework, format!("{rev}:{}", context.shown(&file)), text)
+        let name = format!("{rev}:{}", context.shown(&file));
+        match git::show(&file, rev) {
+            Ok(text) => side(framework, name, text),
+            // Before the charter was there nothing was answered.
+            Err(HistoryError::NotThere { rev, path }) => {
+                let sentence =
+                    format!("There is no `{path}` in `{rev}`: all of it is new since, or gone.");
+                context.screen.narrate(sentence).map_err(|e| Failure::new(e.to_string(), ""))?;
+                Ok(Side { name, charter: Charter::default() })
+            }
+            Err(error) => Err(error.into()),
+        }
     };
     Ok(match between {
         [one, other, ..] => (in_revision(one)?, in_revision(other)?),

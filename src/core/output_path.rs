@@ -4,7 +4,7 @@
 
 use std::path::{Component, Path};
 
-use unicode_normalization::UnicodeNormalization;
+use crate::core::words::decomposed;
 
 /// Why a document may not have this path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +85,8 @@ fn folded_file_name(name: &str) -> String {
     let stem = stem.trim_end_matches(['.', ' ']);
     let seen = stem.chars().filter(|c| !is_ignored_by_hfs(*c));
     // By way of capitals, as some letters have nothing else in common with their kin: ſ, ς, ẞ.
-    let lower = seen.nfd().flat_map(char::to_lowercase);
-    lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfd().collect()
+    let lower = decomposed(seen).flat_map(char::to_lowercase);
+    decomposed(lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase)).collect()
 }
 
 /// What HFS+ passes over in names, as git's `is_hfs_dotgit` has it.

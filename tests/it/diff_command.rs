@@ -92,10 +92,10 @@ fn below_the_top_of_the_repository_too() {
     let folder = committed();
     std::fs::create_dir(folder.path("sub")).unwrap();
     folder.write("sub/charter.toml", CHARTER);
-    let error = "error: there is no file `sub/charter.toml` in `HEAD`\n";
-    let ran = folder.run(&["--charter", "sub/charter.toml", "diff"]);
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.starts_with(error), "{}", ran.err);
+    let said = "There is no `sub/charter.toml` in `HEAD`: all of it is new since, or gone.\n";
+    let ran = folder.run(&["--charter", "sub/charter.toml", "diff", "--exit-code"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, said));
+    assert!(ran.out.contains("added    Who  people.members.who\n"), "{}", ran.out);
     git(&folder, &["add", "."]);
     git(&folder, &["commit", "--quiet", "-m", "Second"]);
     assert_eq!(folder.run(&["--charter", "sub/charter.toml", "diff"]).code, 0);
@@ -161,4 +161,25 @@ Besides the answers
     folder.result(&["pending", "add", "purpose.domain.subject", "--position", "Bo: No."]);
     let out = folder.result(&["diff", "HEAD"]);
     assert!(out.contains("  pending  Subject: new, contested (Bo: No.)\n"), "{out}");
+}
+
+#[test]
+fn the_charter_is_of_its_own_repository_whatever_a_hook_says() {
+    let folder = committed();
+    let linked = tempfile::tempdir().unwrap();
+    let tree = linked.path().join("tree");
+    git(&folder, &["worktree", "add", "--quiet", "-b", "other", tree.to_str().unwrap()]);
+    let text = CHARTER.replace("Care of shared data", "Care of the archive");
+    std::fs::write(tree.join("charter.toml"), text).unwrap();
+    // In a folder below, as a hook or an alias of the linked worktree may be.
+    std::fs::create_dir(tree.join("sub")).unwrap();
+    let elsewhere = committed();
+    for git_dir in [folder.path(".git/worktrees/tree"), elsewhere.path(".git")] {
+        let mut command = folder.command(&["diff", "--exit-code"]);
+        let command = command.current_dir(tree.join("sub")).env("GIT_DIR", git_dir);
+        let ran = command.env("GIT_INDEX_FILE", "/nowhere/index").output().unwrap();
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{said}");
+        assert!(said.contains("Care of [-shared data-] {+the archive+}\n"), "{said}");
+    }
 }

@@ -43,6 +43,7 @@ mod look;
 #[cfg(unix)]
 mod menu_keys;
 mod merge_command;
+mod merge_identity;
 mod merge_values;
 mod migrate;
 mod own_questions;

@@ -7,6 +7,7 @@ use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::charter::{RowList, SECTIONS};
 use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value, comments, write};
+use crate::core::words::composed;
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -143,7 +144,7 @@ fn is_table(node: &Node) -> bool {
 /// What a value means, however it is written: the keys of a table in the order of the alphabet.
 pub(super) fn meaning(node: &Node) -> String {
     match &node.value {
-        Value::Text(text) => format!("{text:?}"),
+        Value::Text(text) => format!("{:?}", composed(text)),
         Value::Moment(written) | Value::Plain(written) => written.clone(),
         Value::Array(nodes) | Value::Tables(nodes) => {
             format!("[{}]", nodes.iter().map(meaning).collect::<Vec<_>>().join(","))

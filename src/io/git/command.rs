@@ -7,6 +7,17 @@ use std::process::{Command, Output, Stdio};
 
 use super::error::HistoryError;
 
+/// The variables by which git is told of a repository, as `git rev-parse --local-env-vars` lists them,
+/// but for those of configuration and of where objects are.
+const OF_REPOSITORY: [&str; 6] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_IMPLICIT_WORK_TREE",
+];
+
 /// The folder of a file and its name in it.
 pub(super) fn folder_and_name(path: &Path) -> (&Path, String) {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -18,6 +29,11 @@ pub(super) fn git(folder: &Path) -> Command {
     command.args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"]);
     command.args(["-c", "log.showSignature=false"]).arg("-C").arg(folder).stdin(Stdio::null());
     command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
+    // A hook, an alias or `rebase -x` says which repository git is at work in, and that may be another
+    // than the charter's: a charter is in the one that its own folder is in.
+    if std::path::absolute(folder).is_ok_and(|f| f.ancestors().any(|f| f.join(".git").exists())) {
+        OF_REPOSITORY.iter().for_each(|name| _ = command.env_remove(name));
+    }
     // Where objects are missing, git would fetch them by a program that the repository names.
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
     command
