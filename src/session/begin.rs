@@ -34,7 +34,7 @@ pub(crate) fn ask_name(
             Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
             Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
             Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
-            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
+            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) | Reply::NotApplicable => {
                 prompter.note("The name comes first.")?;
             }
         }
@@ -52,7 +52,7 @@ pub(crate) fn go_through_open(
     let framework = interview.saver.framework().clone();
     let open_facts = framework.facts.iter().filter(|fact| fact.core);
     let open_facts: Vec<_> =
-        open_facts.filter(|fact| !interview.saver.charter().answered(&fact.id)).collect();
+        open_facts.filter(|fact| interview.saver.charter().is_open(&fact.id)).collect();
     let mut facts = Walk::over(open_facts);
     let ended = interview.walk(&mut facts, false)?;
     if facts.question().is_some() {

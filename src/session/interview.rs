@@ -46,6 +46,8 @@ impl Interview<'_> {
                 }
                 QuestionOutcome::Answered
                 | QuestionOutcome::LeftOpen
+                | QuestionOutcome::NotApplicable
+                | QuestionOutcome::SetAside
                 | QuestionOutcome::ToDo(_)
                 | QuestionOutcome::Again(_) => {
                     walk.forward();
@@ -69,9 +71,19 @@ impl Interview<'_> {
         let mut present = self.saver.charter().answers.get(&question.id).cloned();
         let mut outcome = loop {
             let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
-            let QuestionOutcome::Again(answer) = outcome else { break outcome };
-            let note = present.and_then(|given| given.note);
-            present = Some(Given { answer, note, place: None, parts: Vec::new() });
+            match outcome {
+                QuestionOutcome::Again(answer) => {
+                    let note = present.and_then(|given| given.note);
+                    present = Some(Given { answer, note, place: None, parts: Vec::new() });
+                }
+                QuestionOutcome::NotApplicable => {
+                    if let Some(outcome) = self.set_aside(framework, question)? {
+                        break outcome;
+                    }
+                    present = self.saver.charter().answers.get(&question.id).cloned();
+                }
+                outcome => break outcome,
+            }
         };
         let kept = match &outcome {
             QuestionOutcome::Stopped { .. } => return Ok(outcome),
@@ -80,8 +92,10 @@ impl Interview<'_> {
                 return Ok(outcome);
             }
             QuestionOutcome::ToDo(note) => self.note_to_do(question, note)?,
-            QuestionOutcome::Answered => self.settle_to_do(question)?,
-            QuestionOutcome::LeftOpen | QuestionOutcome::Again(_) => None,
+            QuestionOutcome::Answered | QuestionOutcome::SetAside => self.settle_to_do(question)?,
+            QuestionOutcome::LeftOpen
+            | QuestionOutcome::NotApplicable
+            | QuestionOutcome::Again(_) => None,
         };
         if let Some(otherwise) = kept {
             outcome = otherwise;
@@ -145,7 +159,7 @@ impl Interview<'_> {
         Ok(None)
     }
 
-    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
+    pub(super) fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
         keep(self.saver, self.prompter, edit)
     }
 
@@ -202,7 +216,11 @@ fn settled(
         (QuestionOutcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
         (QuestionOutcome::ToDo(note), _) => format!("! {label}: to do, {}", shortened_answer(note)),
         (_, Some(answer)) => format!("✓ {label}: {}", answer_summary(framework, question, answer)),
-        (_, None) => format!("○ {label}: left open"),
+        (_, None) => match charter.set_aside(&question.id) {
+            Some(_) if question.may_be_none => format!("✓ {label}: none"),
+            Some(aside) => format!("~ {label}: {}", shortened_answer(aside.because())),
+            None => format!("○ {label}: left open"),
+        },
     }
 }
 

@@ -64,7 +64,7 @@ impl Rich {
         Ok(match self.ask_text(&field)? {
             Reply::Given(note) | Reply::ToDo(note) => Some(Reply::ToDo(note)),
             Reply::Stop { typed, interrupted } => Some(Reply::Stop { typed, interrupted }),
-            Reply::Help | Reply::Back | Reply::LeaveOpen => None,
+            Reply::Help | Reply::Back | Reply::LeaveOpen | Reply::NotApplicable => None,
         })
     }
 
@@ -150,6 +150,7 @@ impl Rich {
             '?' => Typed::Reply(Reply::Help),
             '<' => Typed::Reply(Reply::Back),
             '>' => Typed::Reply(Reply::LeaveOpen),
+            '~' => Typed::Reply(Reply::NotApplicable),
             _ => Typed::Note,
         }))
     }

@@ -45,6 +45,7 @@ mod menu_keys;
 mod merge_command;
 mod merge_values;
 mod migrate;
+mod not_applicable;
 mod own_questions;
 mod own_templates;
 mod pending_and_log;
