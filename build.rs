@@ -22,7 +22,7 @@ mod framework {
     mod wording;
 
     pub use id::{IdPath, QuestionId};
-    pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Rhythm};
+    pub use kinds::{Audience, CharterStatus, FieldKind, Kind, Need, Rhythm};
     pub use load::join;
     pub use question::{
         Area, Element, Example, Field, Framework, Item, LookAt, NamedRhythm, Pull, Question,

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let framework = workspace.framework.clone();
     let mut asked: Vec<&Question> = Vec::new();
     for id in &args.ids {
-        for question in find_questions(&framework, id)? {
+        for question in worth_asking(&workspace, find_questions(&framework, id)?) {
             if asked.iter().all(|earlier| earlier.id != question.id) {
                 asked.push(question);
             }
@@ -69,7 +69,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         match prompter.choose(&choice)? {
             Reply::Given(at) => {
                 prompter.close(&format!("✓ {}", entries[at].label))?;
-                asked = framework.questions_in(&framework.areas[at].id).collect();
+                let area = framework.questions_in(&framework.areas[at].id);
+                asked = worth_asking(&workspace, area.collect());
             }
             Reply::Stop { signal: Some(signal), .. } => return Ok(Exit::Stopped(signal)),
             _ => return Ok(Exit::Fine),
@@ -77,6 +78,13 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     }
     let mut walk = Walk::over(asked);
     Interview { context, saver: &mut workspace, prompter: &mut *prompter }.walk(&mut walk, false)
+}
+
+/// Of several questions, those that apply; all where none does, or where it is one that was named.
+fn worth_asking<'f>(workspace: &Workspace, questions: Vec<&'f Question>) -> Vec<&'f Question> {
+    let applies = |question: &&&Question| workspace.charter.set_aside(&question.id).is_none();
+    let left: Vec<_> = questions.iter().filter(applies).copied().collect();
+    if left.is_empty() { questions } else { left }
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.

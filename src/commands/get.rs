@@ -11,7 +11,7 @@ use crate::output::report::answer_json;
 /// Print an answer
 ///
 /// A list is printed an item a line; records as `field=value` lines with an empty line between
-/// them. An open question prints nothing and ends with 1.
+/// them. An open question, and one that does not apply, prints nothing and ends with 1.
 #[derive(clap::Args)]
 pub struct Args {
     /// The question: purpose.domain.subject
@@ -44,8 +44,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.data(&format!("{text}\n"))?;
         return Ok(Exit::Fine);
     }
-    let what = if args.note { "has no remark" } else { "is open" };
-    context.screen.narrate(format!("`{}` {what}.", question.id))?;
+    let id = &question.id;
+    context.screen.narrate(match workspace.charter.set_aside(id) {
+        Some(aside) => format!("`{id}` does not apply: {}", aside.because()),
+        None if args.note => format!("`{id}` has no remark."),
+        None => format!("`{id}` is open."),
+    })?;
     Ok(Exit::Found)
 }
 

@@ -26,12 +26,12 @@ use crate::io::workspace::{Workspace, WorkspaceError};
 #[command(verbatim_doc_comment)]
 #[allow(clippy::doc_markdown)] // it is shown as it stands
 pub struct Args {
-    /// The question: purpose.domain.subject
+    /// The question: purpose.domain.subject; with `--not-applicable` also an area
     id: String,
 
     /// The answer; `-` alone reads it from standard input (a list: an item a line). Write `--`
     /// before values that begin with a dash
-    #[arg(required_unless_present = "note", allow_negative_numbers = true)]
+    #[arg(required_unless_present_any = ["note", "not_applicable"], allow_negative_numbers = true)]
     value: Vec<String>,
 
     /// Add to a list or to records instead of replacing them
@@ -41,6 +41,10 @@ pub struct Args {
     /// The remark beside a choice; empty takes it away
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+
+    /// Set the question or the area aside and say why: it is not asked and does not count as open
+    #[arg(long, value_name = "WHY", conflicts_with_all = ["value", "add", "note"])]
+    not_applicable: Option<String>,
 }
 
 /// Answers a question.
@@ -49,6 +53,9 @@ pub struct Args {
 /// When there is no charter, no such question, or the value does not fit it.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let mut workspace = open_to_edit(context)?;
+    if let Some(because) = &args.not_applicable {
+        return set_aside(context, &mut workspace, &args.id, because);
+    }
     let framework = workspace.framework.clone();
     let question = find_question(&framework, &args.id)?;
     if args.note.is_some() && !matches!(question.kind, Kind::Choice | Kind::Rhythm) {
@@ -71,7 +78,49 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
+/// Sets a question or an area aside.
+fn set_aside(
+    context: &Context,
+    workspace: &mut Workspace,
+    id: &str,
+    because: &str,
+) -> anyhow::Result<Exit> {
+    let framework = workspace.framework.clone();
+    if framework.area(id).is_none() {
+        let question = find_question(&framework, id)?;
+        if framework.facts.iter().any(|fact| fact.id == question.id) {
+            let help = if question.may_be_none {
+                format!("Say that there is none with `copcharter set {id} \"\"`.")
+            } else {
+                "Every community is asked this.".to_owned()
+            };
+            return Err(Failure::new(format!("`{id}` cannot be set aside"), help).into());
+        }
+    }
+    let because = because.trim();
+    if because.is_empty() {
+        let help = "Say why, in quotes; `copcharter unset` takes such a mark away.";
+        return Err(Failure::new(format!("why `{id}` does not apply is not said"), help).into());
+    }
+    let marked = workspace.edit(&Edit::SetAside { id, because });
+    marked.map_err(|error| Failure::from(error).without(because))?;
+    let charter = &workspace.charter;
+    let answered = framework.questions_in(id).filter(|q| charter.answered(&q.id));
+    let answered: Vec<_> = answered.map(|q| q.id.as_str()).collect();
+    if !answered.is_empty() {
+        context.screen.narrate(format!(
+            "{} answered all the same, and an answer is shown whatever is said here: {}.",
+            if answered.len() == 1 { "One question is" } else { "Some questions are" },
+            answered.join(", ")
+        ))?;
+    }
+    Ok(Exit::Fine)
+}
+
 fn put(workspace: &mut Workspace, question: &Question, answer: &Answer) -> Result<(), Failure> {
+    if answer.is_empty() && question.may_be_none {
+        return workspace.edit(&Edit::None(question)).map_err(Failure::from);
+    }
     let saved = workspace.answer(question, answer);
     saved.map_err(|error| Failure::from(error).without(&answer.in_words()))
 }

@@ -52,6 +52,9 @@ pub fn diagnose<'a>(
         if seen.iter().all(|earlier| earlier.symptom.id != symptom.id) {
             let look_at = symptom.look_at.iter().filter_map(|look_at| {
                 let question = framework.find(&look_at.question)?;
+                if charter.set_aside(&question.id).is_some() {
+                    return None;
+                }
                 Some(suspect(question, &look_at.because, charter, report))
             });
             seen.push(ObservedSymptom { symptom, look_at: look_at.collect() });

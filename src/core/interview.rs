@@ -25,7 +25,7 @@ impl<'f> Walk<'f> {
     pub fn open(framework: &'f Framework, charter: &Charter, depth: Depth) -> Self {
         let questions = framework.questions.iter();
         let asked = questions.filter(|q| depth == Depth::All || q.core);
-        Self::over(asked.filter(|q| !charter.answered(&q.id)).collect())
+        Self::over(asked.filter(|q| charter.is_open(&q.id)).collect())
     }
 
     /// These questions, answered or not.

@@ -17,10 +17,11 @@ pub struct Share {
 }
 
 impl Share {
-    /// The share of these questions that a charter answers.
+    /// The share of these questions that a charter answers; what is set aside does not count.
     #[must_use]
     pub fn of<'q>(charter: &Charter, questions: impl Iterator<Item = &'q Question>) -> Self {
-        questions.fold(Self::default(), |share, question| Self {
+        let asked = questions.filter(|question| charter.set_aside(&question.id).is_none());
+        asked.fold(Self::default(), |share, question| Self {
             answered: share.answered + usize::from(charter.answered(&question.id)),
             asked: share.asked + 1,
         })

@@ -72,7 +72,7 @@ pub(crate) fn ask_name(
             Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
             Reply::Stop { signal: Some(signal), .. } => return Ok(Err(Exit::Stopped(signal))),
             Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
-            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => {
+            Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) | Reply::NotApplicable => {
                 prompter.note("The name comes first.")?;
             }
         }
@@ -90,7 +90,7 @@ pub(crate) fn ask_open_questions(
     let framework = interview.saver.framework().clone();
     let open_facts = framework.facts.iter().filter(|fact| fact.core);
     let open_facts: Vec<_> =
-        open_facts.filter(|fact| !interview.saver.charter().answered(&fact.id)).collect();
+        open_facts.filter(|fact| interview.saver.charter().is_open(&fact.id)).collect();
     let mut facts = Walk::over(open_facts);
     let ended = interview.walk(&mut facts, false)?;
     if facts.question().is_some() {

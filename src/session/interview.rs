@@ -48,6 +48,8 @@ impl Interview<'_> {
                 }
                 QuestionOutcome::Answered
                 | QuestionOutcome::LeftOpen
+                | QuestionOutcome::NotApplicable
+                | QuestionOutcome::SetAside
                 | QuestionOutcome::ToDo(_)
                 | QuestionOutcome::Again(_) => {
                     walk.forward();
@@ -72,9 +74,19 @@ impl Interview<'_> {
         let mut outcome = loop {
             let outcome =
                 self.ask_question(framework, question, present.as_ref(), progress.clone())?;
-            let QuestionOutcome::Again(answer) = outcome else { break outcome };
-            let note = present.and_then(|given| given.note);
-            present = Some(Given { answer, note, place: None, parts: Vec::new() });
+            match outcome {
+                QuestionOutcome::Again(answer) => {
+                    let note = present.and_then(|given| given.note);
+                    present = Some(Given { answer, note, place: None, parts: Vec::new() });
+                }
+                QuestionOutcome::NotApplicable => {
+                    if let Some(outcome) = self.set_aside(framework, question)? {
+                        break outcome;
+                    }
+                    present = self.saver.charter().answers.get(&question.id).cloned();
+                }
+                outcome => break outcome,
+            }
         };
         let kept = match &outcome {
             QuestionOutcome::Stopped { .. } => return Ok(outcome),
@@ -83,8 +95,10 @@ impl Interview<'_> {
                 return Ok(outcome);
             }
             QuestionOutcome::ToDo(note) => self.note_to_do(question, note)?,
-            QuestionOutcome::Answered => self.settle_to_do(question)?,
-            QuestionOutcome::LeftOpen | QuestionOutcome::Again(_) => None,
+            QuestionOutcome::Answered | QuestionOutcome::SetAside => self.settle_to_do(question)?,
+            QuestionOutcome::LeftOpen
+            | QuestionOutcome::NotApplicable
+            | QuestionOutcome::Again(_) => None,
         };
         if let Some(otherwise) = kept {
             outcome = otherwise;
@@ -148,7 +162,7 @@ impl Interview<'_> {
         Ok(None)
     }
 
-    fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
+    pub(super) fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
         save_or_settle(self.saver, self.prompter, edit)
     }
 
@@ -209,7 +223,11 @@ fn settled_line(
         (_, Some(answer)) => {
             format!("✓ {label}: {}", answer_summary_human(framework, question, answer))
         }
-        (_, None) => format!("○ {label}: left open"),
+        (_, None) => match charter.set_aside(&question.id) {
+            Some(_) if question.may_be_none => format!("✓ {label}: none"),
+            Some(aside) => format!("~ {label}: {}", shortened_answer_human(aside.because())),
+            None => format!("○ {label}: left open"),
+        },
     }
 }
 

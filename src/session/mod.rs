@@ -10,4 +10,5 @@ pub mod question;
 pub mod review;
 pub mod save_conflict;
 pub mod saver;
+mod set_aside;
 pub mod symptoms;

@@ -25,9 +25,10 @@ pub(crate) fn save_or_settle(
         let outcome = match (error, edit) {
             // What was to be settled is settled, or is another matter now.
             (WorkspaceError::Conflict(_), Edit::Settle(_)) => Some(QuestionOutcome::Answered),
-            (WorkspaceError::Conflict(conflict), Edit::Answer(..) | Edit::Note(..)) => {
-                choose_version(saver, prompter, edit, &conflict)?
-            }
+            (
+                WorkspaceError::Conflict(conflict),
+                Edit::Answer(..) | Edit::Note(..) | Edit::None(_) | Edit::SetAside { .. },
+            ) => choose_version(saver, prompter, edit, &conflict)?,
             (error, _) => ask_to_save_again(saver, prompter, edit, error)?,
         };
         if outcome.is_some() {
@@ -144,7 +145,10 @@ fn in_words(edit: &Edit) -> String {
         Edit::Answer(_, answer) => answer.in_words(),
         Edit::Note(_, note) => (*note).to_owned(),
         Edit::Pend(pending) | Edit::Amend(_, pending) => pending.note.clone().unwrap_or_default(),
-        Edit::Settle(_) | Edit::ReviewInProgress(_) => String::new(),
+        Edit::SetAside { because, .. } => (*because).to_owned(),
+        Edit::None(_) | Edit::Unmark(_) | Edit::Settle(_) | Edit::ReviewInProgress(_) => {
+            String::new()
+        }
         Edit::Review(review) => review.note.clone().unwrap_or_default(),
     }
 }

@@ -20,6 +20,8 @@ impl<'a> KeyHint<'a> {
     pub const LEAVE_OPEN: Self = Self::new(">", "leave open");
     /// `! to do`
     pub const TO_DO: Self = Self::new("!", "to do");
+    /// `~ does not apply`
+    pub const NOT_APPLICABLE: Self = Self::new("~", "does not apply");
     /// `Enter choose`
     pub const CHOOSE: Self = Self::new("Enter", "choose");
     /// `Enter done`
@@ -35,7 +37,9 @@ impl<'a> KeyHint<'a> {
 
     /// Whether the key is a command that can be typed in a field instead of a text.
     pub(super) fn is_command(self) -> bool {
-        [Self::HELP, Self::BACK, Self::LEAVE_OPEN, Self::TO_DO].iter().any(|it| it.key == self.key)
+        [Self::HELP, Self::BACK, Self::LEAVE_OPEN, Self::TO_DO, Self::NOT_APPLICABLE]
+            .iter()
+            .any(|it| it.key == self.key)
     }
 }
 

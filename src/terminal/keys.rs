@@ -59,7 +59,7 @@ pub enum Key {
     Suspend,
     /// Ctrl-C.
     Interrupt,
-    /// `?`, `<`, `>` or `!` with Alt: the command, whatever is in the field.
+    /// `?`, `<`, `>`, `!` or `~` with Alt: the command, whatever is in the field.
     Command(char),
 }
 
@@ -259,7 +259,7 @@ fn with_alt(byte: u8) -> Option<Key> {
         b'b' | b'B' => Key::WordLeft,
         b'f' | b'F' => Key::WordRight,
         0x08 | 0x7f => Key::DeleteWord,
-        b'?' | b'<' | b'>' | b'!' => Key::Command(char::from(byte)),
+        b'?' | b'<' | b'>' | b'!' | b'~' => Key::Command(char::from(byte)),
         _ => return None,
     })
 }

@@ -73,7 +73,7 @@ pub enum Commands {
     None,
     /// Help, and to go back.
     HelpAndBack,
-    /// Help, back, leave open and to do.
+    /// Help, back, leave open, to do and does not apply.
     All,
 }
 
@@ -81,7 +81,13 @@ impl Commands {
     /// What is said of them below the menu.
     #[must_use]
     pub fn hints(self) -> &'static [KeyHint<'static>] {
-        let all = &[KeyHint::HELP, KeyHint::BACK, KeyHint::LEAVE_OPEN, KeyHint::TO_DO];
+        let all = &[
+            KeyHint::HELP,
+            KeyHint::BACK,
+            KeyHint::LEAVE_OPEN,
+            KeyHint::TO_DO,
+            KeyHint::NOT_APPLICABLE,
+        ];
         match self {
             Self::None => &[],
             Self::HelpAndBack => &all[..2],
@@ -154,6 +160,8 @@ pub enum Reply<T> {
     LeaveOpen,
     /// Leave it open and note it as to do, with this remark (which may be empty).
     ToDo(String),
+    /// It does not apply; the reason is to be asked for.
+    NotApplicable,
     /// Save and stop: Ctrl-C, or the terminal or input ended. `typed` is the text of the line that
     /// was being typed, so that it can be shown.
     Stop {
@@ -173,6 +181,7 @@ impl<T> Reply<T> {
             Self::Back => Reply::Back,
             Self::LeaveOpen => Reply::LeaveOpen,
             Self::ToDo(note) => Reply::ToDo(note),
+            Self::NotApplicable => Reply::NotApplicable,
             Self::Stop { typed, signal } => Reply::Stop { typed, signal },
         }
     }
@@ -199,8 +208,8 @@ pub trait Prompter {
     /// When the terminal cannot be written.
     fn note(&mut self, passage: &str) -> io::Result<()>;
 
-    /// Asks for a text, which comes back without blanks around it. A text that is only `?`, `<`, `>`, or begins with `!` comes back as the
-    /// command that it stands for.
+    /// Asks for a text, which comes back without blanks around it. A text that is
+    /// only `?`, `<`, `>` or `~`, or begins with `!`, comes back as the command that it stands for.
     ///
     /// # Errors
     /// When the terminal cannot be read or written.

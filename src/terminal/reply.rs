@@ -16,6 +16,8 @@ pub enum Command {
     LeaveOpen,
     /// `! note`
     ToDo(String),
+    /// `~`
+    NotApplicable,
 }
 
 impl Command {
@@ -26,6 +28,7 @@ impl Command {
             "?" => Some(Self::Help),
             "<" => Some(Self::Back),
             ">" => Some(Self::LeaveOpen),
+            "~" => Some(Self::NotApplicable),
             other => Some(Self::ToDo(other.strip_prefix('!')?.trim().to_owned())),
         }
     }
@@ -38,18 +41,19 @@ impl Command {
             Self::Back => (Commands::HelpAndBack, "There is no way back here"),
             Self::LeaveOpen => (Commands::All, "This cannot be left open"),
             Self::ToDo(_) => (Commands::All, "Nothing can be noted as to do here"),
+            Self::NotApplicable => (Commands::All, "This cannot be set aside"),
         };
         (offered < least).then_some(reason)
     }
 
-    /// Reads `?`, `<` or `>` typed behind the text that was filled in, which is otherwise unchanged:
+    /// Reads `?`, `<`, `>` or `~` typed behind the text that was filled in, which is otherwise unchanged:
     /// it is meant for us, and would spoil the answer.
     #[must_use]
     pub fn behind(present: &str, text: &str) -> Option<Self> {
         let present = present.trim();
         let added = text.strip_prefix(present).filter(|_| !present.is_empty())?;
         match added.trim() {
-            "?" | "<" | ">" => Self::parse(added),
+            "?" | "<" | ">" | "~" => Self::parse(added),
             _ => None,
         }
     }
@@ -62,6 +66,7 @@ impl<T> From<Command> for Reply<T> {
             Command::Back => Self::Back,
             Command::LeaveOpen => Self::LeaveOpen,
             Command::ToDo(note) => Self::ToDo(note),
+            Command::NotApplicable => Self::NotApplicable,
         }
     }
 }
@@ -75,6 +80,7 @@ mod tests {
         assert_eq!(Command::parse(" ? "), Some(Command::Help));
         assert_eq!(Command::parse("<"), Some(Command::Back));
         assert_eq!(Command::parse(">\n"), Some(Command::LeaveOpen));
+        assert_eq!(Command::parse(" ~"), Some(Command::NotApplicable));
         assert_eq!(Command::parse("!"), Some(Command::ToDo(String::new())));
         assert_eq!(Command::parse("!  ask Bo "), Some(Command::ToDo("ask Bo".to_owned())));
     }
@@ -83,6 +89,7 @@ mod tests {
     fn a_command_behind_the_text_that_was_filled_in_is_one() {
         assert_eq!(Command::behind("As it is.", "As it is. <"), Some(Command::Back));
         assert_eq!(Command::behind("As it is.", "As it is.>"), Some(Command::LeaveOpen));
+        assert_eq!(Command::behind("As it is.", "As it is.~"), Some(Command::NotApplicable));
         assert_eq!(Command::behind("As it is.", "As it was.<"), None);
         assert_eq!(Command::behind("As it is.", "As it is.!"), None);
         assert_eq!(Command::behind("", "<"), None);
@@ -90,7 +97,7 @@ mod tests {
 
     #[test]
     fn longer_texts_are_answers() {
-        for text in ["", "why?", "? why", "<5 %", "> 3", "so!"] {
+        for text in ["", "why?", "? why", "<5 %", "> 3", "so!", "~ 5 %", "~~"] {
             assert_eq!(Command::parse(text), None, "{text}");
         }
     }

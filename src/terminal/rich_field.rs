@@ -64,7 +64,7 @@ impl Rich {
         Ok(match self.ask_text(&field)? {
             Reply::Given(note) | Reply::ToDo(note) => Some(Reply::ToDo(note)),
             Reply::Stop { typed, signal } => Some(Reply::Stop { typed, signal }),
-            Reply::Help | Reply::Back | Reply::LeaveOpen => None,
+            Reply::Help | Reply::Back | Reply::LeaveOpen | Reply::NotApplicable => None,
         })
     }
 
@@ -159,6 +159,7 @@ impl Rich {
             '?' => Typed::Reply(Reply::Help),
             '<' => Typed::Reply(Reply::Back),
             '>' => Typed::Reply(Reply::LeaveOpen),
+            '~' => Typed::Reply(Reply::NotApplicable),
             _ => Typed::Note,
         }))
     }

@@ -16,7 +16,7 @@ use super::typed_choice::TypedChoice;
 /// What somebody does at a prompt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prepared {
-    /// Types this text, one of the commands `?` `<` `>` `!…`, or at a menu an entry's number.
+    /// Types this text, one of the commands `?` `<` `>` `!…` `~`, or at a menu an entry's number.
     Type(String),
     /// Chooses the entry with this label.
     Pick(String),

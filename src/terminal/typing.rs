@@ -52,7 +52,7 @@ pub enum Pressed {
     Repaint,
     /// The shell is to have the terminal for a while.
     Suspend,
-    /// One of the commands `?`, `<`, `>` and `!` is to be followed, whatever is in the field.
+    /// One of the commands `?`, `<`, `>`, `!` and `~` is to be followed, whatever is in the field.
     Command(char),
     /// Save and stop.
     Stopped {
@@ -282,7 +282,7 @@ mod tests {
         };
         assert_eq!(keys(&[KeyHint::DONE, KeyHint::SAVE_AND_STOP]), "Ctrl-C save and stop");
         assert_eq!(keys(&[KeyHint::DONE, KeyHint::BACK]), "with text here: Alt-<");
-        assert_eq!(keys(Commands::All.hints()), "with text here: Alt-? Alt-< Alt-> Alt-!");
+        assert_eq!(keys(Commands::All.hints()), "with text here: Alt-? Alt-< Alt-> Alt-! Alt-~");
     }
 
     #[test]

@@ -144,7 +144,11 @@ fn starts() -> Vec<String> {
     let dense = "# top\npurpose = { domain = { subject = \"s\", issues = [\"a\"] } } # c\n[people]\nmembers.who = \"w\" # who\nmembers.not_invited = [\n \"x\" # no comma\n]\nstakeholders = { funding = [{ source = \"s\" }] }\n";
     let odd = "[practice.when]\nmember_updates = 'weekly'\n[unknown]\nx = 1 # odd\n[purpose.goals]\n# nothing yet\n[charter]\nname = \"late\"";
     let commented = "# 1\n[[pending]] # 2\nquestion = \"purpose.goals.why\" # 3\nstate = \"todo\"\npositions = [ # 4\n  # 5\n  { who = \"A\", says = \"#\" }, # 6\n] # 7\n\n# 8\n[purpose.domain] # 9\nissues = [ \"a\", # 10\n  # 11\n  \"b\" ] # 12\nlevel = 'mixed' # 13\n";
+    let aside = "not_applicable = { \"people.stakeholders.funding\" = \"w\" } # why\n[people.members]\nwho = 'w'\n";
+    let marked = "[people.members]\nwho = \"w\"\n\n[not_applicable] # said in May\n# all of it\n\"people.stakeholders\" = 'No one.' # so far\n\"practice.when.newsletter\" = \"\"\"\nOne.\nTwo.\"\"\"\n\n[publish]\nfooter = \"f\"\n";
     vec![
+        aside.to_owned(),
+        marked.to_owned(),
         String::new(),
         new_charter_text(&start),
         blank_charter_text(&framework, &start),
@@ -161,7 +165,7 @@ fn starts() -> Vec<String> {
 type Step = (char, usize, Vec<String>);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let what = prop::sample::select(vec!['a', 'a', 'a', 'a', 'n', 'p', 's', 'r']);
+    let what = prop::sample::select(vec!['a', 'a', 'a', 'a', 'n', 'p', 's', 'r', 'x', 'x']);
     prop::collection::vec((what, 0..64_usize, prop::collection::vec(words(), 0..4)), 1..10)
 }
 
@@ -190,12 +194,14 @@ fn step(document: &Document, framework: &Framework, step: &Step) -> Result<Docum
         reviewed: vec![question.id.to_string()],
         note: words.get(2).cloned(),
     };
+    let place = if words.len() == 1 { question.area() } else { &question.id };
     let takes_note = matches!(question.kind, Kind::Choice | Kind::Rhythm);
     let edit = match what {
         'n' if takes_note => Edit::Note(question, &note),
         'p' => Edit::Pend(&pending),
         's' => Edit::Settle(which % 3),
         'r' => Edit::Review(&review),
+        'x' if !note.is_empty() => Edit::SetAside { id: place, because: &note },
         _ => Edit::Answer(question, &answer),
     };
     let edited = match apply(document, framework, &edit) {
@@ -214,7 +220,7 @@ proptest! {
 
     #[test]
     fn any_sequence_of_edits_reads_back_and_leaves_all_else_as_it_was(
-        start in 0..9_usize,
+        start in 0..11_usize,
         steps in steps(),
     ) {
         let framework = Framework::built_in();
@@ -234,7 +240,7 @@ proptest! {
 
     #[test]
     fn what_is_set_again_to_what_it_was_is_the_text_that_it_was(
-        start in 0..9_usize,
+        start in 0..11_usize,
         which in 0..64_usize,
         words in prop::collection::vec(words(), 1..4),
     ) {

@@ -8,7 +8,7 @@ use crate::common::terminal::{Key, Terminal};
 fn begun(folder: &Folder, rows: u16, columns: u16) -> Terminal {
     let mut terminal = folder.terminal(&["init", "--depth", "core"], rows, columns);
     terminal.wait_for("What is the community called?").type_text("Stewards").press(Key::Enter);
-    terminal.wait_for("✓ Name: Stewards").wait_for("home?").press(Key::Enter);
+    terminal.wait_for("✓ Name: Stewards").wait_for("home?").type_text(">").press(Key::Enter);
     terminal.wait_for("○ Host: left open").wait_for("In one sentence").press(Key::Enter);
     terminal.wait_for(&core_progress(1));
     terminal

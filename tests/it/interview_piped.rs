@@ -94,7 +94,7 @@ fn plain_and_dumb_are_as_a_pipe() {
 
 #[test]
 fn what_was_stopped_is_gone_on_with() {
-    let first = "Data Stewards\n\nWe share.\n1\nShared data\nNobody owns it\n";
+    let first = "Data Stewards\n>\nWe share.\n1\nShared data\nNobody owns it\n";
     let (_, stderr) = Test::new().args(&["init"]).stdin(first).whatever_it_says().output();
     assert!(stderr.ends_with("Go on with `copcharter init`.\n"), "{stderr}");
 

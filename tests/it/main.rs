@@ -46,6 +46,7 @@ mod merge_command;
 mod merge_identity;
 mod merge_values;
 mod migrate;
+mod not_applicable;
 mod own_questions;
 mod own_templates;
 mod pending_and_log;

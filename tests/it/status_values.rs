@@ -100,7 +100,7 @@ fn the_json_keeps_its_shape() {
     };
     assert_eq!(
         keys(&value),
-        "all core elements form name next open_core pending review status version"
+        "all core elements form name next not_applicable open_core pending review status version"
     );
     assert_eq!(value["form"], 1);
     assert_eq!(keys(&value["elements"][0]), "areas behind core id name percent share");

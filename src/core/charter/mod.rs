@@ -12,18 +12,20 @@ mod problem;
 mod read;
 mod section;
 mod sections;
+mod set_aside;
 pub mod typing;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, blank_charter_text, new_charter_text};
 pub use located::Located;
 pub use model::{
-    Allowed, Charter, FORMAT, Facts, Given, Output, Pending, PendingState, Publish, Review,
-    ReviewInProgress, Stance,
+    Allowed, Charter, FORMAT, Facts, Given, NotApplicable, Output, Pending, PendingState, Publish,
+    Review, ReviewInProgress, SetAside, Stance,
 };
 pub use problem::{Problem, Severity};
 pub use read::read;
 pub use section::{RowList, Section};
 pub use sections::{
-    AUDIENCE, CHECK, FACT_KEYS, FACTS, PENDING, PUBLISH, REVIEWING, REVIEWS, SECTIONS,
+    AUDIENCE, CHECK, FACT_KEYS, FACTS, NOT_APPLICABLE, PENDING, PUBLISH, REVIEWING, REVIEWS,
+    SECTIONS,
 };

@@ -21,6 +21,10 @@ pub struct Charter {
     pub facts: Facts,
     /// The answers by question id; an open question has none.
     pub answers: BTreeMap<QuestionId, Given>,
+    /// What the team has set aside, in the order of the file.
+    pub not_applicable: Vec<NotApplicable>,
+    /// The questions and facts that are not asked unless they are answered, and why.
+    pub set_aside: BTreeMap<QuestionId, SetAside>,
     /// Who may read an answer, where it differs from the default.
     pub audience: BTreeMap<QuestionId, Audience>,
     /// What is not settled, in the order of the file.
@@ -65,6 +69,18 @@ impl Charter {
         self.answers.contains_key(id)
     }
 
+    /// Why nothing is asked of a question; `None` where it is answered or open.
+    #[must_use]
+    pub fn set_aside(&self, id: &str) -> Option<&SetAside> {
+        self.set_aside.get(id).filter(|_| !self.answered(id))
+    }
+
+    /// Whether a question or a fact is still to be answered.
+    #[must_use]
+    pub fn is_open(&self, id: &str) -> bool {
+        !self.answered(id) && !self.set_aside.contains_key(id)
+    }
+
     /// Who may read the answer to a question.
     #[must_use]
     pub fn audience_of(&self, question: &Question) -> Audience {
@@ -81,9 +97,9 @@ impl Charter {
         self.problems.iter().filter(|p| p.severity == Severity::Error)
     }
 
-    /// The questions without an answer, in the framework's order.
+    /// The questions that are still to be answered, in the framework's order.
     pub fn open<'a>(&'a self, framework: &'a Framework) -> impl Iterator<Item = &'a Question> {
-        framework.questions.iter().filter(|q| !self.answered(&q.id))
+        framework.questions.iter().filter(|q| self.is_open(&q.id))
     }
 }
 
@@ -98,12 +114,45 @@ pub struct Facts {
     pub summary: String,
     /// Where it has its home.
     pub host: String,
+    /// Whether it is said to have none, with `host = ""`.
+    pub has_no_host: bool,
     /// The language of the answers, such as `en`.
     pub language: String,
     /// How far it is; none where nothing is said of the charter at all.
     pub status: Option<CharterStatus>,
     /// `0.3`
     pub version: String,
+}
+
+/// `[not_applicable]`: a question or an area that was left out on purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotApplicable {
+    /// The id of the question or the area.
+    pub id: String,
+    /// Why.
+    pub because: String,
+    /// Where it stands in the text.
+    pub place: Span,
+}
+
+/// Why nothing is asked of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// The team has said why it does not apply.
+    Marked(String),
+    /// The community has no host.
+    NoHost,
+}
+
+impl SetAside {
+    /// The reason, a sentence or what the team has made of one.
+    #[must_use]
+    pub fn because(&self) -> &str {
+        match self {
+            Self::Marked(because) => because,
+            Self::NoHost => "The community has no host.",
+        }
+    }
 }
 
 /// `[[pending]]`: something about a question that is not settled.

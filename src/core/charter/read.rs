@@ -5,6 +5,7 @@ use super::model::{Charter, FORMAT, Given};
 use super::problem::Problems;
 use super::section::SectionSource;
 use super::sections::SECTIONS;
+use super::set_aside::set_aside;
 use super::typing;
 use crate::core::framework::{Area, Framework, Kind, Question};
 use crate::core::toml::{Document, Entry, Node, Span, Table, Value};
@@ -30,6 +31,7 @@ pub fn read(document: &Document, framework: &Framework) -> Charter {
     for section in SECTIONS {
         (section.read)(&source, &mut charter);
     }
+    charter.set_aside = set_aside(framework, &charter);
     // Of a newer format, what is a mistake and what is new cannot be told apart.
     if charter.facts.format <= FORMAT {
         charter.problems = problems.sorted();

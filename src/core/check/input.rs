@@ -35,6 +35,12 @@ impl<'a> CheckInput<'a> {
         self.charter.facts.status == Some(CharterStatus::Retired)
     }
 
+    /// Whether a question is not asked: it does not apply here.
+    #[must_use]
+    pub fn set_aside(&self, id: &str) -> bool {
+        self.charter.set_aside(id).is_some()
+    }
+
     /// Whether a question has an answer.
     #[must_use]
     pub fn answered(&self, id: &str) -> bool {
@@ -87,7 +93,8 @@ impl<'a> CheckInput<'a> {
     /// not core, or has come past that.
     #[must_use]
     pub fn been_through(&self, element: &str) -> bool {
-        let last = self.framework.questions_in(element).filter(|q| !q.core).last();
+        let asked = self.framework.questions_in(element).filter(|q| !self.set_aside(&q.id));
+        let last = asked.filter(|q| !q.core).last();
         self.agreed() || last.is_some_and(|q| self.answered(&q.id) || self.gone_past(&q.id))
     }
 
@@ -96,7 +103,9 @@ impl<'a> CheckInput<'a> {
     /// charter is not blamed for what it has not reached.
     #[must_use]
     pub fn left_open(&self, id: &str) -> bool {
-        !self.answered(id) && self.gone_past(id) && self.charter.pending_on(id).next().is_none()
+        self.charter.is_open(id)
+            && self.gone_past(id)
+            && self.charter.pending_on(id).next().is_none()
     }
 
     /// A question and where its answer stands.

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::place::{New, Sort, insert_in_order};
 use super::problems::{Problems, nearest_known};
 use super::{examples, fields, ids, options, wording};
-use crate::core::framework::{Audience, Example, Framework, Item, Kind, Question, Wording};
+use crate::core::framework::{Audience, Example, Framework, Item, Kind, Need, Question, Wording};
 use crate::core::toml::{Entry, Table};
 use crate::core::words::did_you_mean;
 
@@ -17,6 +17,9 @@ const KINDS: [(&str, Kind); 6] = [
     ("records", Kind::Records),
     ("rhythm", Kind::Rhythm),
 ];
+
+/// What a question may need, by its word.
+const NEEDS: [(&str, Need); 1] = [("host", Need::Host)];
 
 /// Changes the framework's questions, and adds those that are new.
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
@@ -87,6 +90,8 @@ fn begin_custom_question(entry: &Entry, part: &mut Part, framework: &Framework) 
         core: part.truth("core").unwrap_or(false),
         // Who may read it is for the team to say; until then, nobody else does.
         audience: custom_question_audience(part).unwrap_or(Audience::Team),
+        needs: part.word("needs", &NEEDS),
+        may_be_none: false,
         seed: Vec::new(),
         options: options::read(kind, part),
         fields: fields::read(kind, part),

@@ -3,17 +3,38 @@
 use super::editor::{Editor, proved};
 use super::edits::{Edit, Uneditable};
 use super::plan::plan;
+use super::relocate::without_bare_header;
 use super::text::Patch;
-use super::{fields, items, keys, records, rows, verify};
-use crate::core::charter::{Answer, PENDING, Pending, REVIEWING, REVIEWS, ReviewInProgress, read};
+use super::{fields, items, keys, marks, records, rows, verify};
+use crate::core::charter::{
+    Answer, NOT_APPLICABLE, PENDING, Pending, REVIEWING, REVIEWS, ReviewInProgress, read,
+};
 use crate::core::framework::{Framework, IdPath, Kind, Question};
 use crate::core::toml::{Document, Node, Span, Value, write};
 
-/// The charter with one change made.
+/// The charter with one change made, and with what follows from it: an answer takes away the mark that
+/// had set its question aside.
 ///
 /// # Errors
 /// When the text is written in a form in which the change cannot be made without touching more.
 pub fn apply(
+    document: &Document,
+    framework: &Framework,
+    edit: &Edit,
+) -> Result<Document, Uneditable> {
+    let edited = apply_alone(document, framework, edit)?;
+    match edit {
+        Edit::Answer(question, _) => marks::without(&edited, framework, question),
+        Edit::Unmark(_) => without_bare_header(&edited, &[NOT_APPLICABLE.key]),
+        _ => Ok(edited),
+    }
+}
+
+/// The charter with one change made and nothing else.
+///
+/// # Errors
+/// When the text is written in a form in which the change cannot be made without touching more.
+pub fn apply_alone(
     document: &Document,
     framework: &Framework,
     edit: &Edit,
@@ -30,6 +51,18 @@ pub fn apply(
             let id = format!("{}_note", question.id);
             (put_note(&editor, &id, note)?, vec![id])
         }
+        Edit::None(fact) => {
+            let (path, key) = fact.id.path().split();
+            (editor.put(&path, key, &write::toml_string(""))?, vec![fact.id.to_string()])
+        }
+        Edit::SetAside { id, because } => {
+            let mark = editor.put(&[NOT_APPLICABLE.key], id, &text_as_written(because))?;
+            (mark, vec![format!("{}.{id}", NOT_APPLICABLE.key)])
+        }
+        Edit::Unmark(area) => (
+            keys::remove(document, &[NOT_APPLICABLE.key], area),
+            vec![format!("{}.{area}", NOT_APPLICABLE.key)],
+        ),
         Edit::Pend(pending) => (
             records::append(&editor, PENDING.key, &rows::pending(pending))?,
             vec![PENDING.key.to_owned()],
@@ -95,9 +128,12 @@ fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Unedita
     if note.trim().is_empty() {
         return Ok(keys::remove(editor.document, &path, key));
     }
-    let written =
-        if note.contains('\n') { write::toml_paragraph(note) } else { write::toml_string(note) };
-    editor.put(&path, key, &written)
+    editor.put(&path, key, &text_as_written(note))
+}
+
+/// A text as a paragraph where it has several lines.
+fn text_as_written(text: &str) -> String {
+    if text.contains('\n') { write::toml_paragraph(text) } else { write::toml_string(text) }
 }
 
 /// Where the pending matter with this number stands, and what it says.

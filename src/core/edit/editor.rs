@@ -4,7 +4,7 @@ use super::blocks;
 use super::edits::Uneditable;
 use super::keys::{self, NewKey};
 use super::text::{Patch, patched};
-use crate::core::charter::{FACT_KEYS, FACTS, SECTIONS};
+use crate::core::charter::{FACT_KEYS, FACTS, NOT_APPLICABLE, SECTIONS};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::Document;
 
@@ -48,9 +48,22 @@ impl<'a> Editor<'a> {
         if path == [FACTS.key] {
             return FACT_KEYS.to_vec();
         }
+        if path == [NOT_APPLICABLE.key] {
+            return self.places();
+        }
         let area = path.join(".");
         let known = self.framework.questions.iter().filter(|q| q.area() == area);
         known.map(Question::key).collect()
+    }
+
+    /// Every area, and behind it its questions.
+    fn places(&self) -> Vec<&str> {
+        let mut places = Vec::new();
+        for area in &self.framework.areas {
+            places.push(area.id.as_str());
+            places.extend(self.framework.questions_in(&area.id).map(|q| q.id.as_str()));
+        }
+        places
     }
 }
 

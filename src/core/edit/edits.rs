@@ -6,10 +6,21 @@ use crate::core::framework::Question;
 /// A change to a charter.
 #[derive(Clone, Debug)]
 pub enum Edit<'a> {
-    /// Answers a question or a fact; an empty answer leaves it open.
+    /// Answers a question or a fact; an empty answer leaves it open. A mark that had set it aside goes.
     Answer(&'a Question, &'a Answer),
     /// Puts a remark beside a choice; an empty one takes it away.
     Note(&'a Question, &'a str),
+    /// Says that there is none of what a fact asks for.
+    None(&'a Question),
+    /// Sets a question or an area aside, with the reason.
+    SetAside {
+        /// Its id.
+        id: &'a str,
+        /// The reason, not empty.
+        because: &'a str,
+    },
+    /// Takes away the mark that sets this area aside.
+    Unmark(&'a str),
     /// Adds something that is not settled.
     Pend(&'a Pending),
     /// Takes away the pending matter with this number, from 0.

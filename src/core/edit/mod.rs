@@ -12,6 +12,7 @@ mod edits;
 mod fields;
 mod items;
 mod keys;
+mod marks;
 mod plan;
 mod records;
 mod relocate;
@@ -19,7 +20,7 @@ mod rows;
 mod text;
 mod verify;
 
-pub use apply::{apply, span_of};
+pub use apply::{apply, apply_alone, span_of};
 pub use apply_raw::apply_raw;
 pub use edits::{Edit, RawEdit, Uneditable};
 pub use relocate::{relocate, without_bare_header};

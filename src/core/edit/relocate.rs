@@ -79,6 +79,13 @@ pub fn without_bare_header(document: &Document, path: &[&str]) -> Result<Documen
     if text[behind..].starts_with('\n') || text[behind..].starts_with("\r\n") {
         patch.place.end = line_end(text, behind);
     }
+    // At the end of the text, the empty line above goes with it.
+    if text[patch.place.end..].trim().is_empty() {
+        let above = text[..patch.place.start].trim_end_matches(['\r', '\n']).len();
+        if above > 0 {
+            patch.place.start = line_end(text, above);
+        }
+    }
     let edited = parsed(document, vec![patch])?;
     if verify::rest_stays(document, &edited, &[]) { Ok(edited) } else { Err(Uneditable::Unproved) }
 }

@@ -3,7 +3,7 @@
 
 use super::edits::Edit;
 use super::text::comments;
-use crate::core::charter::{Answer, Located, Pending, read};
+use crate::core::charter::{Answer, Located, NotApplicable, Pending, read};
 use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Document, Node, Table, Value};
 
@@ -67,6 +67,12 @@ fn says(after: &Document, before: &Document, framework: &Framework, edit: &Edit)
             let given = charter.answers.get(&question.id).and_then(|g| g.note.as_deref());
             given.unwrap_or_default() == note.trim() || !charter.answered(&question.id)
         }
+        Edit::None(fact) => charter.set_aside(&fact.id).is_some(),
+        Edit::SetAside { id, because } => {
+            let says = |mark: &NotApplicable| mark.id == *id && mark.because == because.trim();
+            charter.not_applicable.iter().any(says)
+        }
+        Edit::Unmark(area) => !charter.not_applicable.iter().any(|mark| mark.id == *area),
         Edit::Pend(_) => charter.pending.len() == read(before, framework).pending.len() + 1,
         Edit::Settle(_) => charter.pending.len() + 1 == read(before, framework).pending.len(),
         Edit::Amend(index, pending) => {

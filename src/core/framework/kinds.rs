@@ -79,6 +79,14 @@ impl Audience {
     }
 }
 
+/// What a community must have for a question to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// An organization that is its home.
+    Host,
+}
+
 /// How far a charter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CharterStatus {

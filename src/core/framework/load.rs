@@ -13,6 +13,9 @@ use super::{
     NamedRhythm, Pull, Question, QuestionId, Rhythm, Word,
 };
 
+/// The fact that a community can also be said to be without.
+const MAY_BE_NONE: &str = "charter.host";
+
 /// The facts of `[charter]` in the order they are asked, and how each is answered.
 const FACTS: [(&str, Kind, bool); 6] = [
     ("charter.name", Kind::Text, true),
@@ -127,6 +130,8 @@ fn load_question(shape: &Shape, text: Option<QuestionText>, problems: &mut Probl
         kind: shape.kind,
         core: shape.core,
         audience: shape.audience,
+        needs: shape.needs,
+        may_be_none: false,
         seed: shape.seed.clone(),
         options,
         fields,
@@ -260,6 +265,7 @@ fn load_facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Questi
             kind,
             core,
             audience: Audience::Public,
+            needs: None,
             seed: Vec::new(),
             options: options.iter().map(|status| status.key().to_owned()).collect(),
             fields: Vec::new(),
@@ -267,7 +273,8 @@ fn load_facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Questi
         let mut text = wording.charter.remove(shape.id.path().key()).unwrap_or_default();
         // A fact stands in the title of a charter, under no heading of its own.
         text.heading.clone_from(&text.label);
-        facts.push(load_question(&shape, Some(text), problems));
+        let may_be_none = id == MAY_BE_NONE;
+        facts.push(Question { may_be_none, ..load_question(&shape, Some(text), problems) });
     }
     facts
 }

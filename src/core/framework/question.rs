@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, FieldKind, IdPath, Kind, QuestionId, Wording};
+use super::{Audience, FieldKind, IdPath, Kind, Need, QuestionId, Wording};
 
 /// All that a charter is asked, in the order it is walked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,6 +68,10 @@ pub struct Question {
     pub core: bool,
     /// Who may read the answer unless the charter says otherwise.
     pub audience: Audience,
+    /// What the community must have for it to be asked.
+    pub needs: Option<Need>,
+    /// Whether an empty text says that there is none, which is an answer of its own.
+    pub may_be_none: bool,
     /// The numbers of the article's questions that it covers, 1-45.
     pub seed: Vec<u8>,
     /// What a choice may be.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Audience, FieldKind, Kind, QuestionId, Retired};
+use super::{Audience, FieldKind, Kind, Need, QuestionId, Retired};
 
 /// `questions.toml`: structure without wording.
 #[derive(Deserialize)]
@@ -33,6 +33,8 @@ pub(super) struct Shape {
     #[serde(default)]
     pub(super) core: bool,
     pub(super) audience: Audience,
+    #[serde(default)]
+    pub(super) needs: Option<Need>,
     #[serde(default)]
     pub(super) seed: Vec<u8>,
     #[serde(default)]

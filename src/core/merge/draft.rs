@@ -9,7 +9,7 @@ use super::sides::Sides;
 use super::unmergeable::{commented, on_one_line};
 use super::untyped::{Leaf, Path, TableRow, Untyped};
 use crate::core::charter::{Answer, Charter, Pending, read};
-use crate::core::edit::{Edit, RawEdit, Uneditable, apply, apply_raw, span_of};
+use crate::core::edit::{Edit, RawEdit, Uneditable, apply_alone, apply_raw, span_of};
 use crate::core::framework::{Framework, Question};
 use crate::core::toml::Document;
 
@@ -70,7 +70,7 @@ impl<'a> MergeDraft<'a> {
         if !self.can_take(1) {
             return Err(Uneditable::Unproved);
         }
-        self.take(apply(&self.document, self.framework, edit))
+        self.take(apply_alone(&self.document, self.framework, edit))
     }
 
     fn try_raw_edit(&mut self, edit: RawEdit) -> Result<(), Uneditable> {

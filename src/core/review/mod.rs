@@ -41,7 +41,7 @@ pub enum Reason {
 
 /// Every question, once: first what deserves another look, in this order: contested, pending in
 /// other ways, pulled on by a change since `before`, gone stale by `today`; then the rest. Within
-/// each in the framework's order. A fact is among them only for a reason.
+/// each in the framework's order. A fact, and what is set aside, is among them only for a reason.
 #[must_use]
 pub fn agenda(
     framework: &Framework,
@@ -59,7 +59,7 @@ pub fn agenda(
             let mut reasons = pending_reasons(charter, id);
             reasons.extend(pull_reasons(&pulls, id));
             reasons.extend(stale_about(&stale, id));
-            let asked = always || !reasons.is_empty();
+            let asked = (always && charter.set_aside(id).is_none()) || !reasons.is_empty();
             let item = Item { question: id.clone(), reasons };
             asked.then(|| (agenda_rank(charter, &item), item))
         })

@@ -35,6 +35,8 @@ pub struct Status {
     pub elements: Vec<ElementStatus>,
     /// The ids of the core questions without an answer.
     pub open_core: Vec<String>,
+    /// What is set aside and not asked, in the framework's order.
+    pub not_applicable: Vec<SetAsideStatus>,
     /// What is not settled, in the order of the file.
     pub pending: Vec<PendingStatus>,
     /// When the charter was looked at, and when it is to be looked at again.
@@ -74,6 +76,15 @@ pub struct AreaStatus {
     pub share: Share,
     /// Its core questions.
     pub core: Share,
+}
+
+/// A question that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SetAsideStatus {
+    /// The id of the question.
+    pub question: String,
+    /// Why.
+    pub because: String,
 }
 
 /// Something that is not settled.
@@ -118,6 +129,7 @@ pub fn status(framework: &Framework, charter: &Charter, today: Day) -> Status {
         core: Share::of(charter, framework.questions.iter().filter(|q| q.core)),
         elements: element_statuses(framework, charter),
         open_core: open_core.iter().map(|q| q.id.to_string()).collect(),
+        not_applicable: not_applicable(framework, charter),
         pending: charter.pending.iter().map(|p| pending_status(p, today)).collect(),
         review: review_status(charter, today),
         next: steps::next_steps(framework, charter, today),
@@ -147,6 +159,13 @@ fn area_statuses(framework: &Framework, charter: &Charter, element: &str) -> Vec
         core: Share::of(charter, framework.questions_in(&area.id).filter(|q| q.core)),
     };
     framework.areas_in(element).map(area).collect()
+}
+
+fn not_applicable(framework: &Framework, charter: &Charter) -> Vec<SetAsideStatus> {
+    let aside = |id: &str| charter.set_aside(id).map(|aside| aside.because().to_owned());
+    let all = framework.questions.iter();
+    all.filter_map(|q| Some(SetAsideStatus { question: q.id.to_string(), because: aside(&q.id)? }))
+        .collect()
 }
 
 fn pending_status(pending: &Pending, today: Day) -> PendingStatus {

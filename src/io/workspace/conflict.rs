@@ -32,6 +32,13 @@ pub(super) fn rebase_edit_on_saved(
             Conflict { mine: answer.in_words(), ..answer_conflict(was, now, &question.id) }
                 .unless_settled()
         }
+        Edit::None(fact) => answer_conflict(was, now, &fact.id).unless_settled(),
+        Edit::SetAside { id, because } => {
+            let reasons = [was, now].map(|seen| reason(seen, id));
+            let [before, theirs] = reasons;
+            let mine = (*because).to_owned();
+            Conflict { id: (*id).to_owned(), before, theirs, mine }.unless_settled()
+        }
         Edit::Note(question, note) => settle_saved_note(was, now, &question.id, note),
         // A number means another matter once matters have come or gone.
         Edit::Settle(at) | Edit::Amend(at, _) => {
@@ -46,8 +53,14 @@ pub(super) fn rebase_edit_on_saved(
                 mine: String::new(),
             })
         }
-        Edit::ReviewInProgress(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
+        Edit::ReviewInProgress(_) | Edit::Unmark(_) | Edit::Pend(_) | Edit::Review(_) => Ok(()),
     }
+}
+
+/// Why a question or an area was set aside; empty where it was not.
+fn reason(seen: &LoadedCharter, id: &str) -> String {
+    let mark = seen.charter.not_applicable.iter().find(|mark| mark.id == id);
+    mark.map_or_else(String::new, |mark| mark.because.clone())
 }
 
 /// A remark is made on an answer, and means nothing on another one.

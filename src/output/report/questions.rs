@@ -1,6 +1,6 @@
 //! The framework as text: all of it, an area, or one question in full.
 
-use crate::core::framework::{Example, FieldKind, Framework, Kind, Question, Wording};
+use crate::core::framework::{Example, FieldKind, Framework, Kind, Need, Question, Wording};
 
 /// Where the framework comes from.
 const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-People-Practice\", World Bank Group Communities of Practice Toolkit, CC BY 4.0. The wording is copcharter's own.";
@@ -80,6 +80,9 @@ pub fn question_in_full_human(framework: &Framework, question: &Question) -> Str
         text += &format!("\nExample:\n{}\n", indented_text_human(&example));
     }
     text += &format!("\nWho may read it: {}\n", question.audience.key());
+    if question.needs == Some(Need::Host) {
+        text += "\nIt is set aside where the community has no host.\n";
+    }
     let pulls = framework.pulls.iter().filter(|p| p.changed.contains(&question.id));
     for pull in pulls {
         let ids: Vec<_> = pull.look_at.iter().map(|id| format!("  {id}")).collect();

@@ -3,7 +3,7 @@
 use crate::core::framework::Framework;
 use crate::core::status::{PendingStatus, Share, Status, Step};
 use crate::core::text::{Accent, Text, TextStyle};
-use crate::core::words::and;
+use crate::core::words::{and, on_one_line};
 use crate::output::mobile::{LineStyle, mobile_text};
 
 /// Maximum number of pending matters shown; the rest are counted.
@@ -30,6 +30,7 @@ pub fn status_human(
     lines.push(Text::new());
     lines.extend(Text::from(balance_human(status)).wrap(width));
     lines.extend(Text::from(core_questions_human(framework, status)).wrap(width));
+    lines.extend(set_aside_human(framework, status).into_iter().flat_map(|line| line.wrap(width)));
     lines.extend(last_review_human(status).wrap(width));
     for matter in status.pending.iter().take(MAX_PENDING) {
         lines.extend(pending_status_human(framework, matter).wrap(width));
@@ -48,8 +49,9 @@ pub fn status_human(
 fn shares_human(status: &Status) -> Vec<Text> {
     let mut lines = Vec::new();
     let accents = [Accent::First, Accent::Second, Accent::Third];
-    let row = |name: Text, share: Share| {
-        name.and(TextStyle::Plain, format!("{:>3} of {}", share.answered, share.asked))
+    let row = |name: Text, share: Share| match share.asked {
+        0 => name.and(TextStyle::Quiet, "  -"),
+        asked => name.and(TextStyle::Plain, format!("{:>3} of {asked}", share.answered)),
     };
     for (at, element) in status.elements.iter().enumerate() {
         let accent = TextStyle::Accent(accents.get(at).copied().unwrap_or_default());
@@ -100,6 +102,22 @@ fn core_questions_human(framework: &Framework, status: &Status) -> String {
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
     };
     format!("Core questions: {answered} of {asked} answered; open: {open}.")
+}
+
+/// What does not apply, a line for each reason.
+fn set_aside_human(framework: &Framework, status: &Status) -> Vec<Text> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for aside in &status.not_applicable {
+        let label = framework.find(&aside.question).map_or(aside.question.as_str(), |q| &q.label);
+        match reasons.iter_mut().find(|(because, _)| *because == aside.because) {
+            Some((_, labels)) => labels.push(label),
+            None => reasons.push((&aside.because, vec![label])),
+        }
+    }
+    let line = |(because, labels): (&str, Vec<&str>)| {
+        Text::from(format!("Set aside: {}: {}", and(&labels), on_one_line(because)))
+    };
+    reasons.into_iter().map(line).collect()
 }
 
 fn last_review_human(status: &Status) -> Text {

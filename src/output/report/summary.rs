@@ -19,7 +19,7 @@ pub fn element_summary_human(framework: &Framework, charter: &Charter, element: 
             ));
         }
     }
-    let open = framework.questions_in(element).filter(|q| !charter.answered(&q.id)).count();
+    let open = framework.questions_in(element).filter(|q| charter.is_open(&q.id)).count();
     if lines.len() == 1 {
         return format!("{name} has no core answer yet.");
     }
@@ -46,6 +46,12 @@ pub fn charter_summary_human(framework: &Framework, status: &Status, path: &str)
         let labels =
             status.open_core.iter().filter_map(|id| framework.find(id)).map(|q| q.label.as_str());
         lines.push(format!("Open core questions: {}.", labels.collect::<Vec<_>>().join(", ")));
+    }
+    if !status.not_applicable.is_empty() {
+        let labels =
+            status.not_applicable.iter().filter_map(|aside| framework.find(&aside.question));
+        let labels: Vec<_> = labels.map(|q| q.label.as_str()).collect();
+        lines.push(format!("Set aside: {}.", labels.join(", ")));
     }
     if !status.pending.is_empty() {
         let labels = status.pending.iter().filter_map(|p| framework.find(&p.question));

@@ -18,6 +18,7 @@ const KEYS: &[KeyHint] = &[
     KeyHint::BACK,
     KeyHint::LEAVE_OPEN,
     KeyHint::TO_DO,
+    KeyHint::NOT_APPLICABLE,
     KeyHint::SAVE_AND_STOP,
 ];
 /// What stands below every menu.
@@ -44,6 +45,10 @@ pub fn ask_question(
     saver: &mut dyn Saver,
 ) -> anyhow::Result<QuestionOutcome> {
     prompter.open(&question_card(framework, asked))?;
+    if let Some(aside) = saver.charter().set_aside(&asked.question.id) {
+        let because = aside.because();
+        prompter.note(&format!("It is set aside: {because} An answer takes the place of that."))?;
+    }
     let present = asked.present.map(|g| &g.answer);
     let mut asker = QuestionDialog { prompter, framework, question: asked.question, saver };
     match asked.question.kind {
@@ -100,6 +105,10 @@ impl QuestionDialog<'_> {
             match self.prompter.field(&field)? {
                 Reply::Given(text) => {
                     let text = typing::typed_text(framework, question, &text).unwrap_or_default();
+                    if text.is_empty() && question.may_be_none {
+                        let otherwise = self.save_edit(&Edit::None(question))?;
+                        return Ok(otherwise.unwrap_or(QuestionOutcome::Answered));
+                    }
                     let answer = Answer::Text(text);
                     let is_new = !(answer.is_empty() && present.is_empty());
                     if is_new && let Some(outcome) = self.save_answer(&answer)? {
@@ -258,6 +267,7 @@ pub(super) fn outcome_of_reply<T>(reply: Reply<T>) -> QuestionOutcome {
     match reply {
         Reply::Back => QuestionOutcome::Back,
         Reply::ToDo(note) => QuestionOutcome::ToDo(note),
+        Reply::NotApplicable => QuestionOutcome::NotApplicable,
         Reply::Stop { typed, signal } => QuestionOutcome::Stopped { typed, signal },
         Reply::Given(_) | Reply::Help | Reply::LeaveOpen => QuestionOutcome::LeftOpen,
     }

@@ -49,6 +49,7 @@ pub(super) fn list_key_hints(items: usize) -> &'static [KeyHint<'static>] {
             KeyHint::BACK,
             KeyHint::LEAVE_OPEN,
             KeyHint::TO_DO,
+            KeyHint::NOT_APPLICABLE,
             KeyHint::SAVE_AND_STOP,
         ]
     } else {
@@ -61,6 +62,7 @@ pub(super) fn list_key_hints(items: usize) -> &'static [KeyHint<'static>] {
             KeyHint::HELP,
             KeyHint::BACK,
             KeyHint::TO_DO,
+            KeyHint::NOT_APPLICABLE,
             KeyHint::SAVE_AND_STOP,
         ]
     }

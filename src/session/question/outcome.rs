@@ -14,6 +14,10 @@ pub enum QuestionOutcome {
     LeftOpen,
     /// It stays open and is noted as to do.
     ToDo(String),
+    /// The team says that it does not apply, and is to be asked why.
+    NotApplicable,
+    /// It is set aside, which was kept.
+    SetAside,
     /// It is to be asked again, with this filled in.
     Again(Answer),
     /// Save and stop.

@@ -54,6 +54,7 @@ impl QuestionDialog<'_> {
                             if let RecordOutcome::Question(
                                 outcome @ (QuestionOutcome::Stopped { .. }
                                 | QuestionOutcome::ToDo(_)
+                                | QuestionOutcome::NotApplicable
                                 | QuestionOutcome::Again(_)),
                             ) = self.record(&mut records, at, false)?
                             {

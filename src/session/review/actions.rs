@@ -51,6 +51,11 @@ impl Action {
                 Entry::new("Keep it", "It stays as it is."),
                 Entry::new("Change it", "Asks again, with the present answer filled in."),
             )
+        } else if let Some(aside) = charter.set_aside(id) {
+            (
+                Entry::new("Keep it set aside", aside.because()),
+                Entry::new("Answer it", "Asks the question; an answer takes the mark away."),
+            )
         } else {
             (
                 Entry::new("Leave it open", "It has no answer for now."),
@@ -83,7 +88,7 @@ impl ReviewSession<'_> {
     ) -> anyhow::Result<ActionOutcome> {
         match action {
             Action::Keep => {
-                let kept = self.charter().answered(&question.id);
+                let kept = !self.charter().is_open(&question.id);
                 self.settled(question, if kept { "kept" } else { "left open" })?;
                 Ok(ActionOutcome::Decided)
             }
@@ -114,10 +119,13 @@ impl ReviewSession<'_> {
             QuestionOutcome::Stopped { typed, signal } => {
                 return Ok(ActionOutcome::Stopped { typed, signal });
             }
-            QuestionOutcome::LeftOpen | QuestionOutcome::ToDo(_) | QuestionOutcome::Again(_) => {
+            QuestionOutcome::LeftOpen
+            | QuestionOutcome::ToDo(_)
+            | QuestionOutcome::NotApplicable
+            | QuestionOutcome::Again(_) => {
                 return Ok(ActionOutcome::Decided);
             }
-            QuestionOutcome::Answered => {}
+            QuestionOutcome::Answered | QuestionOutcome::SetAside => {}
         }
         while let Some(at) = self.unsettled(&question.id) {
             match self.ask_whether_settled(question, at)? {
@@ -268,6 +276,10 @@ impl ReviewSession<'_> {
                 Reply::Given(text) => Ok(text.trim().to_owned()),
                 Reply::Help => {
                     self.interview.prompter.note("It is noted in the charter as pending.")?;
+                    continue;
+                }
+                Reply::NotApplicable => {
+                    self.interview.prompter.note("This cannot be set aside; < goes back.")?;
                     continue;
                 }
                 Reply::Stop { typed, signal } => Err(ActionOutcome::Stopped { typed, signal }),

@@ -190,6 +190,9 @@ impl ReviewSession<'_> {
                     self.interview.prompter.close("")?;
                     return Ok(Reply::Given(present));
                 }
+                Reply::NotApplicable => {
+                    self.interview.prompter.note("This cannot be set aside; > leaves it.")?;
+                }
                 Reply::Back => {
                     self.interview.prompter.close("")?;
                     return Ok(reply);

@@ -6,7 +6,10 @@ use std::ops::Range;
 use copcharter::core::charter::read;
 use copcharter::core::edit::Edit;
 use copcharter::core::framework::Framework;
-use copcharter::core::toml::Document;
+use copcharter::core::toml::{Document, TableForm};
+
+/// The section of what is set aside.
+const MARKS: &str = "not_applicable";
 
 /// The comments of a TOML text in the order of their words, wherever they stand.
 pub fn comments(text: &str) -> Vec<&str> {
@@ -61,6 +64,15 @@ pub fn places(document: &Document, id: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where what is set aside stands.
+fn marks(document: &Document) -> Vec<Range<usize>> {
+    let Some(table) = document.table(&[MARKS]) else { return Vec::new() };
+    if table.form == TableForm::Inline {
+        return places(document, MARKS);
+    }
+    table.entries.iter().flat_map(|e| [e.key_span.clone(), e.node.start()..e.node.end()]).collect()
+}
+
 /// The lines of a text, without the empty ones and those that lie in one of the places.
 pub fn lines_outside<'t>(text: &'t str, places: &[Range<usize>]) -> Vec<&'t str> {
     let mut lines = Vec::new();
@@ -107,11 +119,17 @@ pub fn kept(before: &Document, after: &Document, edit: &Edit) -> Result<(), Stri
     if written(old) != written(new) {
         return Err(format!("comments: {:?} became {:?}", written(old), written(new)));
     }
+    // An answer takes away the mark that had set its question aside.
+    let changed = |document: &Document| {
+        let marks = if matches!(edit, Edit::Answer(..)) { marks(document) } else { Vec::new() };
+        [places(document, &id), marks].concat()
+    };
     let (old_lines, new_lines) =
-        (lines_outside(old, &places(before, &id)), lines_outside(new, &places(after, &id)));
+        (lines_outside(old, &changed(before)), lines_outside(new, &changed(after)));
     let ours = |line: &&str| {
         let line = line.trim();
-        !line.starts_with('#') && line != format!("[{area}]") && line != format!("[[{id}]]")
+        let headers = [format!("[{area}]"), format!("[[{id}]]"), format!("[{MARKS}]")];
+        !line.starts_with('#') && !headers.iter().any(|header| header == line)
     };
     let (old_lines, new_lines): (Vec<_>, Vec<_>) = (
         old_lines.into_iter().filter(ours).collect(),
@@ -135,6 +153,8 @@ pub fn kept(before: &Document, after: &Document, edit: &Edit) -> Result<(), Stri
 /// The id of what an edit changes.
 fn touched(edit: &Edit) -> String {
     match edit {
+        Edit::None(fact) => fact.id.to_string(),
+        Edit::SetAside { .. } | Edit::Unmark(_) => MARKS.to_owned(),
         Edit::Answer(question, _) => question.id.to_string(),
         Edit::Note(question, _) => format!("{}_note", question.id),
         Edit::Pend(_) | Edit::Settle(_) | Edit::Amend(..) => "pending".to_owned(),
@@ -155,6 +175,11 @@ pub fn said(after: &Document, framework: &Framework, edit: &Edit) -> Result<(), 
             .is_none_or(|given| given.note.as_deref().unwrap_or_default() == *note),
         Edit::Pend(pending) => charter.pending.iter().any(|matter| matter.value == **pending),
         Edit::Review(review) => charter.reviews.last().is_some_and(|last| last.value == **review),
+        Edit::None(fact) => charter.set_aside(&fact.id).is_some(),
+        Edit::SetAside { id, because } => {
+            charter.not_applicable.iter().any(|mark| mark.id == *id && mark.because == *because)
+        }
+        Edit::Unmark(id) => charter.not_applicable.iter().all(|mark| mark.id != *id),
         Edit::Settle(_) | Edit::Amend(..) | Edit::ReviewInProgress(_) => true,
     };
     if fine { Ok(()) } else { Err(format!("what it says now: {charter:?}")) }

@@ -32,11 +32,17 @@ fn read_facts(fields: &mut Fields) -> Facts {
         format: fields.number("format").unwrap_or(FORMAT),
         name: fields.text("name").unwrap_or_default(),
         summary: fields.text("summary").unwrap_or_default(),
+        has_no_host: says_none(fields.table, "host"),
         host: fields.text("host").unwrap_or_default(),
         language: fields.text("language").unwrap_or_else(|| "en".to_owned()),
         status: Some(status.unwrap_or(CharterStatus::Draft)),
         version: fields.text("version").unwrap_or_default(),
     }
+}
+
+/// Whether an empty text stands there: a missing key says nothing.
+fn says_none(table: &Table, key: &str) -> bool {
+    matches!(table.get(key).map(|node| &node.value), Some(Value::Text(text)) if text.trim().is_empty())
 }
 
 /// Makes `charter.name` and the others answers like any other.

@@ -4,6 +4,7 @@
 mod audience;
 mod check;
 mod facts;
+mod not_applicable;
 mod pending;
 mod publish;
 mod reviews;
@@ -11,6 +12,7 @@ mod reviews;
 pub use audience::AUDIENCE;
 pub use check::CHECK;
 pub use facts::{FACT_KEYS, FACTS};
+pub use not_applicable::NOT_APPLICABLE;
 pub use pending::PENDING;
 pub use publish::PUBLISH;
 pub use reviews::{REVIEWING, REVIEWS};
@@ -19,5 +21,5 @@ use super::section::Section;
 
 /// Every section in the order in which they are written: the first above the answers, the others
 /// below.
-pub const SECTIONS: [&Section; 7] =
-    [&FACTS, &AUDIENCE, &PENDING, &REVIEWING, &REVIEWS, &PUBLISH, &CHECK];
+pub const SECTIONS: [&Section; 8] =
+    [&FACTS, &NOT_APPLICABLE, &AUDIENCE, &PENDING, &REVIEWING, &REVIEWS, &PUBLISH, &CHECK];

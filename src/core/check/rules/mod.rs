@@ -3,6 +3,7 @@
 
 mod advanced_for_beginners;
 mod alignment_uncertain;
+mod answered_not_applicable;
 mod audience;
 mod basics_for_experts;
 mod contrast;
@@ -21,6 +22,7 @@ mod no_measure;
 mod no_platform;
 mod no_sponsor;
 mod no_venue;
+mod not_applicable;
 mod nothing_in_between;
 mod one_holder;
 mod open_but_private;
@@ -49,6 +51,8 @@ pub const RULES: &[Rule] = &[
     syntax::RULE,
     wrong_kind::RULE,
     audience::RULE,
+    not_applicable::RULE,
+    answered_not_applicable::RULE,
     unknown_key::RULE,
     // Questions
     own_questions::RULE,

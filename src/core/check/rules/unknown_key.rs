@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
+/// Takes every warning that no other rule takes, so that none goes unsaid.
 fn find(look: &CheckInput) -> Vec<Notice> {
-    problems::found(look, |p| p.severity == Gravity::Warning)
+    let is_taken = |code: &str| code != RULE.code && look.codes.contains(&code);
+    problems::found(look, |p| p.severity == Gravity::Warning && !is_taken(p.code))
 }

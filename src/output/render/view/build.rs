@@ -136,7 +136,7 @@ impl<'a> Builder<'a> {
         let mut questions: Vec<_> = self
             .framework
             .questions_in(&area.id)
-            .filter(|q| self.may_read(q))
+            .filter(|q| self.may_read(q) && self.charter.set_aside(&q.id).is_none())
             .map(|q| self.question(q, pending))
             .collect();
         join_sentences(&mut questions);
