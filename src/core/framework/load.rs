@@ -179,6 +179,7 @@ fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Probl
     Field {
         key: shape.key.clone(),
         kind: shape.kind,
+        literal: shape.literal,
         options,
         label: text.label.into(),
         question: text.question.into(),
