@@ -1,6 +1,10 @@
 //! Where the links in answers may lead, and where they lead from a document in another folder than
 //! the charter's.
 
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::{EXTENSIONS, normalized};
+
 /// Whether a link may lead there: the web, mail, or a place beside the document. The address is the
 /// decoded one; what browsers skip over is skipped here too.
 pub(super) fn may_link(address: &str) -> bool {
@@ -30,10 +34,27 @@ pub(super) fn from_folder(address: &str, folder: &str) -> Option<String> {
 }
 
 /// Whether an address that may be linked is that of a file beside the charter or below or above it.
-pub(super) fn is_beside(address: &str) -> bool {
+fn is_beside(address: &str) -> bool {
     let end = address.find([':', '/', '?', '#']);
     let begins_with = end.filter(|at| *at == 0 || address.as_bytes()[*at] == b':');
     !address.is_empty() && begins_with.is_none()
+}
+
+/// The addresses of the files beside the charter that an answer links to.
+pub(in crate::output::render) fn file_addresses(text: &str) -> Vec<String> {
+    if !text.contains('[') {
+        return Vec::new();
+    }
+    let text = normalized(text);
+    let address = |event| match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
+            if is_beside(&dest_url) && may_link(&dest_url) =>
+        {
+            Some(dest_url.into_string())
+        }
+        _ => None,
+    };
+    Parser::new_ext(&text, EXTENSIONS).filter_map(address).collect()
 }
 
 #[cfg(test)]

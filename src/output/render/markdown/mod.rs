@@ -21,6 +21,7 @@ pub(super) use guard::guarded;
 pub(super) use html::html;
 pub use inline::unmarked;
 pub(super) use inline::{inline_html, inline_markdown};
+pub(super) use links::file_addresses;
 
 use std::borrow::Cow;
 
