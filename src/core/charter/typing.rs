@@ -66,7 +66,8 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
         return Ok(String::new());
     }
     match field.kind {
-        FieldKind::Text => one_line(value),
+        FieldKind::Text if field.literal => one_line(value),
+        FieldKind::Text => Ok(value.to_owned()),
         FieldKind::Choice => option(value, &field.options),
         FieldKind::Rhythm => rhythm(framework, value),
         FieldKind::Date => calendar::Day::parse(value).map(|d| d.to_string()).ok_or_else(|| {
