@@ -7,12 +7,16 @@ use std::rc::Rc;
 use super::open::{charter_path, load_charter_at, warn_of_newer_format};
 use crate::context::Context;
 use crate::core::check::{
-    RULES, Report, Rule, Severity, Stale, State, check_published, check_questions, rule,
+    FileLink, FilesSeen, RULES, Report, Rule, Severity, Stale, State, check_beside,
+    check_questions, rule,
 };
+use crate::core::words::percent_decoded;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::io::branding::path_inside_folder;
 use crate::io::store;
 use crate::io::workspace::LoadedCharter;
+use crate::output::render::file_links;
 use crate::output::report::{self, Source};
 
 /// Show what deserves a second look: what is open, does not fit, or has gone stale
@@ -74,7 +78,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             let source = Source::new(&path, seen.document.text());
             let outputs = render_stale_outputs(context, &seen)?;
             let LoadedCharter { framework, charter, .. } = &seen;
-            let mut report = check_published(framework, charter, &outputs, context.today);
+            let missing_links = missing_links(&seen);
+            let files = FilesSeen { outputs: &outputs, missing_links: &missing_links };
+            let mut report = check_beside(framework, charter, files, context.today);
             if !only.is_empty() && charter.syntax_errors.is_empty() {
                 report.keep(&only);
             }
@@ -156,6 +162,20 @@ fn rule_with_code(code: &str) -> Result<&'static Rule, Failure> {
         let message = format!("there is no finding with the code `{code}`");
         Failure::new(message, did_you_mean(near, "`copcharter check --explain` lists all codes."))
     })
+}
+
+/// Looks which links in answers lead to no file. What is outside the charter's folder is not looked
+/// at, so that a stranger's charter learns nothing of it.
+fn missing_links(seen: &LoadedCharter) -> Vec<FileLink> {
+    let is_missing = |link: &FileLink| {
+        let path = link.address.split(['#', '?']).next().unwrap_or_default();
+        let path = percent_decoded(path).unwrap_or_else(|| path.to_owned());
+        let path = path.trim_start_matches("./");
+        !path.is_empty()
+            && path_inside_folder(seen.folder(), path, "link")
+                .is_ok_and(|path| path.symlink_metadata().is_err())
+    };
+    file_links(&seen.framework, &seen.charter).into_iter().filter(is_missing).collect()
 }
 
 /// Looks which published documents are not what the charter says. Where they cannot be made, that

@@ -9,13 +9,14 @@ use crate::common::golden::assert_golden;
 use copcharter::core::calendar::Day;
 use copcharter::core::charter::{Answer, Start, new_charter_text, read};
 use copcharter::core::check::{
-    Group, RULES, Report, Stale, State, check, check_published, check_questions,
+    FilesSeen, Group, RULES, Report, Stale, State, check, check_beside, check_questions,
 };
 use copcharter::core::custom_questions;
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::{Framework, Question};
 use copcharter::core::toml::Document;
 use copcharter::io::workspace::framework_beside_file;
+use copcharter::output::render::file_links;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -34,13 +35,15 @@ fn checked_in(framework: &Framework, text: &str, today: Day) -> Report {
     check(framework, &read(&document, framework), today)
 }
 
-/// The same where nothing has been published yet.
+/// The same where nothing has been published yet, and no file is there.
 fn checked_unpublished(framework: &Framework, text: &str) -> Report {
     let document = Document::parse(text.to_owned()).unwrap_or_else(|unreadable| unreadable.rest);
     let charter = read(&document, framework);
     let missing = |number| Stale { number, state: State::Missing };
     let outputs: Vec<_> = (0..charter.publish.outputs.len()).map(missing).collect();
-    check_published(framework, &charter, &outputs, today())
+    let missing_links = file_links(framework, &charter);
+    let files = FilesSeen { outputs: &outputs, missing_links: &missing_links };
+    check_beside(framework, &charter, files, today())
 }
 
 fn codes(report: &Report) -> BTreeSet<&str> {

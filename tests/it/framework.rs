@@ -79,7 +79,7 @@ fn a_new_question_needs_no_rust() {
     let charter = read(&edited, &framework);
     for format in OutputFormat::ALL {
         let reading = AudienceView::new(&framework, &charter, Audience::Public);
-        let text = reading.render(&mut Engine::default(), "charter", format).unwrap();
+        let text = reading.render(&mut Engine::default(), "charter", format, "").unwrap();
         assert!(text.contains("We keep our birthday now and then."), "{text}");
     }
 }

@@ -61,6 +61,7 @@ mod render_command;
 mod render_destinations;
 mod render_examples;
 mod render_foreign;
+mod render_markdown;
 mod render_sameness;
 mod render_state;
 #[cfg(unix)]

@@ -385,7 +385,7 @@ fn the_reference_names_what_templates_see_and_nothing_else() {
             for (format, document) in
                 OutputFormat::ALL.iter().flat_map(|f| DOCUMENTS.iter().map(move |d| (*f, d)))
             {
-                let order = reading.order(&CustomTemplates::default(), document.key, format);
+                let order = reading.order(&CustomTemplates::default(), document.key, format, "");
                 names(&order.sees(), "", &mut found);
             }
         }

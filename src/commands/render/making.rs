@@ -8,6 +8,7 @@ use super::args::Args;
 use super::branding_files::{logo_file, templates_folder_argument};
 use super::destinations::refuse_forbidden_outputs;
 use super::jobs::{Job, RenderedDocument, render_jobs};
+use super::way::way_to_folder;
 use crate::context::Context;
 use crate::core::framework::Audience;
 use crate::core::limits::MAX_DOCUMENT_BYTES;
@@ -59,7 +60,8 @@ pub(super) fn make_documents(
     let mut texts: HashMap<_, Rc<str>> = HashMap::new();
     let mut made = Vec::new();
     for job in jobs {
-        let same = (job.document.clone(), job.format.key(), job.audience.key());
+        let way = way_to_folder(seen.folder(), &job.path);
+        let same = (job.document.clone(), job.format.key(), job.audience.key(), way.clone());
         if let Some(text) = texts.get(&same) {
             made.push(RenderedDocument { job, text: Rc::clone(text) });
             continue;
@@ -69,10 +71,11 @@ pub(super) fn make_documents(
             .or_insert_with(|| read(seen, job.audience, &branding));
         let text = match &branding.templates {
             None => reading
-                .render(&mut press, &job.document, job.format)
+                .render(&mut press, &job.document, job.format, &way)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
             Some(own) => {
-                render_in_sandbox(context, &reading.order(own, &job.document, job.format), &job)?
+                let order = reading.order(own, &job.document, job.format, &way);
+                render_in_sandbox(context, &order, &job)?
             }
         };
         let text: Rc<str> = text.into();
@@ -120,7 +123,7 @@ pub(super) fn template_data(
     let own = branding.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(OutputFormat::Markdown);
-    Ok(read(seen, job.audience, &branding).order(own, &job.document, format).sees())
+    Ok(read(seen, job.audience, &branding).order(own, &job.document, format, "").sees())
 }
 
 /// What the documents under `[publish] outputs` are to say, in that order; none where there is no

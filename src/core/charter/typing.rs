@@ -70,7 +70,8 @@ pub fn typed_field(
         return Ok(String::new());
     }
     match field.kind {
-        FieldKind::Text => one_line(value),
+        FieldKind::Text if field.literal => one_line(value),
+        FieldKind::Text => Ok(value.to_owned()),
         FieldKind::Choice => typed_option(value, &field.options),
         FieldKind::Rhythm => typed_rhythm(framework, value),
         FieldKind::Date => calendar::Day::parse(value).map(|d| d.to_string()).ok_or_else(|| {

@@ -59,6 +59,7 @@ fn custom_field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     let mut field = Field {
         key: key.clone(),
         kind: FieldKind::Text,
+        literal: false,
         options: Vec::new(),
         label: ids::label_from_key(key).into(),
         question: Wording::default(),
@@ -81,6 +82,12 @@ fn read_field_words(field: &mut Field, part: &mut Part) {
     let kind = part.word("kind", &KINDS);
     field.kind =
         kind.unwrap_or(if part.has("options") { FieldKind::Choice } else { FieldKind::Text });
+    if field.kind == FieldKind::Text {
+        field.literal = part.truth("literal").unwrap_or_default();
+    } else {
+        let help = "Leave it out: only a text can hold Markdown.";
+        part.refuse("literal", "literal goes with kind = \"text\" only", help);
+    }
     wording::replace_wording(&mut field.label, part.line("label"));
     wording::replace_wording(&mut field.question, part.line("question"));
     let name = part.path("options");

@@ -190,6 +190,7 @@ fn load_field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut 
     Field {
         key: shape.key.clone(),
         kind: shape.kind,
+        literal: shape.literal,
         options,
         label: text.label.into(),
         question: text.question.into(),

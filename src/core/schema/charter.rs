@@ -86,7 +86,8 @@ fn records_schema(framework: &Framework, question: &Question) -> Value {
 fn field_schema(framework: &Framework, field: &Field) -> Value {
     let text = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     let mut schema = match field.kind {
-        FieldKind::Text => text(patterns::ONE_LINE),
+        FieldKind::Text if field.literal => text(patterns::ONE_LINE),
+        FieldKind::Text => json!({ "type": "string" }),
         FieldKind::Choice => choice_schema(&field.options),
         FieldKind::Date => text(&patterns::day_or_open()),
         FieldKind::Datetime => text(&patterns::moment_or_open()),

@@ -178,6 +178,8 @@ fn custom_field_schema() -> Value {
     let kinds = ["text", "choice", "date", "datetime", "timezone", "rhythm", "url"];
     let properties = json!({
         "kind": { "description": "Text unless it is given, a choice with options.", "enum": kinds },
+        "literal": { "description": "Whether a text is a name, an address or a time, which holds \
+                                     no Markdown.", "type": "boolean" },
         "label": text_schema("The heading of the column."),
         "question": text_schema("The field as asked aloud."),
         "options": options_schema(),

@@ -43,7 +43,7 @@ pub fn template_with_notes(name: &str, text: &str) -> String {
     let filters = engine(format.unwrap_or(OutputFormat::Markdown)).filters();
     let filters = filters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     lines.push(format!(
-        "and the filters {filters} beside those of Tera. `copcharter render --data`"
+        "and the filters {filters}, unmarked beside those of Tera. `copcharter render --data`"
     ));
     lines.push("prints what these hold.".to_owned());
     let note = lines.join("\n   ");

@@ -63,6 +63,7 @@ pub struct RenderJob {
     bodies: Vec<(String, String)>,
     mobile: String,
     document: serde_json::Value,
+    folder: String,
 }
 
 impl RenderJob {
@@ -79,6 +80,7 @@ impl RenderJob {
             bodies: made.bodies,
             document: made.document,
             mobile: made.mobile,
+            folder: made.folder,
             root: template_file_name(key, format),
             templates: own.with_built_in(format),
             style: own.0.get(STYLE_NAME).map_or(STYLE, String::as_str).to_owned(),
@@ -92,6 +94,7 @@ impl RenderJob {
         let bodies = self.bodies.iter().map(|(id, body)| (id.clone(), body.as_str().into()));
         data["bodies"] = serde_json::Value::Object(bodies.collect());
         data["mobile"] = self.mobile.as_str().into();
+        data["charter_folder"] = self.folder.as_str().into();
         data["document"] = self.document.clone();
         if engine(self.format).has_style() {
             data["style"] = self.style.as_str().into();
@@ -111,6 +114,7 @@ impl RenderJob {
             document: self.document,
             bodies: self.bodies,
             mobile: self.mobile,
+            folder: self.folder,
         };
         let data = templates::Data::from_json(&self.data);
         let look = templates::TemplateSettings {

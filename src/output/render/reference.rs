@@ -128,9 +128,18 @@ pub const REFERENCE: &[(&str, &str)] = &[
     ),
     ("document.sections[].answers[].people[][].text", "A name, or what stands behind it."),
     ("document.sections[].answers[].people[][].is_name", "Whether it is the name."),
+    (
+        "document.sections[].answers[].people[][].is_literal",
+        "Whether it is a name or an address, which hold no Markdown.",
+    ),
     ("document.sections[].sentences", "Choices that are joined into a paragraph."),
     ("document.sections[].sentences[].text", "The choice as a sentence."),
     ("document.sections[].sentences[].note", "The remark beside it, or none."),
+    (
+        "document.sections[].said",
+        "The sentences with their remarks, ready made in the format of the document: print it with \
+         the filter `safe`.",
+    ),
     ("document.sections[].pending", "What is not settled about its answers."),
     ("document.sections[].pending[].state", "`contested`, `todo` or `parked`."),
     ("document.sections[].pending[].question", "The question as one would ask it."),
@@ -171,6 +180,10 @@ pub const REFERENCE: &[(&str, &str)] = &[
     ("reviews[].about", "What was looked at and by whom, in sentences; for the team only."),
     ("words.KEY", "The fixed words of documents, such as `words.contents`."),
     ("credit", "Whether the framework is credited."),
+    (
+        "charter_folder",
+        "The way from the document to the charter's folder, such as `../`; empty beside it.",
+    ),
     ("mobile", "In HTML, the picture of the three elements, ready made; empty in Markdown."),
     ("style", "In HTML only: the style sheet, `style.css`."),
 ];

@@ -1,7 +1,8 @@
 //! A present answer in some lines, to be looked at again.
 
-use crate::core::charter::{Answer, Given};
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::charter::{Answer, Given, Record};
+use crate::core::framework::{Field, Framework, Kind, Question};
+use crate::output::render::unmarked;
 
 /// Maximum length of one item or line, in characters.
 const MAX_PASSAGE: usize = 240;
@@ -19,20 +20,27 @@ pub fn answer_passages_human(
         Answer::Text(key) if matches!(question.kind, Kind::Choice | Kind::Rhythm) => {
             let label =
                 super::answer_summary_human(framework, question, &Answer::Text(key.clone()));
-            vec![given.note.as_ref().map_or(label.clone(), |note| format!("{label}; {note}"))]
+            vec![
+                given
+                    .note
+                    .as_ref()
+                    .map_or(label.clone(), |note| format!("{label}; {}", unmarked(note))),
+            ]
         }
-        Answer::Text(text) => text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(shortened_passage_human)
-            .collect(),
-        Answer::List(items) => {
-            items.iter().map(|item| format!("- {}", shortened_passage_human(item))).collect()
+        Answer::Text(text) => {
+            let lines = text.lines().filter(|line| !line.trim().is_empty());
+            lines.map(|line| shortened_passage_human(&unmarked(line))).collect()
         }
-        Answer::Records(records) => records
+        Answer::List(items) => items
             .iter()
-            .map(|r| format!("- {}", shortened_passage_human(&r.on_one_line())))
+            .map(|item| format!("- {}", shortened_passage_human(&unmarked(item))))
             .collect(),
+        Answer::Records(records) => {
+            let said = |record| {
+                format!("- {}", shortened_passage_human(&record_in_words(question, record)))
+            };
+            records.iter().map(said).collect()
+        }
     };
     let rest = passages.len().saturating_sub(most);
     if rest > 0 {
@@ -47,6 +55,18 @@ pub fn answer_passages_human(
         passages.push(format!("and {rest} more {what}"));
     }
     passages
+}
+
+/// The values of a record without their marks.
+fn record_in_words(question: &Question, record: &Record) -> String {
+    let values = record.0.iter().map(|(key, value)| field_in_words(question, key, value));
+    values.collect::<Vec<_>>().join(" · ")
+}
+
+/// The value of a field without its marks, where it may have any.
+pub(super) fn field_in_words(question: &Question, key: &str, value: &str) -> String {
+    let is_literal = question.field(key).is_some_and(Field::is_literal);
+    if is_literal { value.to_owned() } else { unmarked(value) }
 }
 
 /// A passage on one line, cut between words where it is very long.

@@ -3,6 +3,7 @@
 use crate::core::charter::Answer;
 use crate::core::framework::{Framework, Question};
 use crate::core::words::{Count, on_one_line};
+use crate::output::render::unmarked;
 
 /// Maximum length of an answer in passing, in characters.
 const MAX_SUMMARY: usize = 56;
@@ -25,10 +26,10 @@ fn counted_items_human(number: usize, question: &Question) -> String {
     Count::with_plural(number, &item.one, &item.many).to_string()
 }
 
-/// The beginning of a text, on one line.
+/// The beginning of a text, on one line and without its marks.
 #[must_use]
 pub fn shortened_answer_human(text: &str) -> String {
-    cut_to_length(text, MAX_SUMMARY)
+    cut_to_length(&unmarked(&on_one_line(text)), MAX_SUMMARY)
 }
 
 /// The beginning of a text on one line, of at most `most` characters.

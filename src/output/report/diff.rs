@@ -2,8 +2,9 @@
 
 use super::wrapping::indented_report_lines;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
-use crate::core::framework::Framework;
+use crate::core::framework::{Field, Framework};
 use crate::core::text::{Text, TextStyle};
+use crate::output::render::unmarked;
 
 /// The differences in lines of at most `width` columns. Without colour, `[-gone-]` and `{+new+}`
 /// tell the words of a text apart.
@@ -93,6 +94,19 @@ fn text_changes_human(pieces: &[TextChange]) -> Text {
     text
 }
 
+/// The values of a field without their marks, unless these are all that changed.
+fn shown_values(
+    field: Option<&Field>,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let words = (before.map(unmarked), after.map(unmarked));
+    if field.is_some_and(Field::is_literal) || words.0 == words.1 {
+        return (before.map(str::to_owned), after.map(str::to_owned));
+    }
+    words
+}
+
 fn item_change_human(
     framework: &Framework,
     id: &str,
@@ -104,16 +118,17 @@ fn item_change_human(
         ChangeKind::Removed => "-",
         ChangeKind::Changed => "~",
     };
-    let name = Text::of(change_text_style(item.kind), format!("{sign} {}", item.name));
+    let name = Text::of(change_text_style(item.kind), format!("{sign} {}", unmarked(&item.name)));
     let mut lines = indented_report_lines(&name, 2, width);
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
+        let (before, after) = shown_values(field, before.as_deref(), after.as_deref());
         let name = field.map_or(key.as_str(), |field| &field.label);
         let value = match (before, after) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
             (Some(old), None) if item.kind == ChangeKind::Changed => format!("{old} → nothing"),
             (None, Some(new)) if item.kind == ChangeKind::Changed => format!("nothing → {new}"),
-            (old, new) => new.clone().or(old.clone()).unwrap_or_default(),
+            (old, new) => new.or(old).unwrap_or_default(),
         };
         let text = Text::of(TextStyle::Quiet, format!("{name}: ")).and(TextStyle::Plain, value);
         lines.extend(indented_report_lines(&text, 6, width));

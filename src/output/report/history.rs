@@ -6,6 +6,7 @@ use super::wrapping::indented_report_lines;
 use crate::core::charter::{Located, Pending, Review};
 use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
+use crate::output::render::unmarked;
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
@@ -33,11 +34,12 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
     let changed = changed.as_ref().map(|ids| changed_labels_human(framework, ids));
+    let note = review.note.as_deref().map(unmarked);
     for (name, value) in [
         ("approved by ", review.approved_by.as_ref()),
         ("looked at ", looked_at.as_ref()),
         ("changed ", changed.as_ref()),
-        ("", review.note.as_ref()),
+        ("", note.as_ref()),
     ] {
         if let Some(value) = value {
             let text = Text::of(TextStyle::Quiet, name).and(TextStyle::Plain, value);
@@ -88,9 +90,10 @@ pub fn pending_human(
             .and(TextStyle::Quiet, format!("  {id}"));
         lines.extend(head.wrap(width));
         let by = matter.by.map(|day| format!("by {day}"));
-        let details = [matter.owner.clone(), by, matter.note.clone()];
+        let details = [matter.owner.clone(), by, matter.note.as_deref().map(unmarked)];
         let details: Vec<_> = details.into_iter().flatten().collect();
-        let positions = matter.positions.iter().map(|p| format!("{}: {}", p.who, p.says));
+        let positions =
+            matter.positions.iter().map(|p| format!("{}: {}", p.who, unmarked(&p.says)));
         let details = Some(details.join(" · ")).filter(|d| !d.is_empty()).into_iter();
         for text in details.chain(positions) {
             lines.extend(indented_report_lines(&Text::from(text), 4, width));

@@ -13,6 +13,7 @@ mod date_passed;
 mod filler;
 mod funding_ended;
 mod host_without_resources;
+mod link_broken;
 mod member_goals_unserved;
 mod neighbours_unnamed;
 mod netiquette_without_enforcement;
@@ -91,6 +92,7 @@ pub const RULES: &[Rule] = &[
     funding_ended::RULE,
     pending_overdue::RULE,
     output_stale::RULE,
+    link_broken::RULE,
 ];
 
 /// The rule with this code.
