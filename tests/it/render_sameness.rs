@@ -71,7 +71,7 @@ fn charter_of_lines(framework: &Framework, text: &str) -> Charter {
         let given = Given { answer: Answer::Text(key), note, place: None, parts: Vec::new() };
         charter.answers.insert(question.id.clone(), given);
     }
-    charter.facts.name = "A name".to_owned();
+    "A name".clone_into(&mut charter.facts.name);
     let mut shapes = BTreeSet::new();
     for question in &framework.questions {
         let shape = (format!("{:?}", question.kind), question.fields.len());
@@ -132,7 +132,7 @@ fn compare_lines(texts: &[String], is_one_line: bool) -> Outcome {
 fn lengthen(charter: &mut Charter, text: &str) {
     for given in charter.answers.values_mut() {
         match &mut given.answer {
-            Answer::List(items) => items.iter_mut().for_each(|item| *item = text.to_owned()),
+            Answer::List(items) => items.iter_mut().for_each(|item| text.clone_into(item)),
             Answer::Records(records) => {
                 for (_, value) in records.iter_mut().flat_map(|record| &mut record.0) {
                     text.clone_into(value);

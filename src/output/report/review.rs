@@ -92,7 +92,7 @@ pub fn answer_under_review_human(
             lines.extend(text.trim().lines().map(|line| format!("  {line}").trim_end().to_owned()));
         }
         Answer::List(items) => {
-            lines.extend(items.iter().map(|item| format!("  - {}", unmarked(item))))
+            lines.extend(items.iter().map(|item| format!("  - {}", unmarked(item))));
         }
         Answer::Records(records) => {
             for record in records {

@@ -88,7 +88,7 @@ fn short_record(flow: &mut Flow, question: &Question, record: &Record) {
     let mut filled = filled.filter(|(_, column)| !value(record, column.key).is_empty()).peekable();
     while let Some((i, column)) = filled.next() {
         if i == 0 {
-            flow.strong(|flow| line(flow, record, column));
+            flow.strong(value(record, column.key), column.is_literal);
             if filled.peek().is_some() {
                 flow.literal(": ");
             }
@@ -106,7 +106,7 @@ fn labelled_record(flow: &mut Flow, question: &Question, record: &Record) {
         }
         flow.end_paragraph();
         if i == 0 {
-            flow.strong(|flow| line(flow, record, column));
+            flow.strong(value(record, column.key), column.is_literal);
         } else {
             flow.label(column.label);
             field(flow, record, column);
@@ -114,12 +114,11 @@ fn labelled_record(flow: &mut Flow, question: &Question, record: &Record) {
     }
 }
 
-fn line(flow: &mut Flow, record: &Record, column: &FieldColumn) {
-    let text = value(record, column.key);
-    if column.is_literal { flow.literal(text) } else { flow.inline(text) }
-}
-
 fn field(flow: &mut Flow, record: &Record, column: &FieldColumn) {
     let text = value(record, column.key);
-    if column.is_literal { flow.literal(text) } else { flow.run_on(text) }
+    if column.is_literal {
+        flow.literal(text);
+    } else {
+        flow.run_on(text);
+    }
 }

@@ -7,11 +7,9 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parse
 use super::footnotes::footnotes_as_text;
 use super::headings::{fit_headings, without_attributes};
 use super::links::{from_folder, may_link};
+use super::outline::Marked;
 use super::{EXTENSIONS, Setting};
 use crate::output::render::addresses::{Piece, for_each_piece};
-
-/// An event, and the mark that its source begins with: of a list that behind its number.
-pub(super) type Marked<'a> = (Event<'a>, char);
 
 /// What the answer says.
 pub(super) fn safe_events<'a>(text: &'a str, setting: &Setting<'a>) -> Vec<Marked<'a>> {

@@ -3,10 +3,11 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
-use super::events::{Marked, safe_events, with_addresses};
+use super::events::{safe_events, with_addresses};
 use super::guard::written_as;
 use super::html::written_html;
 use super::inline::{inline_events, is_writable, with_html_texts};
+use super::outline::Marked;
 use super::reading::expected_outline;
 use super::writer::{Marks, written};
 use super::{Setting, normalized};
@@ -29,7 +30,6 @@ pub(in crate::output::render) struct Flow<'a> {
     in_paragraph: bool,
     /// Whether texts stand in paragraphs; not so in the items of a tight list.
     has_paragraphs: bool,
-    is_in_strong: bool,
     /// Whether anything in it could be read in two ways.
     has_markup: bool,
 }
@@ -65,7 +65,6 @@ impl<'a> Flow<'a> {
             events: Vec::new(),
             in_paragraph: false,
             has_paragraphs: true,
-            is_in_strong: false,
             has_markup: false,
         }
     }
@@ -129,22 +128,29 @@ impl<'a> Flow<'a> {
 
     fn cell(&mut self, text: &str, is_literal: bool) {
         self.push(Event::Start(Tag::TableCell));
-        if is_literal {
-            self.literal(text)
-        } else {
-            self.inline(text)
-        }
+        self.line(text, is_literal);
         self.push(Event::End(TagEnd::TableCell));
     }
 
-    /// What stands between `begin` and here, as one name.
-    pub(in crate::output::render) fn strong(&mut self, fill: impl Fn(&mut Self)) {
+    /// A text of one line as a name: strong as a whole.
+    pub(in crate::output::render) fn strong(&mut self, text: &str, is_literal: bool) {
         self.paragraph();
         self.push(Event::Start(Tag::Strong));
-        self.is_in_strong = true;
-        fill(self);
-        self.is_in_strong = false;
+        let name = self.events.len();
+        self.line(text, is_literal);
+        let inner = self.events.split_off(name).into_iter();
+        let is_strong =
+            |event: &Event| matches!(event, Event::Start(Tag::Strong) | Event::End(TagEnd::Strong));
+        self.events.extend(inner.filter(|(event, _)| !is_strong(event)));
         self.push(Event::End(TagEnd::Strong));
+    }
+
+    fn line(&mut self, text: &str, is_literal: bool) {
+        if is_literal {
+            self.literal(text);
+        } else {
+            self.inline(text);
+        }
     }
 
     /// A label before what follows.
@@ -178,12 +184,8 @@ impl<'a> Flow<'a> {
         }
         self.paragraph();
         self.has_markup |= !is_plain(text);
-        let is_kept = |event: &Event| {
-            !matches!(event, Event::Start(Tag::Strong) | Event::End(TagEnd::Strong))
-        };
         let events = inline_events(text, self.setting.folder);
-        let is_in_strong = self.is_in_strong;
-        self.events.extend(events.into_iter().filter(|(e, _)| !is_in_strong || is_kept(e)));
+        self.events.extend(events);
     }
 
     /// An answer that may be of several blocks; the first goes on where the text stands.

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::events::Marked;
+use super::outline::Marked;
 
 /// The events with their footnotes as text.
 pub(super) fn footnotes_as_text(events: Vec<Marked>) -> Vec<Marked> {

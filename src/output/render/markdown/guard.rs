@@ -4,7 +4,8 @@
 
 use pulldown_cmark::Event;
 
-use super::events::{Marked, safe_events, with_addresses};
+use super::events::{safe_events, with_addresses};
+use super::outline::Marked;
 use super::reading::{expected_outline, is_read_as};
 use super::writer::{Marks, written};
 use super::{Setting, normalized};

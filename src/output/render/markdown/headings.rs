@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::events::Marked;
+use super::outline::Marked;
 
 /// The lowest level of a heading.
 const LOWEST: usize = 6;

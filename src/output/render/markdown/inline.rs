@@ -2,9 +2,10 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::events::{Marked, safe_events, with_addresses};
+use super::events::{safe_events, with_addresses};
 use super::guard::written_as;
 use super::html::{as_html, written_html};
+use super::outline::Marked;
 use super::reading::expected_outline;
 use super::{Setting, events::InText};
 use crate::output::render::escape::{html_with_links, is_plain, markdown_with_links, one_line};
@@ -18,11 +19,14 @@ fn line_setting(folder: &str) -> Setting<'_> {
 
 /// What a text of one line says; line breaks in it are spaces.
 pub(super) fn inline_events(text: &str, folder: &str) -> Vec<Marked<'static>> {
-    let line = one_line(text);
-    if is_plain(&line) {
-        return vec![(Event::Text(CowStr::from(line.into_owned())), '\0')];
+    line_events(&one_line(text), folder)
+}
+
+fn line_events(line: &str, folder: &str) -> Vec<Marked<'static>> {
+    if is_plain(line) {
+        return vec![(Event::Text(CowStr::from(line.to_owned())), '\0')];
     }
-    let line = [LEAD, &line].concat();
+    let line = [LEAD, line].concat();
     let mut events = safe_events(&line, &line_setting(folder));
     if let Some((Event::Text(text), _)) = events.get_mut(1) {
         *text = CowStr::from(text.strip_prefix(LEAD).unwrap_or_default().to_owned());
@@ -80,7 +84,7 @@ pub(super) fn is_writable(text: &str, folder: &str) -> bool {
 pub fn unmarked(text: &str) -> String {
     let lines = text.lines().map(|line| {
         let mut out = String::with_capacity(line.len());
-        for (event, _) in inline_events(line, "") {
+        for (event, _) in line_events(line, "") {
             match event {
                 Event::Text(text) | Event::Code(text) => out.push_str(&text),
                 _ => {}

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::EXTENSIONS;
-use super::events::{InText, Marked};
-use super::outline::outline;
+use super::events::InText;
+use super::outline::{Marked, outline};
 
 /// Footnotes are looked for although we do not offer them: other programs do, and their names would
 /// reach from one answer into another.

@@ -7,8 +7,8 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
 };
 
-use super::events::Marked;
 use super::layout::{Block, Layout};
+use super::outline::Marked;
 use crate::output::render::escape::{
     push_destination, push_markdown, push_markdown_link, push_quoted,
 };
