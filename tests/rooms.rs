@@ -39,7 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["output/render/markdown/"]),
     ("dialoguer", &["terminal/"]),
     ("ctrlc", &["terminal/interrupts.rs"]),
-    ("rustix", &["terminal/", "io/store/atomic_write.rs", "io/sandbox/limits.rs"]),
+    ("rustix", &["terminal/", "io/store/", "io/sandbox/limits.rs"]),
     ("tempfile", &["io/store/atomic_write.rs", "terminal/editor.rs"]),
     ("notify", &["io/live/watch.rs"]),
     ("clap_complete", &["commands/completions.rs"]),
