@@ -33,7 +33,9 @@ pub(super) fn git(folder: &Path) -> Command {
     // A hook, an alias or `rebase -x` says which repository git is at work in, and that may be another
     // than the charter's: a charter is in the one that its own folder is in.
     if top(folder).is_some() {
-        OF_REPOSITORY.iter().for_each(|name| _ = command.env_remove(name));
+        for name in OF_REPOSITORY {
+            command.env_remove(name);
+        }
     }
     // Where objects are missing, git would fetch them by a program that the repository names.
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");

@@ -257,9 +257,12 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     let saved = if has_other_names(&metadata) {
         in_place::write(&target, old, new)
     } else {
-        replaced().or_else(|error| match in_place::is_called_for(&error) {
-            true => in_place::write(&target, old, new),
-            false => Err(error),
+        replaced().or_else(|error| {
+            if in_place::is_called_for(&error) {
+                in_place::write(&target, old, new)
+            } else {
+                Err(error)
+            }
         })
     };
     saved.map_err(failed)
