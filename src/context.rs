@@ -29,7 +29,7 @@ pub struct Context {
     pub folder: PathBuf,
     /// The charter named with `--charter`.
     pub charter: Option<PathBuf>,
-    /// Today: of `SOURCE_DATE_EPOCH` where that is set, else of the clock, in UTC.
+    /// Today: of `SOURCE_DATE_EPOCH` where that is set, in UTC, else of the clock, where we are.
     pub today: Day,
     /// The commands of the user's browser: BROWSER.
     pub browser: Option<String>,
@@ -122,5 +122,6 @@ fn today() -> Day {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.ok().and_then(|s| i64::try_from(s.as_secs()).ok())
     };
-    fixed.or_else(clock).and_then(Day::from_unix_seconds).unwrap_or_default()
+    let fixed_day = fixed.and_then(Day::from_unix_seconds);
+    fixed_day.or_else(|| clock().and_then(Day::local_from_unix_seconds)).unwrap_or_default()
 }

@@ -40,7 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("dialoguer", &["terminal/"]),
     ("ctrlc", &["terminal/signals.rs"]),
     ("signal_hook", &["terminal/signals.rs"]),
-    ("rustix", &["terminal/", "io/store/atomic_write.rs", "io/sandbox/limits.rs"]),
+    ("rustix", &["terminal/", "io/store/", "io/sandbox/limits.rs"]),
     ("tempfile", &["io/store/atomic_write.rs", "terminal/editor.rs"]),
     ("notify", &["io/live/watch.rs"]),
     ("clap_complete", &["commands/completions.rs"]),

@@ -1,7 +1,7 @@
 //! `check`: what is wrong with the charter, or worth a thought.
 
 use crate::core::words::{did_you_mean, nearest};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::open::{charter_path, load_charter_at, warn_of_newer_format};
@@ -14,6 +14,7 @@ use crate::core::words::percent_decoded;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::branding::path_inside_folder;
+use crate::io::git;
 use crate::io::store;
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::file_links;
@@ -73,8 +74,8 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let only = only.collect::<Result<Vec<_>, Failure>>()?;
     let report = match load_charter_at(context, &charter_path(context)?) {
         Ok(seen) => {
-            let path = context.shown(&seen.path);
-            warn_of_newer_format(context, &path, &seen.charter)?;
+            warn_of_newer_format(context, &context.shown(&seen.path), &seen.charter)?;
+            let path = named(context, args.format, &seen.path);
             let source = Source::new(&path, seen.document.text());
             let outputs = render_stale_outputs(context, &seen)?;
             let LoadedCharter { framework, charter, .. } = &seen;
@@ -94,8 +95,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
             // Without the questions no charter can be read, and theirs are the findings.
             let Some(bad) = failure.questions() else { return Err(failure.into()) };
             let report = check_questions(&bad.problems);
-            let (charter, path) =
-                (context.shown(&charter_path(context)?), bad.path.display().to_string());
+            let charter = named(context, args.format, &charter_path(context)?);
+            let path = match args.format {
+                Format::Github | Format::Sarif => named(context, args.format, &bad.path),
+                _ => bad.path.display().to_string(),
+            };
             let source = Source::new(&path, &bad.text);
             present_findings(context, args.format, &charter, &source, &report)?;
             report
@@ -107,6 +111,16 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Level::Error => Severity::Error,
     };
     Ok(if report.gravest() >= Some(least) { Exit::Found } else { Exit::Fine })
+}
+
+/// A file as the readers of a format know it: where changes are looked through, that is from the top of
+/// the repository, wherever the program was started.
+fn named(context: &Context, format: Format, path: &Path) -> String {
+    let from_top = match format {
+        Format::Github | Format::Sarif => git::path_from_top(path),
+        Format::Human | Format::Json => None,
+    };
+    from_top.unwrap_or_else(|| context.shown(path))
 }
 
 /// Says that not all was checked, which is not the same as that something was found.

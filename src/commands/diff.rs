@@ -171,6 +171,7 @@ impl From<HistoryError> for Failure {
                 "Was it called otherwise then? Save it with `git show REV:NAME > old.toml` and compare \
                  the two files."
             }
+            HistoryError::Incomplete => "`git log -p` fetches them while it shows them.",
             HistoryError::TooLarge(_) | HistoryError::NotText(_) => "Is this the right file?",
             HistoryError::Git(_) => "Run `git status` in that folder to see more.",
         };

@@ -4,6 +4,7 @@ use super::open::open_charter;
 use crate::context::Context;
 use crate::core::timeline::Timeline;
 use crate::exit::Exit;
+use crate::io::git::HistoryError;
 use crate::output::report;
 use crate::session::previous;
 
@@ -27,7 +28,15 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // With one review there is nothing that it could be compared with.
     let timeline = match reviews.len() {
         0 | 1 => Timeline::default(),
-        _ => previous::read_timeline(&workspace).unwrap_or_default(),
+        _ => match previous::read_timeline(&workspace) {
+            Err(error @ HistoryError::Incomplete) => {
+                let sentence = format!("what changed with each review is not known: {error}");
+                context.screen.warning(&sentence)?;
+                context.screen.narrate("`git log -p` fetches them while it shows them.")?;
+                Timeline::default()
+            }
+            looked => looked.unwrap_or_default(),
+        },
     };
     let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
     let mut logged: Vec<_> = reviews.iter().map(|review| &review.value).zip(changed).collect();

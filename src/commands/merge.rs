@@ -62,9 +62,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // Git would wait at a pipe for ever.
     if let Some(path) = [&base, &ours, &theirs].into_iter().find(|file| !file.is_file()) {
         let path_shown = path.display();
-        let message = match path.exists() {
-            false => format!("there is no file `{path_shown}`"),
-            true => format!("`{path_shown}` is not a file"),
+        let message = if path.exists() {
+            format!("`{path_shown}` is not a file")
+        } else {
+            format!("there is no file `{path_shown}`")
         };
         let help = "`copcharter merge --help` says which files it takes.";
         return Err(Failure::new(message, help).into());

@@ -201,3 +201,24 @@ fn each_annotation_is_one_command() {
         }
     }
 }
+
+#[test]
+fn annotations_name_the_file_from_the_top_of_the_repository() {
+    let folder = crate::common::git::repository();
+    folder.write("teams/data/charter.toml", "[charter]\nformat = 1\nname = \"N\"\nodd = 1\n");
+    folder.write("teams/data/notes/x", "");
+    for (below, format) in
+        [("teams/data", "github"), ("teams/data/notes", "sarif"), ("teams", "github")]
+    {
+        let charter = folder.path("teams/data/charter.toml");
+        let mut command = folder.command(&["check", "--format", format, "--charter"]);
+        let ran = command.arg(charter).current_dir(folder.path(below)).output().unwrap();
+        let said = String::from_utf8(ran.stdout).unwrap();
+        let place = if format == "github" {
+            "file=teams/data/charter.toml,"
+        } else {
+            "\"uri\": \"teams/data/charter.toml\""
+        };
+        assert!(said.contains(place), "{format}: {said}");
+    }
+}

@@ -1,7 +1,7 @@
 //! `diff`: what changed since a commit, on the real program and with the real git.
 
 use crate::common::Folder;
-use crate::common::git::git;
+use crate::common::git::{git, history};
 
 const CHARTER: &str = "[charter]\nformat = 1\nname = \"Stewards\"\n\n[purpose.domain]\n\
     subject = \"Care of shared data\"\nissues = [\n  \"Nobody owns it\",\n]\n\n\
@@ -181,5 +181,36 @@ fn the_charter_is_of_its_own_repository_whatever_a_hook_says() {
         let said = String::from_utf8(ran.stdout).unwrap();
         assert_eq!(ran.status.code(), Some(1), "{said}");
         assert!(said.contains("Care of [-shared data-] {+the archive+}\n"), "{said}");
+    }
+}
+
+#[test]
+fn a_clone_without_the_earlier_charters_says_so() {
+    let review = |day: &str| format!("\n[[reviews]]\ndate = {day}\nversion = \"1.0\"\n");
+    let (one, two) = (review("2026-01-01"), review("2026-02-01"));
+    let origin = history(&[
+        ("2026-01-01", &format!("{CHARTER}{one}")),
+        ("2026-02-01", &format!("{CHARTER}{one}{two}").replace("shared", "open")),
+    ]);
+    git(&origin, &["config", "uploadpack.allowFilter", "true"]);
+    let address = format!("file://{}", origin.root().display());
+    for filter in ["--filter=blob:none", "--filter=tree:0"] {
+        let folder = Folder::new();
+        git(&folder, &["clone", "--quiet", filter, &address, "clone"]);
+        let run = |arguments: &[&str]| {
+            let mut command = folder.command(arguments);
+            command.current_dir(folder.path("clone")).output().unwrap()
+        };
+        let ran = run(&["diff", "HEAD~1"]);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{filter}: {said}");
+        assert!(
+            said.starts_with("error: this clone was made without the earlier charters"),
+            "{said}"
+        );
+        let ran = run(&["log"]);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert!(said.starts_with("warning: what changed with each review is not known"), "{said}");
+        assert!(ran.status.success());
     }
 }

@@ -70,6 +70,8 @@ mod review_command;
 #[cfg(unix)]
 mod review_terminal;
 mod review_values;
+#[cfg(unix)]
+mod saving;
 mod schema_agreement;
 mod schema_command;
 mod signals;

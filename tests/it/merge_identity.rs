@@ -40,7 +40,7 @@ const SHAPES: &[Shape] = &[
         names: &["Facilitator", "Leader", "Scribe"],
     },
     Shape {
-        path: "practice.how.channels",
+        path: "practice.how.communication",
         fields: ["channel", "purpose", "rhythm"],
         names: &["email", "chat", "forum"],
     },
@@ -280,7 +280,7 @@ fn alike_in_name_only() {
     let head = "[charter]\nformat = 1\nname = \"N\"\n";
     let (north, south) =
         (meeting("Regional meeting", "North", ""), meeting("Regional meeting", "South", ""));
-    let timed = meeting("Regional meeting", "North", "duration = \"60 minutes\"\n");
+    let timed = "\n[[practice.when.meetings]]\nname = \"Regional meeting\"\nduration = \"60 minutes\"\nplace = \"North\"\n";
     let base = format!("{head}{north}{south}");
     let with = |ours: &str, theirs: &str| {
         let folder = Folder::new();
@@ -318,9 +318,10 @@ fn the_difference_is_told_of_the_record_that_differs() {
     let expected = "\
 changed  Roles  people.members.roles
   + Facilitator
-    Held by: Cy
+      Held by: Cy
   ~ Facilitator
-    Responsibilities: Keeps time
+      Responsible for: nothing → Keeps time
+  in another order
 ";
     assert_eq!(folder.result(&["diff", "old.toml", "new.toml"]), expected);
 }

@@ -198,9 +198,10 @@ fn records(
 
 fn ids(records: &[Record], partners: &[Option<usize>]) -> Vec<RecordId> {
     let mut seen: HashMap<&Record, usize> = HashMap::new();
-    let id = |(record, partner): (_, &Option<usize>)| match partner {
-        Some(old) => RecordId::Old(*old),
-        None => {
+    let id = |(record, partner): (_, &Option<usize>)| {
+        if let Some(old) = partner {
+            RecordId::Old(*old)
+        } else {
             let count = seen.entry(record).or_insert(0);
             *count += 1;
             RecordId::New(record.clone(), *count - 1)

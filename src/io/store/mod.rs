@@ -1,6 +1,9 @@
 //! Finds, reads and saves the charter file. Knows paths and bytes only.
 
 mod atomic_write;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+mod attributes;
+mod in_place;
 mod place;
 
 use crate::core::limits::MAX_CHARTER_BYTES;
@@ -266,12 +269,39 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     if metadata.permissions().readonly() {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
     }
-    fs::OpenOptions::new().write(true).open(&target).map_err(failed)?;
-    let file = turn.write(new, Some(&Kept::from(&metadata))).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&target).map_err(|e| failed(e.error))?;
-    turn.sync();
-    Ok(())
+    let present = fs::OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
+    let replaced = || -> io::Result<()> {
+        let file = turn.write(new, Some(&Kept::from(&metadata)))?;
+        #[cfg(any(target_os = "linux", target_os = "macos"))]
+        attributes::copy(&present, file.as_file())?;
+        file.as_file().sync_all()?;
+        file.persist(&target).map_err(|error| error.error)?;
+        turn.sync();
+        Ok(())
+    };
+    // Another name of the same file would go on with the old text.
+    let saved = if has_other_names(&metadata) {
+        in_place::write(&target, old, new)
+    } else {
+        replaced().or_else(|error| {
+            if in_place::is_called_for(&error) {
+                in_place::write(&target, old, new)
+            } else {
+                Err(error)
+            }
+        })
+    };
+    saved.map_err(failed)
+}
+
+#[cfg(unix)]
+fn has_other_names(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_metadata: &fs::Metadata) -> bool {
+    false
 }
 
 /// What could not be read again is not written.
