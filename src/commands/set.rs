@@ -5,7 +5,7 @@ use std::io::Read;
 use super::open::open_to_edit;
 use super::target::find_question;
 use crate::context::Context;
-use crate::core::charter::{Answer, Record, typing};
+use crate::core::charter::{Answer, Record, typing, understood};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::limits::MAX_CHARTER_BYTES;
@@ -65,6 +65,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if !args.value.is_empty() {
         let values = values(question, &args.value)?;
         let answer = answer(&framework, question, &values)?;
+        say_understood(context, question, &values)?;
         if args.add {
             add(&mut workspace, question, &answer)?;
         } else {
@@ -192,6 +193,19 @@ fn answer(
     }
 }
 
+/// Says what days, times and addresses were taken for, where they were not in the form of the file.
+fn say_understood(
+    context: &Context,
+    question: &Question,
+    values: &[String],
+) -> std::io::Result<()> {
+    let fields = values.iter().filter_map(|value| {
+        let (key, text) = value.split_once('=')?;
+        understood(question.field(key.trim())?, text).said
+    });
+    fields.into_iter().try_for_each(|said| context.screen.narrate(said))
+}
+
 fn records(
     framework: &Framework,
     question: &Question,
@@ -208,7 +222,8 @@ fn records(
                 format!("Write FIELD=VALUE, with one of {}.", fields.join(", ")),
             ));
         };
-        let text = typing::typed_field(framework, field, text).map_err(|m| {
+        let text = understood(field, text).value;
+        let text = typing::typed_field(framework, field, &text).map_err(|m| {
             Failure::new(format!("`{}` of `{}`: {}", field.key, question.id, m.message), m.help)
         })?;
         match records.last_mut() {

@@ -37,10 +37,12 @@ impl Interview<'_> {
                 introduced_element = Some(element);
                 self.introduce(&framework, element)?;
             }
-            let (at, of) = walk.progress();
-            match self.settle(&framework, question, format!("{at} of {of}"))? {
+            let progress = walk.progress().map(|(at, of)| format!("{at} of {of}"));
+            match self.settle(&framework, question, progress.unwrap_or_default())? {
                 QuestionOutcome::Back => {
-                    walk.back();
+                    if !walk.back() {
+                        self.prompter.say("Nothing comes before this question.")?;
+                    }
                     continue;
                 }
                 QuestionOutcome::Stopped { typed, signal } => {
@@ -117,7 +119,7 @@ impl Interview<'_> {
         present: Option<&Given>,
         progress: String,
     ) -> anyhow::Result<QuestionOutcome> {
-        let asked = QuestionPrompt { question, present, progress };
+        let asked = QuestionPrompt { question, present, progress, today: self.context.today };
         ask_question(self.prompter, framework, &asked, self.saver)
     }
 

@@ -277,3 +277,20 @@ fn a_charter_can_never_be_set_to_more_than_can_be_read() {
         .run()
         .expect_file("charter.toml", &before);
 }
+
+#[test]
+fn days_times_and_addresses_are_taken_and_shown_as_understood() {
+    let test = Test::with_charter("[charter]\nname = \"A\"\n");
+    let objectives = "purpose.goals.objectives";
+    let test = test.args(&["set", objectives, "objective=Maps", "by=June 2027"]);
+    let test = test.stderr("`June 2027` is taken as its last day, 2027-06-30.\n").run();
+    assert!(test.read("charter.toml").contains("by = 2027-06-30\n"));
+    // Where two days may be meant, none is taken.
+    test.args(&["set", objectives, "objective=Maps", "by=06/07/2027"])
+        .narrated(
+            "error: `by` of `purpose.goals.objectives`: `06/07/2027` is not how a day is written\n\
+             help: Write 2027-07-06 or 2027-06-07, whichever is meant.",
+        )
+        .status(2)
+        .run();
+}

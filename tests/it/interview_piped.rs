@@ -183,7 +183,7 @@ fn records_are_changed_gone_back_in_and_taken_out() {
         let (_, stderr) = test.whatever_it_says().output();
         (Test::with_charter(facts).args(&["edit", objectives]).stdin(input), stderr)
     };
-    let (test, stderr) = answered("One\nm\n\n\nboth\n=1\nTwo\n\n\n\n\n\n");
+    let (test, stderr) = answered("One\nm\n\n\nboth\n=1\n6\nTwo\n\n\n\n\n\n");
     assert!(stderr.contains("  1  Two · m · both\n"), "{stderr}");
     // While a record is changed, an empty line does not mean that the list is done.
     assert!(
@@ -197,8 +197,79 @@ fn records_are_changed_gone_back_in_and_taken_out() {
     let (test, _) = answered("One\nm\n<\nmore\n");
     assert_says(&test.whatever_it_says().run(), objectives, "objective=One\nmeasure=more");
     // Gone back to the first field and cleared, or taken out: nothing is left of it.
-    for input in ["One\nm\n<\n<\n-\n", "One\n\n\n\nboth\n-1\n\n", "One\n\n\n\nboth\n=1\n-\n\n"] {
+    for input in ["One\nm\n<\n<\n-\n", "One\n\n\n\nboth\n-1\n\n", "One\n\n\n\nboth\n=1\n1\n-\n\n"] {
         let (test, _) = answered(input);
         test.whatever_it_says().run().expect_file("charter.toml", facts);
     }
+}
+
+#[test]
+fn one_field_of_a_record_is_changed_alone() {
+    let objectives = "purpose.goals.objectives";
+    for (change, expected) in [
+        ("=1\n2\nerrors\n\n", "objective=One\nmeasure=errors\nserves=both"),
+        ("=1\n5\n1\n\n", "objective=One\nmeasure=m\nserves=members"),
+        ("=1 Another\n\n", "objective=Another\nmeasure=m\nserves=both"),
+        // Nothing is changed by a number that is not there, or by going back.
+        ("=7\n-0\n^1\n\n", "objective=One\nmeasure=m\nserves=both"),
+        ("=1\n<\n\n", "objective=One\nmeasure=m\nserves=both"),
+    ] {
+        let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", objectives]);
+        let test = test.stdin(format!("One\nm\n\n\nboth\n{change}"));
+        assert_says(&test.whatever_it_says().run(), objectives, expected);
+    }
+}
+
+#[test]
+fn a_list_takes_changes_and_no_change_is_taken_for_an_item() {
+    let id = "purpose.domain.issues";
+    for (input, expected, said) in [
+        ("one\ntwo\n=2 second\n\n", "one\nsecond", "  2  second"),
+        ("one\ntwo\n=7\n\n", "one\ntwo", "There is no number 7; the last one is 2."),
+        ("one\n-5\n\n", "one", "There is no number 5; there is only 1."),
+        ("one\n^9\n-5 degrees\n\n", "one\n-5 degrees", "There is no number 9"),
+        ("-1\none\n\n", "one", "There is no number 1: nothing is there yet."),
+        ("one\ntwo\n^2\n-2\n\n", "two", "  1  two\n"),
+    ] {
+        let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", id]);
+        let once = test.stdin(input).whatever_it_says();
+        let (_, stderr) = once.output();
+        assert!(stderr.contains(said), "{stderr}");
+        let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", id]);
+        assert_says(&test.stdin(input).whatever_it_says().run(), id, expected);
+    }
+}
+
+#[test]
+fn after_resuming_what_was_answered_is_reached_by_going_back() {
+    let charter = "[charter]\nname = \"A\"\nhost = \"\"\nsummary = \"S\"\n\n[purpose.domain]\nsubject = \"Maps\"\n";
+    let test = Test::with_charter(charter).args(&["init", "--depth", "all"]);
+    // From the first open question to the subject, the summary, the host and the name.
+    let test = test.stdin("<\n<\n<\n<\nB\n<\nC\n").whatever_it_says();
+    let (_, stderr) = test.output();
+    assert!(stderr.contains("Now: Maps") && stderr.contains("Now: A"), "{stderr}");
+    let test = Test::with_charter(charter).args(&["init", "--depth", "all"]);
+    let test = test.stdin("<\n<\n<\n<\nB\n").whatever_it_says().run();
+    assert_says(&test, "charter.name", "B");
+    assert_says(&test, "purpose.domain.subject", "Maps");
+    let test = Test::with_charter(charter).args(&["edit", "charter.name"]).stdin("<\n");
+    let (_, stderr) = test.whatever_it_says().output();
+    assert!(stderr.contains("Nothing comes before this question."), "{stderr}");
+}
+
+#[test]
+fn a_day_in_words_is_shown_as_understood_and_a_past_one_asked_about_once() {
+    let objectives = "purpose.goals.objectives";
+    let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", objectives]);
+    let once = test.stdin("One\nm\n\n30 June 2099\n\n\n").whatever_it_says();
+    let (_, stderr) = once.output();
+    assert!(stderr.contains("`30 June 2099` is taken as 2099-06-30."), "{stderr}");
+    let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", objectives]);
+    let input = "One\nm\n\n1.2.2003\n1.2.2003\n\n\n";
+    let test = test.stdin(input).whatever_it_says();
+    let (_, stderr) = test.output();
+    assert!(stderr.contains("2003-02-01 has passed already."), "{stderr}");
+    let test = Test::with_charter("[charter]\nname = \"A\"\n").args(&["edit", objectives]);
+    let test = test.stdin(input).whatever_it_says().run();
+    assert_says(&test, objectives, "objective=One\nmeasure=m\nby=2003-02-01");
 }

@@ -39,10 +39,72 @@ fn in_words(written: &str) -> Option<Day> {
     let [one, two, year] = words[..] else { return None };
     let day_first = one.starts_with(|c: char| c.is_ascii_digit());
     let (day, name) = if day_first { (one, two) } else { (two, one) };
-    let name = name.to_lowercase();
-    let month = MONTHS.iter().position(|month| name.starts_with(month))? + 1;
+    let month = month_of(name)?;
     let day: u8 = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
     Day::parse(&format!("{year}-{month:02}-{day:02}"))
+}
+
+/// The last day of `June 2027`.
+#[must_use]
+pub(crate) fn whole_month(written: &str) -> Option<Day> {
+    let mut words = written.split([' ', ',', '.']).filter(|word| !word.is_empty());
+    let (month, year) = (words.next()?, words.next()?);
+    let month = month_of(month)?;
+    let year: u16 = year.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+    if words.next().is_some() {
+        return None;
+    }
+    (28..=31).rev().find_map(|day| Day::parse(&format!("{year}-{month:02}-{day}")))
+}
+
+/// `2.2.2027 18:00` or `2 February 2027, 6 pm` as `2027-02-02T18:00:00`; `None` where it is not
+/// certain.
+#[must_use]
+pub(crate) fn possible_moment(written: &str) -> Option<String> {
+    let words: Vec<&str> = written
+        .split([' ', ',', 'T'])
+        .filter(|word| !word.is_empty() && !["at", "um", "à"].contains(word))
+        .collect();
+    let last = words.last()?.to_lowercase();
+    let is_half = matches!(last.as_str(), "am" | "pm" | "h");
+    let (date, time) = words.split_at(words.len().checked_sub(1 + usize::from(is_half))?);
+    let date = date.join(" ");
+    let day = match (Day::parse(&date), possible_days(&date).as_deref()) {
+        (Some(day), _) => day,
+        (None, Some([day])) => *day,
+        _ => return None,
+    };
+    Some(format!("{day}T{}", time_of_day(&time.concat().to_lowercase())?))
+}
+
+/// `18:00`, `9.30`, `18h30` or `6pm` as `18:00:00`.
+fn time_of_day(written: &str) -> Option<String> {
+    let (clock, half) = match (written.strip_suffix("am"), written.strip_suffix("pm")) {
+        (Some(clock), _) => (clock, Some(0)),
+        (_, Some(clock)) => (clock, Some(12)),
+        _ => (written.strip_suffix('h').unwrap_or(written), None),
+    };
+    let parts: Option<Vec<u8>> =
+        clock.split([':', '.', 'h']).map(|part| part.parse().ok()).collect();
+    let (hour, minute, second) = match parts?[..] {
+        // An hour alone is one only where something says so.
+        [hour] if half.is_some() || written.ends_with('h') => (hour, 0, 0),
+        [hour, minute] => (hour, minute, 0),
+        [hour, minute, second] => (hour, minute, second),
+        _ => return None,
+    };
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(half) => hour % 12 + half,
+        None => hour,
+    };
+    (hour < 24 && minute < 60 && second < 60).then(|| format!("{hour:02}:{minute:02}:{second:02}"))
+}
+
+/// The number of a month by its English name, or the beginning of it that is usual.
+fn month_of(name: &str) -> Option<usize> {
+    let name = name.to_lowercase();
+    Some(MONTHS.iter().position(|month| name.starts_with(month))? + 1)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //!
 //! Values in, values out: this room knows no files, no terminal and no clock.
 
+mod advice;
 mod answer;
 mod blank;
 mod fields;
@@ -14,6 +15,7 @@ mod section;
 mod sections;
 mod set_aside;
 pub mod typing;
+mod understood;
 
 pub use answer::{Answer, Record};
 pub use blank::{Start, blank_charter_text, new_charter_text};
@@ -29,3 +31,4 @@ pub use sections::{
     AUDIENCE, CHECK, FACT_KEYS, FACTS, NOT_APPLICABLE, PENDING, PUBLISH, REVIEWING, REVIEWS,
     SECTIONS,
 };
+pub use understood::{Understood, understood};

@@ -1,6 +1,7 @@
 //! Holds answers against the kind of their question: what fits is put into its standard form, what
 //! does not is explained.
 
+use super::advice;
 use super::answer::{Answer, Record};
 use crate::core::calendar;
 use crate::core::calendar::written_dates;
@@ -93,7 +94,7 @@ pub fn typed_field(
             } else {
                 Err(InvalidValue::new(
                     format!("`{value}` is not the name of a time zone"),
-                    zone_instead(value),
+                    advice::zone_instead(value),
                 ))
             }
         }
@@ -123,26 +124,6 @@ pub(super) fn day_instead(value: &str) -> String {
         Some([day]) => format!("Write {day}."),
         Some([day, other, ..]) => format!("Write {day} or {other}, whichever is meant."),
         _ => "Write year, month and day, like 2027-06-30.".to_owned(),
-    }
-}
-
-/// The time zone that is meant: of that city, or the one with the nearest name.
-fn zone_instead(value: &str) -> String {
-    let zones = calendar::time_zones();
-    let city = value.rsplit('/').next().unwrap_or_default().trim().replace(' ', "_");
-    let of_city = |zone: &&String| {
-        zone.rsplit_once('/').is_some_and(|(_, name)| name.eq_ignore_ascii_case(&city))
-    };
-    let found = zones.iter().find(of_city).map(String::as_str);
-    // Hardly anybody mistypes the first letter, and there are hundreds of zones.
-    let begins_alike = |zone: &&String| {
-        let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
-        zone.rsplit_once('/').is_some_and(|(_, name)| first(name) == first(&city))
-    };
-    let alike = || zones.iter().filter(begins_alike).map(String::as_str);
-    match found.or_else(|| nearest(value, alike())) {
-        zone @ Some(_) => did_you_mean(zone, "It is written as a region and a city."),
-        None => "Write it as a region and a city, like Europe/Lisbon.".to_owned(),
     }
 }
 
@@ -196,7 +177,11 @@ fn typed_option(value: &str, options: &[Word]) -> Result<String, InvalidValue> {
 }
 
 fn typed_rhythm(framework: &Framework, value: &str) -> Result<String, InvalidValue> {
-    one_of(value, framework.rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str())))
+    let rhythms = framework.rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str()));
+    one_of(value, rhythms).map_err(|invalid| match advice::rhythm_instead(value) {
+        Some(help) => InvalidValue { help, ..invalid },
+        None => invalid,
+    })
 }
 
 /// Takes the key of an option, or the label that people see.
@@ -226,7 +211,7 @@ fn typed_url(value: &str) -> Result<String, InvalidValue> {
     } else {
         Err(InvalidValue::new(
             format!("`{value}` is not a web address"),
-            "Write it in full, like https://example.org/group.",
+            advice::address_instead(value),
         ))
     }
 }

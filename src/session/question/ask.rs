@@ -3,6 +3,7 @@
 use std::io;
 
 use super::outcome::QuestionOutcome;
+use crate::core::calendar::Day;
 use crate::core::charter::{Answer, Given, typing};
 use crate::core::edit::Edit;
 use crate::core::framework::{Example, Framework, Kind, Question, Wording};
@@ -32,6 +33,8 @@ pub struct QuestionPrompt<'a> {
     pub present: Option<&'a Given>,
     /// `3 of 20`
     pub progress: String,
+    /// The day on which it is asked.
+    pub today: Day,
 }
 
 /// Asks one question until it is settled one way or another.
@@ -50,7 +53,8 @@ pub fn ask_question(
         prompter.note(&format!("It is set aside: {because} An answer takes the place of that."))?;
     }
     let present = asked.present.map(|g| &g.answer);
-    let mut asker = QuestionDialog { prompter, framework, question: asked.question, saver };
+    let mut asker =
+        QuestionDialog { prompter, framework, question: asked.question, saver, today: asked.today };
     match asked.question.kind {
         Kind::Text => asker.text(present, Lines::One),
         Kind::Paragraph => asker.text(present, Lines::Several),
@@ -90,6 +94,7 @@ pub(super) struct QuestionDialog<'a> {
     pub(super) framework: &'a Framework,
     pub(super) question: &'a Question,
     saver: &'a mut dyn Saver,
+    pub(super) today: Day,
 }
 
 impl QuestionDialog<'_> {

@@ -12,7 +12,9 @@ impl QuestionDialog<'_> {
         self.show(&items)?;
         loop {
             let lead = format!("{:>3}  ", items.len() + 1);
-            match self.item(&lead, "", list_key_hints(items.len()))? {
+            let number = items.len();
+            let check = |text: &str| Change::parse(text, number).map(|_| ());
+            match self.item(&lead, "", list_key_hints(number), &check)? {
                 Reply::Given(text) if text.trim().is_empty() => {
                     let open = items.is_empty();
                     return Ok(if open {
@@ -22,7 +24,7 @@ impl QuestionDialog<'_> {
                     });
                 }
                 Reply::Given(text) => {
-                    if let Some(change) = Change::parse(&text, items.len()) {
+                    if let Ok(Some(change)) = Change::parse(&text, items.len()) {
                         if let Some(outcome) = self.change_item(&mut items, change)? {
                             return Ok(outcome);
                         }
@@ -45,8 +47,9 @@ impl QuestionDialog<'_> {
         lead: &str,
         present: &str,
         keys: &[KeyHint],
+        check: &dyn Fn(&str) -> Result<(), String>,
     ) -> std::io::Result<Reply<String>> {
-        let field = Field { lead, present, lines: Lines::Items, keys, check: &|_| Ok(()) };
+        let field = Field { lead, present, lines: Lines::Items, keys, check };
         self.prompter.field(&field)
     }
 
@@ -61,10 +64,11 @@ impl QuestionDialog<'_> {
                 items.remove(at);
             }
             Change::Up(at) => items.swap(at, at.saturating_sub(1)),
+            Change::Replace(at, text) => items[at] = text,
             Change::Again(at) => {
                 let lead = format!("{:>3}  ", at + 1);
                 let keys = &[KeyHint::DONE, KeyHint::SAVE_AND_STOP];
-                match self.item(&lead, &items[at].clone(), keys)? {
+                match self.item(&lead, &items[at].clone(), keys, &|_| Ok(()))? {
                     Reply::Given(text) if text.trim().is_empty() => {
                         items.remove(at);
                     }

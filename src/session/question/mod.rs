@@ -5,6 +5,8 @@ mod ask;
 mod list;
 mod list_change;
 mod outcome;
+mod past_day;
+mod record_change;
 mod records;
 
 pub use ask::{QuestionPrompt, ask_question, question_card, show_question_help};

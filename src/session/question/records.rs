@@ -2,7 +2,8 @@
 
 use super::ask::{MENU_KEYS, QuestionDialog, outcome_of_reply};
 use super::outcome::QuestionOutcome;
-use crate::core::charter::{Answer, Record, typing};
+use super::past_day::PastQuestion;
+use crate::core::charter::{Answer, Record, typing, understood};
 use crate::core::framework::{Field as RecordField, FieldKind};
 use crate::session::question::list_change::{
     CHANGE_ITEM, Change, MOVE_UP, REMOVE_ITEM, list_key_hints,
@@ -22,7 +23,7 @@ const FIELD_KEYS: &[KeyHint] = &[
 const CHANGE: &str = "=";
 
 /// How asking for one record ended.
-enum RecordOutcome {
+pub(super) enum RecordOutcome {
     /// All its fields were gone through.
     Through,
     /// Its first field was left empty.
@@ -45,22 +46,8 @@ impl QuestionDialog<'_> {
                 RecordOutcome::Empty => return Ok(QuestionOutcome::Answered),
                 RecordOutcome::Question(outcome) => return Ok(outcome),
                 RecordOutcome::Change(change) => {
-                    match change {
-                        Change::Remove(at) => {
-                            records.remove(at);
-                        }
-                        Change::Up(at) => records.swap(at, at.saturating_sub(1)),
-                        Change::Again(at) => {
-                            if let RecordOutcome::Question(
-                                outcome @ (QuestionOutcome::Stopped { .. }
-                                | QuestionOutcome::ToDo(_)
-                                | QuestionOutcome::NotApplicable
-                                | QuestionOutcome::Again(_)),
-                            ) = self.record(&mut records, at, false)?
-                            {
-                                return Ok(outcome);
-                            }
-                        }
+                    if let Some(outcome) = self.change_record(&mut records, change)? {
+                        return Ok(outcome);
                     }
                     if let Some(outcome) = self.save_records(&records)? {
                         return Ok(outcome);
@@ -72,7 +59,7 @@ impl QuestionDialog<'_> {
     }
 
     /// Goes through the fields of the record at `at`, keeping it after each.
-    fn record(
+    pub(super) fn record(
         &mut self,
         records: &mut Vec<Record>,
         at: usize,
@@ -95,7 +82,7 @@ impl QuestionDialog<'_> {
                     return Ok(RecordOutcome::Empty);
                 }
                 Reply::Given(value) => {
-                    if first && let Some(change) = Change::parse(&value, others) {
+                    if first && let Ok(Some(change)) = Change::parse(&value, others) {
                         return Ok(RecordOutcome::Change(change));
                     }
                     record.put(&field.key, &value);
@@ -123,7 +110,7 @@ impl QuestionDialog<'_> {
         Ok(RecordOutcome::Through)
     }
 
-    fn record_field(
+    pub(super) fn record_field(
         &mut self,
         field: &RecordField,
         record: &Record,
@@ -143,14 +130,18 @@ impl QuestionDialog<'_> {
             );
         }
         let framework = self.framework;
+        let begins = first && present.is_empty();
+        let past = PastQuestion::new(self.today, present);
         let check = |text: &str| {
-            if others > 0 && Change::parse(text, others).is_some() {
+            if begins && Change::parse(text, others)?.is_some() {
                 return Ok(());
             }
-            typing::typed_field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
+            let value = understood(field, text).value;
+            let value = typing::typed_field(framework, field, &value).map_err(|m| m.sentence())?;
+            past.allow(field, &value)
         };
         let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
-        let keys = if first && present.is_empty() { list_key_hints(others) } else { FIELD_KEYS };
+        let keys = if begins { list_key_hints(others) } else { FIELD_KEYS };
         let reply = self.prompter.field(&Field {
             lead: &lead,
             present,
@@ -158,7 +149,12 @@ impl QuestionDialog<'_> {
             keys,
             check: &check,
         })?;
-        Ok(reply.map(|text| typing::typed_field(framework, field, &text).unwrap_or(text)))
+        let Reply::Given(text) = reply else { return Ok(reply) };
+        let meant = understood(field, &text);
+        if let Some(said) = meant.said {
+            self.prompter.note(&said)?;
+        }
+        Ok(Reply::Given(typing::typed_field(framework, field, &meant.value).unwrap_or(text)))
     }
 
     /// Asks for a field that is picked from a menu. Where it is the first of a new record, the menu
@@ -191,9 +187,10 @@ impl QuestionDialog<'_> {
     /// Asks what to change among the records so far.
     fn ask_change(&mut self, others: usize) -> std::io::Result<Reply<String>> {
         let check = |text: &str| match Change::parse(text, others) {
-            Some(_) => Ok(()),
-            None if text.trim().is_empty() => Ok(()),
-            None => Err(format!("Type =1, -1 or ^1, with a number from 1 to {others}.")),
+            Err(sentence) => Err(sentence),
+            Ok(Some(_)) => Ok(()),
+            Ok(None) if text.trim().is_empty() => Ok(()),
+            Ok(None) => Err(format!("Type =1, -1 or ^1, with a number from 1 to {others}.")),
         };
         let keys = &[CHANGE_ITEM, REMOVE_ITEM, MOVE_UP, KeyHint::SAVE_AND_STOP];
         let lead = "     ";

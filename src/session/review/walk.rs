@@ -160,10 +160,10 @@ impl ReviewSession<'_> {
     /// Opens the card of an item: the question, why it is here, and what it says.
     fn open(&mut self, question: &Question, item: &Item, progress: String) -> io::Result<()> {
         let present = self.interview.saver.charter().answers.get(&*question.id);
-        let mut head =
-            question_card(&self.framework, &QuestionPrompt { question, present, progress });
-        head.guidance.clear();
         let (timeline, today) = (&self.before.timeline, self.interview.context.today);
+        let asked = QuestionPrompt { question, present, progress, today };
+        let mut head = question_card(&self.framework, &asked);
+        head.guidance.clear();
         let charter = self.interview.saver.charter();
         let mut notes =
             report::review_reasons_human(&self.framework, charter, timeline, today, item);
