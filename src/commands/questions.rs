@@ -1,9 +1,10 @@
 //! `questions`: the framework itself.
 
-use super::opening::asked;
+use super::opening::{asked, path, see_at};
 use super::target::questions;
 use crate::context::Context;
 use crate::core::custom_questions::STARTER;
+use crate::core::framework::Question;
 use crate::exit::Exit;
 use crate::output::report::{area_listing, framework_overview, question_in_full, question_listing};
 
@@ -33,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Some(id) => {
             let found = questions(&framework, id)?;
             match found.as_slice() {
-                [one] => question_in_full(&framework, one),
+                [one] => question_in_full(&framework, one) + &set_aside_here(context, one),
                 facts if id == "charter" => question_listing(facts.iter().copied()),
                 _ => framework
                     .areas_in(id)
@@ -47,4 +48,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.result(line)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Why the charter that is here, if there is one, sets a question aside.
+fn set_aside_here(context: &Context, question: &Question) -> String {
+    let seen = path(context).ok().and_then(|path| see_at(context, &path).ok());
+    let aside = seen.as_ref().and_then(|seen| seen.charter.set_aside(&question.id));
+    aside.map_or_else(String::new, |aside| format!("\nSet aside here: {}\n", aside.because()))
 }
