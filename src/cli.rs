@@ -83,24 +83,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
     let cli = match parse(arguments) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return print_usage(&error),
     };
     let context = match Context::new(cli.charter, cli.plain, cli.color) {
         Ok(context) => context,
-        Err(error) => return before_anything(&format!("cannot tell the present folder: {error}")),
+        Err(error) => {
+            return report_before_start(&format!("cannot tell the present folder: {error}"));
+        }
     };
     match dispatch(&context, cli.command) {
         Ok(exit) => exit,
-        Err(error) => report(&context, &error),
+        Err(error) => report_failure(&context, &error),
     }
 }
 
 /// Prints help, the version, or what is wrong with the arguments. Help and version are results; a
 /// closed pipe there is as quiet as anywhere.
-fn usage(error: &clap::Error) -> Exit {
+fn print_usage(error: &clap::Error) -> Exit {
     match error.print() {
         Err(failed) if !is_closed_pipe(&failed) => {
-            before_anything(&format!("cannot print: {failed}"))
+            report_before_start(&format!("cannot print: {failed}"))
         }
         _ if error.use_stderr() => Exit::Failed,
         _ => Exit::Fine,
@@ -108,7 +110,7 @@ fn usage(error: &clap::Error) -> Exit {
 }
 
 /// Says what went wrong before there was a context.
-fn before_anything(sentence: &str) -> Exit {
+fn report_before_start(sentence: &str) -> Exit {
     let _nobody_to_tell = Screen::new(Colour::Unwanted, Colour::Unwanted).error(sentence);
     Exit::Failed
 }
@@ -139,7 +141,7 @@ fn dispatch(context: &Context, command: Command) -> anyhow::Result<Exit> {
 }
 
 /// Says what went wrong and how to go on. A reader that has gone away is a quiet end.
-fn report(context: &Context, error: &anyhow::Error) -> Exit {
+fn report_failure(context: &Context, error: &anyhow::Error) -> Exit {
     if error.chain().filter_map(|e| e.downcast_ref::<io::Error>()).any(is_closed_pipe) {
         return Exit::Fine;
     }

@@ -29,7 +29,7 @@ pub struct Context {
     pub folder: PathBuf,
     /// The charter named with `--charter`.
     pub charter: Option<PathBuf>,
-    /// Today: of `SOURCE_DATE_EPOCH` where that is set, else of the clock, in UTC.
+    /// Today: of `SOURCE_DATE_EPOCH` where that is set, in UTC, else of the clock, where we are.
     pub today: Day,
     /// The commands of the user's browser: BROWSER.
     pub browser: Option<String>,
@@ -65,7 +65,7 @@ impl Context {
             program: env::current_exe().ok(),
             editor: editor.into_iter().find(|command| !command.trim().is_empty()),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
-            has_lines: cfg!(windows) || speaks_unicode(),
+            has_lines: cfg!(windows) || locale_speaks_unicode(),
         })
     }
 
@@ -73,6 +73,12 @@ impl Context {
     #[must_use]
     pub fn with_screen(&self, screen: Screen) -> Self {
         Self { screen, ..self.clone() }
+    }
+
+    /// The same with another charter, as if it was named with `--charter`.
+    #[must_use]
+    pub fn with_charter(&self, charter: PathBuf) -> Self {
+        Self { charter: Some(charter), ..self.clone() }
     }
 
     /// A path as people know it: from the present folder, where it is in it.
@@ -84,7 +90,7 @@ impl Context {
     /// With which characters to draw in a result: none where nobody looks at it, or words are
     /// wished for.
     #[must_use]
-    pub fn ink(&self) -> Option<LineStyle> {
+    pub fn line_style(&self) -> Option<LineStyle> {
         let seen = io::stdout().is_terminal() && !self.plain;
         seen.then_some(if self.has_lines { LineStyle::Lines } else { LineStyle::Ascii })
     }
@@ -103,7 +109,7 @@ impl Context {
 }
 
 /// Whether the locale has more than the characters of ASCII.
-fn speaks_unicode() -> bool {
+fn locale_speaks_unicode() -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
     let locale = names.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
@@ -116,5 +122,6 @@ fn today() -> Day {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.ok().and_then(|s| i64::try_from(s.as_secs()).ok())
     };
-    fixed.or_else(clock).and_then(Day::from_unix_seconds).unwrap_or_default()
+    let fixed_day = fixed.and_then(Day::from_unix_seconds);
+    fixed_day.or_else(|| clock().and_then(Day::local_from_unix_seconds)).unwrap_or_default()
 }

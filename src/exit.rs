@@ -1,5 +1,7 @@
 //! The only exit numbers.
 
+use crate::terminal::Signal;
+
 /// How the program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -9,8 +11,16 @@ pub enum Exit {
     Found,
     /// Wrong usage, or it could not be done.
     Failed,
-    /// Stopped with Ctrl-C.
-    Interrupted,
+    /// Stopped by a signal, such as that of Ctrl-C.
+    Stopped(Signal),
+}
+
+impl Exit {
+    /// Well, unless it was a signal that ended it.
+    #[must_use]
+    pub fn after(signal: Option<Signal>) -> Self {
+        signal.map_or(Self::Fine, Self::Stopped)
+    }
 }
 
 impl From<Exit> for std::process::ExitCode {
@@ -19,7 +29,7 @@ impl From<Exit> for std::process::ExitCode {
             Exit::Fine => 0,
             Exit::Found => 1,
             Exit::Failed => 2,
-            Exit::Interrupted => 130,
+            Exit::Stopped(signal) => 128 + signal.number(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use crate::core::check::check_questions;
 use crate::core::text::{Text, TextStyle};
 use crate::io::branding::BrandingError;
-use crate::io::store::StoreError;
+use crate::io::store::{FileAction, StoreError};
 use crate::io::workspace::{BadQuestions, LoadedCharter, WorkspaceError};
 use crate::output::report::{self, Source};
 use crate::terminal::{EditorError, Screen};
@@ -204,12 +204,12 @@ impl From<StoreError> for Failure {
             StoreError::Io { source, .. } if source.kind() == io::ErrorKind::InvalidFilename => {
                 "Give it a shorter name."
             }
-            StoreError::Io { action: "make", source, .. }
+            StoreError::Io { action: FileAction::Make, source, .. }
                 if source.kind() == io::ErrorKind::NotFound =>
             {
                 "Make the folder first, or look at the path."
             }
-            StoreError::Io { action: "read", .. } => "Look at who may read the file.",
+            StoreError::Io { action: FileAction::Read, .. } => "Look at who may read the file.",
             StoreError::Io { .. } => {
                 "Look at who may write there and whether the disk is full. Nothing that was saved is lost."
             }

@@ -1,6 +1,6 @@
 //! `diagnose`: from what a team sees going wrong to the answers to look at first.
 
-use super::opening::{asked, mention_problems, open};
+use super::open::{asked_framework, open_charter, warn_of_problems};
 use crate::context::Context;
 use crate::core::check::check;
 use crate::core::diagnose::{Diagnosis, diagnose};
@@ -43,49 +43,49 @@ pub struct Args {
 /// When there is no charter, no such symptom, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if args.list {
-        return list(context, args.json);
+        return list_symptoms(context, args.json);
     }
-    let mut workspace = open(context)?;
+    let mut workspace = open_charter(context)?;
     let framework = workspace.framework.clone();
     if !args.symptoms.is_empty() {
-        let symptoms = args.symptoms.iter().map(|id| named(&framework, id));
+        let symptoms = args.symptoms.iter().map(|id| symptom_named(&framework, id));
         let symptoms = symptoms.collect::<Result<Vec<_>, _>>()?;
-        return told(context, &workspace, &symptoms, args.json);
+        return tell_diagnosis(context, &workspace, &symptoms, args.json);
     }
     if args.json {
-        return Err(nothing_named("there is nothing to diagnose").into());
+        return Err(no_symptom_named("there is nothing to diagnose").into());
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let mut prompter = context.prompter();
     let symptoms = match ask_symptoms(&mut *prompter, &framework)? {
         SymptomSelection::Selected(symptoms) => symptoms,
-        SymptomSelection::Nothing => return Err(nothing_named("nothing was picked").into()),
-        SymptomSelection::Interrupted => return Ok(Exit::Interrupted),
+        SymptomSelection::Nothing => return Err(no_symptom_named("nothing was picked").into()),
+        SymptomSelection::Stopped(signal) => return Ok(Exit::Stopped(signal)),
     };
     // What is said outside a card gives the terminal back to what is printed next.
     prompter.say("")?;
     let charter = workspace.charter.clone();
     let report = check(&framework, &charter, context.today);
     let diagnosis = diagnose(&framework, &charter, &report, &symptoms);
-    show(context, &framework, &diagnosis)?;
+    show_diagnosis(context, &framework, &diagnosis)?;
     let exit = match ask_follow_up(&mut *prompter)? {
         FollowUp::Now => {
-            let ids = ids(&diagnosis).into_iter().map(Into::into).collect();
+            let ids = suspect_ids(&diagnosis).into_iter().map(Into::into).collect();
             let before = ReviewBaseline::look(context, &workspace);
             let (saver, prompter) = (&mut workspace, &mut *prompter);
             let interview = Interview { context, saver, prompter };
             ReviewSession::new(interview, before, Some(ids)).walk()?
         }
         FollowUp::Later => Exit::Fine,
-        FollowUp::Interrupted => Exit::Interrupted,
+        FollowUp::Stopped(signal) => Exit::Stopped(signal),
     };
     prompter.say("")?;
-    show_command(context, &diagnosis)?;
+    print_edit_command(context, &diagnosis)?;
     Ok(exit)
 }
 
-fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
-    let symptoms = asked(context)?.symptoms;
+fn list_symptoms(context: &Context, json: bool) -> anyhow::Result<Exit> {
+    let symptoms = asked_framework(context)?.symptoms;
     let screen = &context.screen;
     if json {
         screen.json(&report::symptoms_json(&symptoms))?;
@@ -96,7 +96,7 @@ fn list(context: &Context, json: bool) -> anyhow::Result<Exit> {
 }
 
 /// Tells, without asking anything, where to look for what was named.
-fn told(
+fn tell_diagnosis(
     context: &Context,
     workspace: &Workspace,
     symptoms: &[&Symptom],
@@ -106,38 +106,42 @@ fn told(
     let report = check(framework, charter, context.today);
     let diagnosis = diagnose(framework, charter, &report, symptoms);
     if json {
-        let command = format!("{GO_THROUGH} {}", ids(&diagnosis).join(" "));
+        let command = format!("{GO_THROUGH} {}", suspect_ids(&diagnosis).join(" "));
         let value = report::diagnosis_json(&diagnosis, &command);
         context.screen.json(&value)?;
         return Ok(Exit::Fine);
     }
-    mention_problems(context, workspace)?;
-    show(context, framework, &diagnosis)?;
+    warn_of_problems(context, workspace)?;
+    show_diagnosis(context, framework, &diagnosis)?;
     context.screen.narrate(Text::new())?;
-    show_command(context, &diagnosis)?;
+    print_edit_command(context, &diagnosis)?;
     Ok(Exit::Fine)
 }
 
-fn show(context: &Context, framework: &Framework, diagnosis: &Diagnosis) -> std::io::Result<()> {
+fn show_diagnosis(
+    context: &Context,
+    framework: &Framework,
+    diagnosis: &Diagnosis,
+) -> std::io::Result<()> {
     let width = context.screen.result_width();
     context.screen.results(report::diagnosis_human(framework, diagnosis, width))
 }
 
 /// Names the command that goes through the answers at any time.
-fn show_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
+fn print_edit_command(context: &Context, diagnosis: &Diagnosis) -> std::io::Result<()> {
     let screen = &context.screen;
     screen.narrate("To go through these answers, run")?;
-    for line in report::edit_command_human(GO_THROUGH, &ids(diagnosis), screen.width()) {
+    for line in report::edit_command_human(GO_THROUGH, &suspect_ids(diagnosis), screen.width()) {
         screen.narrate(line)?;
     }
     Ok(())
 }
 
-fn ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
+fn suspect_ids<'a>(diagnosis: &Diagnosis<'a>) -> Vec<&'a str> {
     diagnosis.go_through.iter().map(|question| question.id.as_str()).collect()
 }
 
-fn named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
+fn symptom_named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure> {
     framework.symptom(id).ok_or_else(|| {
         let near = nearest(id, framework.symptoms.iter().map(|symptom| symptom.id.as_str()));
         let help = did_you_mean(near, "`copcharter diagnose --list` shows them all.");
@@ -145,7 +149,7 @@ fn named<'f>(framework: &'f Framework, id: &str) -> Result<&'f Symptom, Failure>
     })
 }
 
-fn nothing_named(message: &str) -> Failure {
+fn no_symptom_named(message: &str) -> Failure {
     let help = "Name what you see, as in `copcharter diagnose few-come`; \
                 `copcharter diagnose --list` shows what there is.";
     Failure::new(message, help)

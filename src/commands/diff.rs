@@ -3,7 +3,7 @@
 use crate::core::words::Count;
 use std::path::{Path, PathBuf};
 
-use super::opening::{asked_in, mention_newer, path};
+use super::open::{asked_framework_in, charter_path, warn_of_newer_format};
 use crate::context::Context;
 use crate::core::charter::{Charter, Severity};
 use crate::core::diff::diff;
@@ -56,9 +56,10 @@ struct Side {
 /// When one of the two cannot be had, or is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let two = files(context, &args.between);
-    let newest = two.as_ref().map_or_else(|| path(context), |(_, other)| Ok(other.clone()))?;
+    let newest =
+        two.as_ref().map_or_else(|| charter_path(context), |(_, other)| Ok(other.clone()))?;
     // Both are read as what is asked now.
-    let framework = asked_in(context, &newest)?;
+    let framework = asked_framework_in(context, &newest)?;
     let (before, after) = sides(context, &framework, two, &args.between)?;
     for side in [&before, &after] {
         mention_unread(context, side)?;
@@ -103,10 +104,20 @@ fn sides(
     if let Some((one, other)) = files {
         return Ok((in_file(&one)?, in_file(&other)?));
     }
-    let file = path(context)?;
+    let file = charter_path(context)?;
     let in_revision = |rev: &str| {
-        let text = git::show(&file, rev)?;
-        side(framework, format!("{rev}:{}", context.shown(&file)), text)
+        let name = format!("{rev}:{}", context.shown(&file));
+        match git::show(&file, rev) {
+            Ok(text) => side(framework, name, text),
+            // Before the charter was there nothing was answered.
+            Err(HistoryError::NotThere { rev, path }) => {
+                let sentence =
+                    format!("There is no `{path}` in `{rev}`: all of it is new since, or gone.");
+                context.screen.narrate(sentence).map_err(|e| Failure::new(e.to_string(), ""))?;
+                Ok(Side { name, charter: Charter::default() })
+            }
+            Err(error) => Err(error.into()),
+        }
     };
     Ok(match between {
         [one, other, ..] => (in_revision(one)?, in_revision(other)?),
@@ -123,7 +134,7 @@ fn side(framework: &Framework, name: String, text: String) -> Result<Side, Failu
 /// Says that parts of a charter could not be read, and so are not compared.
 fn mention_unread(context: &Context, side: &Side) -> std::io::Result<()> {
     let name = &side.name;
-    mention_newer(context, name, &side.charter)?;
+    warn_of_newer_format(context, name, &side.charter)?;
     let unread = Count::new(side.charter.errors().count(), "place");
     let unknown = side.charter.problems.iter().filter(|p| p.severity == Severity::Warning).count();
     let unknown = Count::new(unknown, "key");
@@ -160,6 +171,7 @@ impl From<HistoryError> for Failure {
                 "Was it called otherwise then? Save it with `git show REV:NAME > old.toml` and compare \
                  the two files."
             }
+            HistoryError::Incomplete => "`git log -p` fetches them while it shows them.",
             HistoryError::TooLarge(_) | HistoryError::NotText(_) => "Is this the right file?",
             HistoryError::Git(_) => "Run `git status` in that folder to see more.",
         };

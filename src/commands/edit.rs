@@ -1,7 +1,7 @@
 //! `edit`: asks again, with the present answer filled in.
 
-use super::opening::{mention_problems, open, open_to_edit, see_at};
-use super::target::questions;
+use super::open::{load_charter_at, open_charter, open_to_edit, warn_of_problems};
+use super::target::find_questions;
 use super::unreadable::tell_unreadable;
 use crate::context::Context;
 use crate::core::edit::span_of;
@@ -35,20 +35,20 @@ pub struct Args {
 /// When there is no charter, no such question, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     // In an editor, people change the file themselves.
-    let mut workspace = if args.editor { open(context)? } else { open_to_edit(context)? };
+    let mut workspace = if args.editor { open_charter(context)? } else { open_to_edit(context)? };
     let framework = workspace.framework.clone();
     let mut asked: Vec<&Question> = Vec::new();
     for id in &args.ids {
-        for question in worth_asking(&workspace, questions(&framework, id)?) {
+        for question in worth_asking(&workspace, find_questions(&framework, id)?) {
             if asked.iter().all(|earlier| earlier.id != question.id) {
                 asked.push(question);
             }
         }
     }
     if args.editor {
-        return in_editor(context, &workspace, asked.first().copied());
+        return edit_in_editor(context, &workspace, asked.first().copied());
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let mut prompter = context.prompter();
     if asked.is_empty() {
         let entries: Vec<_> = framework
@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
                 let area = framework.questions_in(&framework.areas[at].id);
                 asked = worth_asking(&workspace, area.collect());
             }
-            Reply::Stop { interrupted: true, .. } => return Ok(Exit::Interrupted),
+            Reply::Stop { signal: Some(signal), .. } => return Ok(Exit::Stopped(signal)),
             _ => return Ok(Exit::Fine),
         }
     }
@@ -88,7 +88,7 @@ fn worth_asking<'f>(workspace: &Workspace, questions: Vec<&'f Question>) -> Vec<
 }
 
 /// Opens the file in the user's editor until it can be read, or the team leaves it or takes it back.
-fn in_editor(
+fn edit_in_editor(
     context: &Context,
     workspace: &Workspace,
     at: Option<&Question>,
@@ -97,10 +97,10 @@ fn in_editor(
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
     let before = workspace.document.text();
     loop {
-        crate::terminal::open_file(context.editor.as_deref(), &workspace.path, line)
+        crate::terminal::open_file_in_editor(context.editor.as_deref(), &workspace.path, line)
             .map_err(Failure::from)?;
-        let Some(exit) = tell_of(context, workspace)? else { return Ok(Exit::Fine) };
-        match ask_how_to_go_on(context)? {
+        let Some(exit) = print_change(context, workspace)? else { return Ok(Exit::Fine) };
+        match ask_to_edit_again(context)? {
             Some(0) => {}
             Some(1) => {
                 let now = store::read(&workspace.path).map_err(Failure::from)?;
@@ -119,8 +119,8 @@ fn in_editor(
 }
 
 /// Says what cannot be read in the file as it is now; nothing when all can.
-fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
-    let now = match see_at(context, &workspace.path) {
+fn print_change(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Exit>> {
+    let now = match load_charter_at(context, &workspace.path) {
         Err(error) => {
             error.tell(&context.screen)?;
             return Ok(Some(Exit::Failed));
@@ -138,7 +138,7 @@ fn tell_of(context: &Context, workspace: &Workspace) -> anyhow::Result<Option<Ex
 }
 
 /// Open it again, take it back, or leave it: the number of the entry.
-fn ask_how_to_go_on(context: &Context) -> anyhow::Result<Option<usize>> {
+fn ask_to_edit_again(context: &Context) -> anyhow::Result<Option<usize>> {
     let entries = [
         Entry::new("Open it again", "Mend what is shown above."),
         Entry::new("Take it back", "The file becomes what it was before the editor was opened."),

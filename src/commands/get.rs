@@ -1,7 +1,7 @@
 //! `get`: an answer for scripts.
 
-use super::opening::open;
-use super::target::question;
+use super::open::open_charter;
+use super::target::find_question;
 use crate::context::Context;
 use crate::core::charter::{Answer, Record};
 use crate::core::text::visible_in_json;
@@ -31,8 +31,8 @@ pub struct Args {
 /// # Errors
 /// When there is no charter or no such question.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let workspace = open(context)?;
-    let question = question(&workspace.framework, &args.id)?;
+    let workspace = open_charter(context)?;
+    let question = find_question(&workspace.framework, &args.id)?;
     let given = workspace.charter.answers.get(&question.id);
     let text = match given {
         Some(given) if args.note => given.note.clone(),

@@ -3,8 +3,9 @@
 use crate::core::words::Count;
 use std::path::PathBuf;
 
-use super::opening::{
-    asked_in, create, here, mention_newer, mention_problems, open_at, open_to_edit_at,
+use super::open::{
+    asked_framework_in, create_charter, new_charter_path, open_charter_at, open_to_edit_at,
+    warn_of_newer_format, warn_of_problems,
 };
 use crate::context::Context;
 use crate::core::charter::{Start, typing};
@@ -13,10 +14,12 @@ use crate::core::interview::Depth;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{Workspace, questions_beside};
-use crate::session::begin::{ask_name, go_through_open};
+use crate::io::workspace::{LoadedCharter, Workspace, read_questions_file};
+use crate::session::begin::{CharterMeant, ask_name, ask_open_questions, ask_which_charter};
 use crate::session::interview::Interview;
 use crate::terminal::Prompter;
+
+const NOTHING_MADE: &str = "Nothing was made. Begin with `copcharter init`.";
 
 /// Begin a charter, or go on with what is open
 ///
@@ -69,35 +72,45 @@ enum DepthChoice {
 /// # Errors
 /// When the charter cannot be made, read or saved, or the terminal cannot be used.
 pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
-    let path = here(context);
-    let other = args.from.as_ref().map(|from| source(context, from)).transpose()?;
+    let mut prompter = context.prompter();
+    let context = &match charter_meant(context, &args, &mut *prompter)? {
+        Ok(context) => context,
+        Err(exit) => {
+            context.screen.narrate(NOTHING_MADE)?;
+            return Ok(exit);
+        }
+    };
+    let path = new_charter_path(context);
+    let other = args.from.as_ref().map(|from| open_source_charter(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
     if exists && args.blank {
         let shown = context.shown(&path);
         let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";
         return Err(Failure::new(format!("`{shown}` is there already"), help).into());
     }
-    let mut prompter = context.prompter();
     let mut workspace = if exists {
         open_to_edit_at(context, &path)?
     } else {
-        match begin(context, &args, other.as_ref(), &mut *prompter)? {
+        match begin_charter(context, &args, other.as_ref(), &mut *prompter)? {
             Ok(workspace) => workspace,
             Err(exit) => return Ok(exit),
         }
     };
-    if args.schema {
-        workspace = super::schema::attach(context, workspace)?;
+    if exists {
+        refuse_other_facts(&workspace, &args)?;
     }
-    mention_problems(context, &workspace)?;
-    put_facts(&mut workspace, &args)?;
+    if args.schema {
+        workspace = super::schema::attach_schema(context, workspace)?;
+    }
+    warn_of_problems(context, &workspace)?;
+    set_flags(&mut workspace, &args)?;
     if let Some(other) = &other {
-        let taken = take_answers(&mut workspace, other)?;
+        let taken = take_answers_from(&mut workspace, other)?;
         let answers = Count::new(taken, "answer");
         let (answers, were) = (answers.in_words(), answers.pick("was", "were"));
         let from = context.shown(&other.path);
         context.screen.narrate(format!("{answers} {were} taken from {from}."))?;
-        mention_left(context, &workspace, other)?;
+        mention_left_behind(context, &workspace, other)?;
     }
     if args.no_input || args.blank {
         let path = context.shown(&workspace.path);
@@ -109,14 +122,69 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
         DepthChoice::All => Depth::All,
     });
     let (saver, prompter) = (&mut workspace, &mut *prompter);
-    go_through_open(&mut Interview { context, saver, prompter }, depth)
+    ask_open_questions(&mut Interview { context, saver, prompter }, depth)
 }
 
-fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
+/// Where a folder above has a charter and this one has none: one here would stand before it, and
+/// whoever did not know of it should. The inner error is an early stop.
+fn charter_meant(
+    context: &Context,
+    args: &Args,
+    prompter: &mut dyn Prompter,
+) -> anyhow::Result<Result<Context, Exit>> {
+    let here = context.folder.join(store::FILE_NAME);
+    let above = store::find(&context.folder).ok().filter(|found| *found != here);
+    let Some(above) = above.filter(|_| context.charter.is_none()) else {
+        return Ok(Ok(context.clone()));
+    };
+    let shown = context.shown(&above);
+    if args.no_input || args.blank {
+        let help = format!(
+            "Make one here with `--charter {}`, or go on with that one with `--charter {shown}`.",
+            store::FILE_NAME
+        );
+        let message = format!("a folder above has a charter: `{shown}`");
+        return Err(Failure::new(message, help).into());
+    }
+    let name = LoadedCharter::open(&above).map(|found| found.charter.facts.name.clone());
+    let chosen = ask_which_charter(prompter, &shown, &name.unwrap_or_default())?;
+    Ok(chosen.map(|which| match which {
+        CharterMeant::Above => context.with_charter(above),
+        CharterMeant::New => context.with_charter(here),
+    }))
+}
+
+/// Refuses what would put one fact in the place of another: which is meant is not for us to say.
+fn refuse_other_facts(workspace: &Workspace, args: &Args) -> Result<(), Failure> {
+    for (id, given) in facts_given(args) {
+        let Some(question) = workspace.framework.find(id) else { continue };
+        let stands = workspace.charter.answers.get(&question.id).map(|it| it.answer.in_words());
+        let stands = stands.unwrap_or_default();
+        if given.trim() != stands.trim() && !stands.trim().is_empty() {
+            let label = question.label.to_lowercase();
+            let message = format!("the {label} in this charter is `{stands}`, not `{given}`");
+            let help = format!("To change it, use `copcharter set {id}`. Nothing was changed.");
+            return Err(Failure::new(message, help));
+        }
+    }
+    Ok(())
+}
+
+/// What the flags say, by the id of the fact.
+fn facts_given(args: &Args) -> impl Iterator<Item = (&'static str, &str)> {
+    let given = [
+        ("charter.name", &args.name),
+        ("charter.host", &args.host),
+        ("charter.summary", &args.summary),
+    ];
+    given.into_iter().filter_map(|(id, value)| Some((id, value.as_deref()?)))
+}
+
+fn open_source_charter(context: &Context, from: &std::path::Path) -> Result<Workspace, Failure> {
     let path = context.folder.join(from);
     let path = if path.is_dir() { path.join(crate::io::store::FILE_NAME) } else { path };
-    let other = open_at(context, &path)?;
-    let _nobody_to_tell = mention_newer(context, &context.shown(&path), &other.charter);
+    let other = open_charter_at(context, &path)?;
+    let _nobody_to_tell = warn_of_newer_format(context, &context.shown(&path), &other.charter);
     if let Some(problem) = other.charter.errors().next() {
         return Err(Failure::new(
             format!("`{}` cannot be read whole: {}", context.shown(&path), problem.message),
@@ -127,7 +195,7 @@ fn source(context: &Context, from: &std::path::Path) -> Result<Workspace, Failur
 }
 
 /// Makes the file, asking for the name where no flag says it. The inner error is an early stop.
-fn begin(
+fn begin_charter(
     context: &Context,
     args: &Args,
     other: Option<&Workspace>,
@@ -140,16 +208,18 @@ fn begin(
         given.or_else(|| silent.then(|| folder.unwrap_or_else(|| "Our community".to_owned())));
     let name = match given.filter(|name| !name.trim().is_empty()) {
         Some(name) => name,
-        None => match ask_name(&asked_in(context, &here(context))?, prompter)? {
-            Ok(name) => name,
-            Err(exit) => {
-                context.screen.narrate("Nothing was made. Begin with `copcharter init`.")?;
-                return Ok(Err(exit));
+        None => {
+            match ask_name(&asked_framework_in(context, &new_charter_path(context))?, prompter)? {
+                Ok(name) => name,
+                Err(exit) => {
+                    context.screen.narrate(NOTHING_MADE)?;
+                    return Ok(Err(exit));
+                }
             }
-        },
+        }
     };
     if let Some(other) = other {
-        take_questions(context, other)?;
+        take_questions_file(context, other)?;
     }
     let facts = other.map(|o| &o.charter.facts);
     let start = Start {
@@ -157,7 +227,7 @@ fn begin(
         summary: facts.map_or("", |f| f.summary.as_str()),
         host: facts.map_or("", |f| f.host.as_str()),
     };
-    let mut made = create(context, &start, args.blank)?;
+    let mut made = create_charter(context, &start, args.blank)?;
     if facts.is_some_and(|facts| facts.has_no_host) {
         let framework = made.framework.clone();
         for fact in framework.facts.iter().filter(|fact| fact.may_be_none) {
@@ -169,9 +239,9 @@ fn begin(
 
 /// Puts the own questions of another charter beside a new one that has none, so that their answers
 /// have somewhere to go.
-fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
-    let mine = questions_beside(&here(context));
-    let theirs = questions_beside(&other.path);
+fn take_questions_file(context: &Context, other: &Workspace) -> anyhow::Result<()> {
+    let mine = read_questions_file(&new_charter_path(context));
+    let theirs = read_questions_file(&other.path);
     if mine.symlink_metadata().is_ok() {
         return Ok(());
     }
@@ -183,28 +253,21 @@ fn take_questions(context: &Context, other: &Workspace) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn put_facts(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
-    let given = [
-        ("charter.name", &args.name),
-        ("charter.host", &args.host),
-        ("charter.summary", &args.summary),
-    ];
-    for (id, value) in given {
-        if let Some(value) = value {
-            super::set::put_text(workspace, id, value)?;
-        }
+fn set_flags(workspace: &mut Workspace, args: &Args) -> anyhow::Result<()> {
+    for (id, value) in facts_given(args) {
+        super::set::set_text(workspace, id, value)?;
     }
     Ok(())
 }
 
 /// Takes over the answers that are still open here; says how many.
-fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, Failure> {
+fn take_answers_from(workspace: &mut Workspace, other: &Workspace) -> Result<usize, Failure> {
     let framework = workspace.framework.clone();
     let mut taken = 0;
     for question in &framework.questions {
         let Some(given) = other.charter.answers.get(&question.id) else { continue };
         if workspace.charter.answered(&question.id)
-            || !typing::fits(&framework, question, &given.answer)
+            || !typing::fits_question(&framework, question, &given.answer)
         {
             continue;
         }
@@ -218,10 +281,14 @@ fn take_answers(workspace: &mut Workspace, other: &Workspace) -> Result<usize, F
 }
 
 /// Says which answers of another charter are to questions that are not asked here, or not so.
-fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyhow::Result<()> {
+fn mention_left_behind(
+    context: &Context,
+    here: &Workspace,
+    other: &Workspace,
+) -> anyhow::Result<()> {
     let fits = |id: &str, answer| {
         let question = here.framework.find(id);
-        question.is_some_and(|q| typing::fits(&here.framework, q, answer))
+        question.is_some_and(|q| typing::fits_question(&here.framework, q, answer))
     };
     let left = other.charter.answers.iter().filter(|(id, given)| !fits(id, &given.answer));
     let left: Vec<_> = left.map(|(id, _)| id.as_str()).collect();
@@ -232,7 +299,7 @@ fn mention_left(context: &Context, here: &Workspace, other: &Workspace) -> anyho
         "not asked here, or answered in another way, and so not taken: {}. Take the questions over \
          from {} first, then run this again",
         left.join(", "),
-        context.shown(&questions_beside(&other.path))
+        context.shown(&read_questions_file(&other.path))
     ))?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! `log`: the reviews, and what they changed.
 
-use super::opening::open;
+use super::open::open_charter;
 use crate::context::Context;
 use crate::core::timeline::Timeline;
 use crate::exit::Exit;
+use crate::io::git::HistoryError;
 use crate::output::report;
 use crate::session::previous;
 
@@ -22,12 +23,20 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let workspace = open(context)?;
+    let workspace = open_charter(context)?;
     let reviews = &workspace.charter.reviews;
     // With one review there is nothing that it could be compared with.
     let timeline = match reviews.len() {
         0 | 1 => Timeline::default(),
-        _ => previous::timeline(&workspace).unwrap_or_default(),
+        _ => match previous::read_timeline(&workspace) {
+            Err(error @ HistoryError::Incomplete) => {
+                let sentence = format!("what changed with each review is not known: {error}");
+                context.screen.warning(&sentence)?;
+                context.screen.narrate("`git log -p` fetches them while it shows them.")?;
+                Timeline::default()
+            }
+            looked => looked.unwrap_or_default(),
+        },
     };
     let changed = timeline.changed_by_reviews(&workspace.framework, &workspace.charter);
     let mut logged: Vec<_> = reviews.iter().map(|review| &review.value).zip(changed).collect();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::asked_in;
+use super::open::asked_framework_in;
 use crate::context::Context;
 use crate::core::charter::{FORMAT, read};
 use crate::core::framework::Framework;
@@ -22,7 +22,8 @@ use crate::io::store;
 /// stops for you to look: the command ends with 1. Once per clone:
 ///
 ///   git config merge.copcharter.driver \
-///     "copcharter merge %O %A %B %P --their-name %Y"
+///     'copcharter merge --their-name=%Y -- %O %A %B %P ||
+///       { test $? -ne 1 && git merge-file --marker-size=%L %A %O %B; }'
 ///   echo "charter.toml merge=copcharter" >> .gitattributes
 ///
 /// A file that is not TOML is left to git's own merge by lines, with its markers.
@@ -39,6 +40,7 @@ pub struct Args {
     theirs: PathBuf,
 
     /// Where the charter is in the repository, for messages: %P
+    #[arg(allow_hyphen_values = true)]
     path: Option<PathBuf>,
 
     /// What OURS is called in a contested matter
@@ -57,8 +59,14 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let file = |path: &Path| context.folder.join(path);
     let (base, ours, theirs) = (file(&args.base), file(&args.ours), file(&args.theirs));
-    if let Some(missing) = [&base, &ours, &theirs].into_iter().find(|file| !file.exists()) {
-        let message = format!("there is no file `{}`", missing.display());
+    // Git would wait at a pipe for ever.
+    if let Some(path) = [&base, &ours, &theirs].into_iter().find(|file| !file.is_file()) {
+        let path_shown = path.display();
+        let message = if path.exists() {
+            format!("`{path_shown}` is not a file")
+        } else {
+            format!("there is no file `{path_shown}`")
+        };
         let help = "`copcharter merge --help` says which files it takes.";
         return Err(Failure::new(message, help).into());
     }
@@ -69,7 +77,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     ];
     // The team's own questions are beside the charter, and the files to merge are elsewhere.
     let place = file(args.path.as_ref().unwrap_or(&args.ours));
-    let framework = asked_in(context, &place).unwrap_or_else(|_| Framework::built_in());
+    let framework = asked_framework_in(context, &place).unwrap_or_else(|_| Framework::built_in());
     let read = || -> Result<_, String> {
         Ok((
             readable(&framework, &base)?,
@@ -99,7 +107,17 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     if merged.document.text() != here.text() {
         store::replace(&ours, here.text(), merged.document.text()).map_err(Failure::from)?;
     }
+    if is_of_bases(&args.their_name) {
+        let settled = merged.contested.is_empty() && merged.beside.is_empty();
+        return Ok(if settled { Exit::Fine } else { Exit::Found });
+    }
     tell(context, &shown, &merged)
+}
+
+/// Whether git merges the bases of two branches that were merged crosswise before: what they disagree
+/// about was settled in those merges, and is no news.
+fn is_of_bases(their_name: &str) -> bool {
+    their_name.starts_with("Temporary merge branch")
 }
 
 /// Git calls the branch one is on HEAD, and older ones leave a placeholder as it is.

@@ -1,14 +1,14 @@
 //! `migrate`: an older charter brought up to date.
 
-use super::opening::open_to_edit;
+use super::open::open_to_edit;
 use crate::context::Context;
 use crate::core::charter::FORMAT;
 use crate::core::migrate::{Migrated, migrate};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::output::report::changed_lines;
-use crate::terminal::{Choice, Entry, Reply};
+use crate::output::report::changed_lines_human;
+use crate::terminal::{Choice, Entry, Reply, Signal};
 
 /// Bring an older charter up to date: keys that have another place today, and the format
 ///
@@ -33,7 +33,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let path = context.shown(&workspace.path);
     let migrated = migrate(&workspace.framework, &workspace.document);
     let (old, new) = (workspace.document.text(), migrated.document.text());
-    show(context, &path, &migrated, old)?;
+    show_migration(context, &path, &migrated, old)?;
     if old == new {
         return Ok(Exit::Fine);
     }
@@ -41,11 +41,11 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Found);
     }
     if !args.yes {
-        match agreed(context, &path)? {
-            Some(true) => {}
+        match confirm_migration(context, &path)? {
+            Ok(true) => {}
             refused => {
                 context.screen.narrate("Nothing was changed.")?;
-                return Ok(if refused.is_none() { Exit::Interrupted } else { Exit::Fine });
+                return Ok(refused.err().map_or(Exit::Fine, Exit::Stopped));
             }
         }
     }
@@ -55,12 +55,17 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// What is moved, every line that changes, and what stays.
-fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow::Result<()> {
+fn show_migration(
+    context: &Context,
+    path: &str,
+    migrated: &Migrated,
+    old: &str,
+) -> anyhow::Result<()> {
     let screen = &context.screen;
     for (from, to) in &migrated.moved {
         screen.result(format!("{from} becomes {to}"))?;
     }
-    let changed = changed_lines(old, migrated.document.text());
+    let changed = changed_lines_human(old, migrated.document.text());
     if !migrated.moved.is_empty() {
         screen.result("")?;
     }
@@ -77,8 +82,8 @@ fn show(context: &Context, path: &str, migrated: &Migrated, old: &str) -> anyhow
     Ok(())
 }
 
-/// Whether the team wants it; none when it was interrupted.
-fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
+/// Whether the team wants it, or the signal that ended the question.
+fn confirm_migration(context: &Context, path: &str) -> anyhow::Result<Result<bool, Signal>> {
     let entries = [
         Entry::new("Save it", "The file becomes as shown above."),
         Entry::new("Leave it", "The file stays as it is."),
@@ -91,8 +96,8 @@ fn agreed(context: &Context, path: &str) -> anyhow::Result<Option<bool>> {
         ..Choice::default()
     };
     match context.prompter().confirm(&choice)? {
-        Reply::Given(yes) => Ok(Some(yes)),
-        Reply::Stop { interrupted: true, .. } => Ok(None),
+        Reply::Given(yes) => Ok(Ok(yes)),
+        Reply::Stop { signal: Some(signal), .. } => Ok(Err(signal)),
         _ => {
             let help = "Run `copcharter migrate --yes` to save it without being asked.";
             Err(Failure::new("nobody has said yes, and nothing was changed", help).into())

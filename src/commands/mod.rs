@@ -13,7 +13,7 @@ pub mod log;
 pub mod man;
 pub mod merge;
 pub mod migrate;
-mod opening;
+mod open;
 pub mod pending;
 pub mod questions;
 pub mod render;

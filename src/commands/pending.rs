@@ -1,7 +1,7 @@
 //! `pending`: what is agreed to be open.
 
-use super::opening::{open, open_to_edit};
-use super::target::question;
+use super::open::{open_charter, open_to_edit};
+use super::target::find_question;
 use crate::context::Context;
 use crate::core::calendar::Day;
 use crate::core::charter::{Pending, PendingState, Stance};
@@ -50,7 +50,7 @@ struct Add {
     owner: Option<String>,
 
     /// Until when, as 2027-06-30
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = parse_day_argument)]
     by: Option<Day>,
 
     /// What is to be done or decided
@@ -58,7 +58,7 @@ struct Add {
     note: Option<String>,
 
     /// Who holds what about a contested question, as "Ana: Numbers."; as often as there are views
-    #[arg(long, value_name = "WHO: WHAT", value_parser = position)]
+    #[arg(long, value_name = "WHO: WHAT", value_parser = parse_position_argument)]
     position: Vec<Stance>,
 }
 
@@ -72,11 +72,11 @@ enum State {
     Parked,
 }
 
-fn day(text: &str) -> Result<Day, String> {
+fn parse_day_argument(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "write a day as 2027-06-30".to_owned())
 }
 
-fn position(text: &str) -> Result<Stance, String> {
+fn parse_position_argument(text: &str) -> Result<Stance, String> {
     let parts = text.split_once(':').map(|(who, says)| (who.trim(), says.trim()));
     match parts.filter(|(who, says)| !who.is_empty() && !says.is_empty()) {
         Some((who, says)) => Ok(Stance { who: who.to_owned(), says: says.to_owned() }),
@@ -90,14 +90,14 @@ fn position(text: &str) -> Result<Stance, String> {
 /// When there is no charter, no such question or matter, or it cannot be saved.
 pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     match args.action {
-        Action::Add(given) => add(&mut open_to_edit(context)?, given)?,
-        Action::List { json } => list(context, &open(context)?, json)?,
-        Action::Resolve { what } => resolve(&mut open_to_edit(context)?, &what)?,
+        Action::Add(given) => add_pending(&mut open_to_edit(context)?, given)?,
+        Action::List { json } => list_pending(context, &open_charter(context)?, json)?,
+        Action::Resolve { what } => resolve_pending(&mut open_to_edit(context)?, &what)?,
     }
     Ok(Exit::Fine)
 }
 
-fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
+fn add_pending(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
     let written =
         |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
     // Whoever says what they hold says that it is contested.
@@ -111,7 +111,7 @@ fn add(workspace: &mut Workspace, given: Add) -> Result<(), Failure> {
             "Leave out --state, or make it `contested`.",
         ));
     }
-    let question = &question(&workspace.framework, &given.id)?.id;
+    let question = &find_question(&workspace.framework, &given.id)?.id;
     if let Some(at) = contested_already(workspace, question, &given) {
         let mut matter = workspace.charter.pending[at].value.clone();
         matter.positions.extend(given.position);
@@ -144,7 +144,7 @@ fn contested_already(workspace: &Workspace, question: &str, given: &Add) -> Opti
     at.filter(|_| only_positions)
 }
 
-fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {
+fn list_pending(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result<()> {
     let (screen, pending) = (&context.screen, &workspace.charter.pending);
     if json {
         return screen.json(&report::pending_json(pending));
@@ -154,13 +154,13 @@ fn list(context: &Context, workspace: &Workspace, json: bool) -> std::io::Result
     if pending.is_empty() { screen.narrate("Nothing is pending.") } else { Ok(()) }
 }
 
-fn resolve(workspace: &mut Workspace, what: &str) -> Result<(), Failure> {
-    let at = number(workspace, what)?;
+fn resolve_pending(workspace: &mut Workspace, what: &str) -> Result<(), Failure> {
+    let at = pending_number(workspace, what)?;
     Ok(workspace.edit(&Edit::Settle(at))?)
 }
 
 /// The place in the list, from 0, of a number from 1 or of a question.
-fn number(workspace: &Workspace, what: &str) -> Result<usize, Failure> {
+fn pending_number(workspace: &Workspace, what: &str) -> Result<usize, Failure> {
     let pending = &workspace.charter.pending;
     let help = "`copcharter pending list` shows what is pending, with its numbers.";
     if let Ok(number) = what.parse::<usize>() {
@@ -172,7 +172,7 @@ fn number(workspace: &Workspace, what: &str) -> Result<usize, Failure> {
     match matches.map(|(at, _)| at).collect::<Vec<_>>()[..] {
         [at] => Ok(at),
         [] => {
-            let id = &question(&workspace.framework, what)?.id;
+            let id = &find_question(&workspace.framework, what)?.id;
             Err(Failure::new(format!("nothing is pending about `{id}`"), help))
         }
         _ => Err(Failure::new(

@@ -14,7 +14,7 @@ use crate::terminal::Screen;
 /// # Errors
 /// When standard output cannot be written.
 pub fn run(screen: &Screen) -> io::Result<Exit> {
-    sandbox::keep_limits();
+    sandbox::limit_child_process();
     let order: Result<RenderJob, _> = serde_json::from_reader(io::stdin().lock());
     let made = order.map_err(|e| RenderError::Template(e.to_string())).and_then(RenderJob::make);
     match made {

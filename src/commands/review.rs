@@ -1,7 +1,7 @@
 //! `review`: walks the team through what deserves another look, and notes the review.
 
-use super::opening::{mention_problems, open, open_to_edit};
-use super::target::questions;
+use super::open::{open_charter, open_to_edit, warn_of_problems};
+use super::target::find_questions;
 use crate::context::Context;
 use crate::core::framework::QuestionId;
 use crate::core::review::{Item, agenda};
@@ -39,12 +39,12 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, no such question, or the terminal cannot be used.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let mut workspace = if args.list { open(context)? } else { open_to_edit(context)? };
-    let chosen = chosen(&workspace, &args.ids)?;
-    mention_problems(context, &workspace)?;
+    let mut workspace = if args.list { open_charter(context)? } else { open_to_edit(context)? };
+    let chosen = chosen_questions(&workspace, &args.ids)?;
+    warn_of_problems(context, &workspace)?;
     let before = ReviewBaseline::look(context, &workspace);
     if args.list {
-        list(context, &workspace, &before, chosen.as_deref(), args.json)?;
+        list_agenda(context, &workspace, &before, chosen.as_deref(), args.json)?;
         return Ok(Exit::Fine);
     }
     let mut prompter = context.prompter();
@@ -53,17 +53,20 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 }
 
 /// The ids of the questions that were named; none when it is about everything.
-fn chosen(workspace: &Workspace, ids: &[String]) -> Result<Option<Vec<QuestionId>>, Failure> {
+fn chosen_questions(
+    workspace: &Workspace,
+    ids: &[String],
+) -> Result<Option<Vec<QuestionId>>, Failure> {
     let mut chosen = Vec::new();
     for id in ids {
-        let named = questions(&workspace.framework, id)?;
+        let named = find_questions(&workspace.framework, id)?;
         chosen.extend(named.into_iter().map(|question| question.id.clone()));
     }
     Ok((!ids.is_empty()).then_some(chosen))
 }
 
 /// Prints what would be looked at: what was chosen, or else what deserves another look.
-fn list(
+fn list_agenda(
     context: &Context,
     workspace: &Workspace,
     before: &ReviewBaseline,
@@ -83,7 +86,7 @@ fn list(
         return screen.json(&value);
     }
     let why = |item: &Item| {
-        report::review_reasons(framework, charter, &before.timeline, context.today, item)
+        report::review_reasons_human(framework, charter, &before.timeline, context.today, item)
     };
     let items: Vec<_> = items.into_iter().map(|item| (item, why(item))).collect();
     for line in report::agenda_human(framework, &items, screen.result_width()) {

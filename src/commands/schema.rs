@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::opening::{asked, open_at};
+use super::open::{asked_framework, open_charter_at};
 use crate::context::Context;
 use crate::core::framework::Framework;
 use crate::core::schema::{FILE_NAME, QUESTIONS_FILE_NAME, questions_schema, schema};
@@ -40,23 +40,23 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     let (schema, usual) = if args.questions {
         (questions_schema(&Framework::built_in()), QUESTIONS_FILE_NAME)
     } else {
-        (schema(&asked(context)?), FILE_NAME)
+        (schema(&asked_framework(context)?), FILE_NAME)
     };
     let Some(out) = &args.out else {
         context.screen.json(&schema)?;
         return Ok(Exit::Fine);
     };
     let path = context.folder.join(out.as_deref().unwrap_or(Path::new(usual)));
-    let changed = write(context, &path, &schema)?;
+    let changed = write_schema(context, &path, &schema)?;
     let said = if changed { "written" } else { "is up to date" };
     context.screen.narrate(format!("{} {said}", context.shown(&path)))?;
     Ok(Exit::Fine)
 }
 
 /// Writes the schema beside a charter, and the line that names it where the charter has none.
-pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<Workspace> {
+pub(super) fn attach_schema(context: &Context, workspace: Workspace) -> anyhow::Result<Workspace> {
     let file = workspace.folder().join(FILE_NAME);
-    write(context, &file, &schema(&workspace.framework))?;
+    write_schema(context, &file, &schema(&workspace.framework))?;
     let old = workspace.document.text();
     if old.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with("#:schema")) {
         return Ok(workspace);
@@ -69,11 +69,11 @@ pub(super) fn attach(context: &Context, workspace: Workspace) -> anyhow::Result<
     let new = format!("{mark}#:schema ./{FILE_NAME}{end}{end}{rest}");
     store::replace(&workspace.path, old, &new).map_err(Failure::from)?;
     context.screen.narrate(format!("{} is there for editors.", context.shown(&file)))?;
-    Ok(open_at(context, &workspace.path)?)
+    Ok(open_charter_at(context, &workspace.path)?)
 }
 
 /// Writes a schema, and says whether anything changed. What is no schema of ours is not replaced.
-fn write(context: &Context, path: &Path, schema: &Value) -> Result<bool, Failure> {
+fn write_schema(context: &Context, path: &Path, schema: &Value) -> Result<bool, Failure> {
     let there = store::in_place(path, MAX_SCHEMA_BYTES)?.unwrap_or_default();
     let title = serde_json::from_slice::<Value>(&there).ok().map(|there| there["title"].clone());
     if !there.is_empty() && title.as_ref() != Some(&schema["title"]) {

@@ -2,8 +2,8 @@
 
 use std::io::Read;
 
-use super::opening::open_to_edit;
-use super::target::question;
+use super::open::open_to_edit;
+use super::target::find_question;
 use crate::context::Context;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::edit::Edit;
@@ -57,7 +57,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         return set_aside(context, &mut workspace, &args.id, because);
     }
     let framework = workspace.framework.clone();
-    let question = question(&framework, &args.id)?;
+    let question = find_question(&framework, &args.id)?;
     if args.note.is_some() && !matches!(question.kind, Kind::Choice | Kind::Rhythm) {
         let message = format!("`{}` takes no remark", question.id);
         return Err(Failure::new(message, "Only choices and rhythms have one.").into());
@@ -87,7 +87,7 @@ fn set_aside(
 ) -> anyhow::Result<Exit> {
     let framework = workspace.framework.clone();
     if framework.area(id).is_none() {
-        let question = question(&framework, id)?;
+        let question = find_question(&framework, id)?;
         if framework.facts.iter().any(|fact| fact.id == question.id) {
             let help = if question.may_be_none {
                 format!("Say that there is none with `copcharter set {id} \"\"`.")
@@ -137,9 +137,9 @@ fn add(workspace: &mut Workspace, question: &Question, new: &Answer) -> Result<(
 }
 
 /// Puts a text into a question or fact.
-pub(super) fn put_text(workspace: &mut Workspace, id: &str, value: &str) -> Result<(), Failure> {
+pub(super) fn set_text(workspace: &mut Workspace, id: &str, value: &str) -> Result<(), Failure> {
     let framework = workspace.framework.clone();
-    let question = question(&framework, id)?;
+    let question = find_question(&framework, id)?;
     let answer = answer(&framework, question, &[value.to_owned()])?;
     put(workspace, question, &answer)
 }
@@ -180,7 +180,7 @@ fn answer(
         }
         (Kind::Records, _) => records(framework, question, values).map(Answer::Records),
         (_, [value]) => {
-            let text = typing::text(framework, question, value);
+            let text = typing::typed_text(framework, question, value);
             let text = text
                 .map_err(|m| Failure::new(format!("`{}`: {}", question.id, m.message), m.help))?;
             Ok(Answer::Text(text))
@@ -208,7 +208,7 @@ fn records(
                 format!("Write FIELD=VALUE, with one of {}.", fields.join(", ")),
             ));
         };
-        let text = typing::field(framework, field, text).map_err(|m| {
+        let text = typing::typed_field(framework, field, text).map_err(|m| {
             Failure::new(format!("`{}` of `{}`: {}", field.key, question.id, m.message), m.help)
         })?;
         match records.last_mut() {
@@ -227,7 +227,7 @@ fn records(
         }
         ordered
     };
-    Ok(typing::filled(records.into_iter().map(in_order).collect()))
+    Ok(typing::filled_records(records.into_iter().map(in_order).collect()))
 }
 
 fn added(workspace: &Workspace, question: &Question, new: Answer) -> Result<Answer, Failure> {

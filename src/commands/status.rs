@@ -1,6 +1,6 @@
 //! `status`: how far the charter is.
 
-use super::opening::{mention_problems, open};
+use super::open::{open_charter, warn_of_problems};
 use crate::context::Context;
 use crate::core::status::status;
 use crate::exit::Exit;
@@ -19,14 +19,19 @@ pub struct Args {
 /// # Errors
 /// When there is no charter, or it is not TOML.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let workspace = open(context)?;
+    let workspace = open_charter(context)?;
     let status = status(&workspace.framework, &workspace.charter, context.today);
     if args.json {
         context.screen.json(&status)?;
         return Ok(Exit::Fine);
     }
-    mention_problems(context, &workspace)?;
+    warn_of_problems(context, &workspace)?;
     let width = context.screen.result_width();
-    context.screen.results(status_human(&workspace.framework, &status, width, context.ink()))?;
+    context.screen.results(status_human(
+        &workspace.framework,
+        &status,
+        width,
+        context.line_style(),
+    ))?;
     Ok(Exit::Fine)
 }

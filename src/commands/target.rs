@@ -5,18 +5,21 @@ use crate::core::words::{did_you_mean, nearest};
 use crate::failure::Failure;
 
 /// The question or fact with this id.
-pub(super) fn question<'f>(framework: &'f Framework, id: &str) -> Result<&'f Question, Failure> {
+pub(super) fn find_question<'f>(
+    framework: &'f Framework,
+    id: &str,
+) -> Result<&'f Question, Failure> {
     framework.find(id).ok_or_else(|| match framework.questions_in(id).next() {
         Some(within) => Failure::new(
             format!("`{id}` is no question; it holds several, such as `{}`", within.id),
             format!("`copcharter questions {id}` lists them."),
         ),
-        None => unknown(framework, id, "question"),
+        None => unknown_question(framework, id, "question"),
     })
 }
 
 /// The questions of an element, an area, or the one with this id; `charter` is the facts.
-pub(super) fn questions<'f>(
+pub(super) fn find_questions<'f>(
     framework: &'f Framework,
     id: &'f str,
 ) -> Result<Vec<&'f Question>, Failure> {
@@ -28,12 +31,12 @@ pub(super) fn questions<'f>(
     }
     let within: Vec<_> = framework.questions_in(id).collect();
     if within.is_empty() {
-        return Err(unknown(framework, id, "question, area or element"));
+        return Err(unknown_question(framework, id, "question, area or element"));
     }
     Ok(within)
 }
 
-fn unknown(framework: &Framework, id: &str, what: &str) -> Failure {
+fn unknown_question(framework: &Framework, id: &str, what: &str) -> Failure {
     let ids = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
     let places = framework.areas.iter().map(|a| a.id.as_str());
     let all: Vec<&str> = ids.chain(places).collect();

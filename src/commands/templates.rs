@@ -3,15 +3,15 @@
 use crate::core::words::{did_you_mean, nearest};
 use std::path::PathBuf;
 
-use super::opening::{self};
+use super::open::{self};
 use crate::context::Context;
 use crate::core::text::Text;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::branding::inside;
+use crate::io::branding::path_inside_folder;
 use crate::io::store::{self, StoreError};
 use crate::io::workspace::Workspace;
-use crate::output::render::{DOCUMENTS, OutputFormat, built_in, with_notes};
+use crate::output::render::{DOCUMENTS, OutputFormat, built_in_template, template_with_notes};
 
 /// Where templates are copied to when nobody says where.
 const FOLDER: &str = "templates";
@@ -51,25 +51,27 @@ enum Action {
 /// When there is no such template, or something cannot be written.
 pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
     match &args.action {
-        Action::List => list(context)?,
+        Action::List => list_templates(context)?,
         Action::Show { name } => context.screen.data(find(name)?.1)?,
-        Action::Eject { name, to } => return eject(context, name.as_deref(), to.as_ref()),
+        Action::Eject { name, to } => {
+            return eject_templates(context, name.as_deref(), to.as_ref());
+        }
     }
     Ok(Exit::Fine)
 }
 
-fn list(context: &Context) -> std::io::Result<()> {
+fn list_templates(context: &Context) -> std::io::Result<()> {
     let formats: Vec<_> = OutputFormat::ALL.iter().map(|f| f.key()).collect();
     let formats = formats.join(", ");
     let mut text: String =
         DOCUMENTS.iter().map(|it| format!("{}  {} ({formats})\n", it.key, it.about)).collect();
-    let names: Vec<_> = built_in().iter().map(|(name, _)| *name).collect();
+    let names: Vec<_> = built_in_template().iter().map(|(name, _)| *name).collect();
     text += &format!("\nTemplates: {}", names.join(", "));
     context.screen.results(Text::from(text).wrap(context.screen.result_width()))
 }
 
 fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {
-    let all = built_in();
+    let all = built_in_template();
     all.iter().find(|(known, _)| *known == name).copied().ok_or_else(|| {
         let near = nearest(name, all.iter().map(|(known, _)| *known));
         Failure::new(
@@ -79,21 +81,25 @@ fn find(name: &str) -> Result<(&'static str, &'static str), Failure> {
     })
 }
 
-fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow::Result<Exit> {
+fn eject_templates(
+    context: &Context,
+    name: Option<&str>,
+    to: Option<&PathBuf>,
+) -> anyhow::Result<Exit> {
     let templates = match name {
         Some(name) => vec![find(name)?],
-        None => built_in(),
+        None => built_in_template(),
     };
     let folder = match to {
         Some(to) => context.folder.join(to),
-        None => usual_folder(context)?,
+        None => usual_templates_folder(context)?,
     };
     std::fs::create_dir_all(&folder)
         .map_err(|e| Failure::new(format!("`{}` cannot be made: {e}", folder.display()), ""))?;
     for (name, text) in &templates {
         let path = folder.join(name);
         let there = context.shown(&path);
-        match store::create(&path, &with_notes(name, text)) {
+        match store::create(&path, &template_with_notes(name, text)) {
             Ok(()) => context.screen.narrate(format!("{there} written"))?,
             Err(StoreError::Exists(_)) if templates.len() > 1 => {
                 context
@@ -107,9 +113,9 @@ fn eject(context: &Context, name: Option<&str>, to: Option<&PathBuf>) -> anyhow:
 }
 
 /// The folder of the charter's own templates, or one that could become it.
-fn usual_folder(context: &Context) -> Result<PathBuf, Failure> {
-    let Ok(path) = opening::path(context) else { return Ok(context.folder.join(FOLDER)) };
+fn usual_templates_folder(context: &Context) -> Result<PathBuf, Failure> {
+    let Ok(path) = open::charter_path(context) else { return Ok(context.folder.join(FOLDER)) };
     let workspace = Workspace::open(&path)?;
     let named = workspace.charter.publish.templates.as_deref().unwrap_or(FOLDER);
-    Ok(inside(workspace.folder(), named, "templates folder")?)
+    Ok(path_inside_folder(workspace.folder(), named, "templates folder")?)
 }

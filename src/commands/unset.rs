@@ -1,7 +1,7 @@
 //! `unset`: opens a question again.
 
-use super::opening::open_to_edit;
-use super::target::question;
+use super::open::open_to_edit;
+use super::target::find_question;
 use crate::context::Context;
 use crate::core::charter::{Answer, typing};
 use crate::core::edit::Edit;
@@ -31,9 +31,9 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         workspace.edit(&Edit::Unmark(&args.id)).map_err(Failure::from)?;
         return Ok(Exit::Fine);
     }
-    let question = question(&framework, &args.id)?;
+    let question = find_question(&framework, &args.id)?;
     if question.kind == Kind::Text
-        && let Err(misfit) = typing::text(&framework, question, "")
+        && let Err(misfit) = typing::typed_text(&framework, question, "")
     {
         return Err(Failure::new(misfit.message, misfit.help).into());
     }

@@ -11,6 +11,7 @@ pub mod diagnose;
 pub mod diff;
 pub mod edit;
 pub mod framework;
+pub mod identity;
 pub mod interview;
 pub mod limits;
 pub mod merge;

@@ -4,7 +4,7 @@
 
 use std::path::{Component, Path};
 
-use unicode_normalization::UnicodeNormalization;
+use crate::core::words::decomposed;
 
 /// Why a document may not have this path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl std::fmt::Display for PathProblem {
 /// What keeps a document from having this path, the part of it that its author chose.
 #[must_use]
 pub fn path_problem(path: &Path) -> Option<PathProblem> {
-    let names = names(path);
+    let names = path_names(path);
     in_git_folder(path)
         .or_else(|| names.last().filter(|n| is_git_file(n)).cloned().map(PathProblem::GitFile))
         .or_else(|| names.into_iter().find_map(name_problem))
@@ -55,18 +55,18 @@ pub fn path_problem(path: &Path) -> Option<PathProblem> {
 /// Whether any folder on the way, or the file itself, would be git's own somewhere.
 #[must_use]
 pub fn in_git_folder(path: &Path) -> Option<PathProblem> {
-    names(path).into_iter().find(|name| is_git_folder(name)).map(PathProblem::InGitFolder)
+    path_names(path).into_iter().find(|name| is_git_folder(name)).map(PathProblem::InGitFolder)
 }
 
 /// The names of a path as the most forgiving file system compares them: two paths that could be
 /// the same file anywhere have the same names.
 #[must_use]
 pub fn folded_names(path: &Path) -> Vec<String> {
-    names(path).iter().map(|name| folded(name)).collect()
+    path_names(path).iter().map(|name| folded_file_name(name)).collect()
 }
 
 /// The names on the way, with those that only Windows would tell apart.
-fn names(path: &Path) -> Vec<String> {
+fn path_names(path: &Path) -> Vec<String> {
     let mut names = Vec::new();
     for component in path.components() {
         if let Component::Normal(name) = component {
@@ -80,13 +80,13 @@ fn names(path: &Path) -> Vec<String> {
 
 /// A name without its case, the code points that HFS+ ignores, its way of composing letters, and
 /// the end that NTFS drops.
-fn folded(name: &str) -> String {
+fn folded_file_name(name: &str) -> String {
     let stem = name.split_once(':').map_or(name, |(stem, _stream)| stem);
     let stem = stem.trim_end_matches(['.', ' ']);
     let seen = stem.chars().filter(|c| !is_ignored_by_hfs(*c));
     // By way of capitals, as some letters have nothing else in common with their kin: ſ, ς, ẞ.
-    let lower = seen.nfd().flat_map(char::to_lowercase);
-    lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfd().collect()
+    let lower = decomposed(seen).flat_map(char::to_lowercase);
+    decomposed(lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase)).collect()
 }
 
 /// What HFS+ passes over in names, as git's `is_hfs_dotgit` has it.
@@ -96,12 +96,12 @@ fn is_ignored_by_hfs(character: char) -> bool {
 }
 
 fn is_git_folder(name: &str) -> bool {
-    matches!(folded(name).as_str(), ".git" | "git~1")
+    matches!(folded_file_name(name).as_str(), ".git" | "git~1")
 }
 
 /// Such as `.gitmodules`, `.gitattributes`, `.gitignore`.
 fn is_git_file(name: &str) -> bool {
-    folded(name).starts_with(".git")
+    folded_file_name(name).starts_with(".git")
 }
 
 fn name_problem(name: String) -> Option<PathProblem> {
@@ -315,7 +315,7 @@ mod tests {
 
         #[test]
         fn folding_twice_changes_nothing(name in "\\PC{0,12}") {
-            prop_assert_eq!(folded(&folded(&name)), folded(&name));
+            prop_assert_eq!(folded_file_name(&folded_file_name(&name)), folded_file_name(&name));
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::core::calendar::Day;
 use crate::core::charter::{Charter, Given, Located, Pending, Review};
 use crate::core::diff::diff;
 use crate::core::framework::{Framework, QuestionId};
+use crate::core::words::composed;
 
 /// The charter as it was from a day on.
 #[derive(Clone, Debug)]
@@ -44,7 +45,11 @@ impl Timeline {
     #[must_use]
     pub fn since(&self, now: &Charter, id: &str) -> Option<Since> {
         let present = now.answers.get(id)?;
-        let says = |given: &Given| given.answer == present.answer && given.note == present.note;
+        let form = |given: &Given| {
+            (given.answer.composed(), given.note.as_deref().map(|note| composed(note).into_owned()))
+        };
+        let wanted = form(present);
+        let says = |given: &Given| form(given) == wanted;
         self.since_when(|charter| charter.answers.get(id).is_some_and(says))
     }
 

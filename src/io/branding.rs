@@ -20,7 +20,7 @@ pub struct BrandingError {
     pub help: String,
 }
 
-fn refused<T>(message: impl Into<String>, help: &str) -> Result<T, BrandingError> {
+fn refused_file<T>(message: impl Into<String>, help: &str) -> Result<T, BrandingError> {
     Err(BrandingError { message: message.into(), help: help.to_owned() })
 }
 
@@ -28,12 +28,16 @@ fn refused<T>(message: impl Into<String>, help: &str) -> Result<T, BrandingError
 ///
 /// # Errors
 /// When it would be outside, or there is a link on the way.
-pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, BrandingError> {
+pub fn path_inside_folder(
+    folder: &Path,
+    named: &str,
+    what: &str,
+) -> Result<PathBuf, BrandingError> {
     let path = Path::new(named);
     let plain = path.components().all(|c| matches!(c, Component::Normal(_)));
     if named.is_empty() || !plain {
         let message = format!("the {what} `{named}` is not inside the charter's folder");
-        return refused(message, "Write a path from that folder, without `..`.");
+        return refused_file(message, "Write a path from that folder, without `..`.");
     }
     let mut at = folder.to_owned();
     for part in path.components() {
@@ -41,7 +45,7 @@ pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, Brandin
         if at.symlink_metadata().is_ok_and(|m| m.is_symlink()) {
             let message =
                 format!("the {what} `{named}` is a link, and links are not followed here");
-            return refused(message, "Put the file or folder itself in the charter's folder.");
+            return refused_file(message, "Put the file or folder itself in the charter's folder.");
         }
     }
     Ok(at)
@@ -52,20 +56,20 @@ pub fn inside(folder: &Path, named: &str, what: &str) -> Result<PathBuf, Brandin
 ///
 /// # Errors
 /// When there is a link among them, a file is too large or not text, or something cannot be read.
-pub fn templates(
+pub fn read_template_files(
     folder: &Path,
     counts: &dyn Fn(&str) -> bool,
 ) -> Result<BTreeMap<String, String>, BrandingError> {
     let mut found = BTreeMap::new();
     let mut total = 0;
-    walk(folder, "", 0, counts, &mut |path, name| {
-        let text = template(path, name)?;
+    walk_folder(folder, "", 0, counts, &mut |path, name| {
+        let text = read_template_file(path, name)?;
         total += text.len() as u64;
         found.insert(name.to_owned(), text);
         if total > MAX_TEMPLATES_BYTES || found.len() > MAX_TEMPLATES {
             let most = MAX_TEMPLATES_BYTES / 1024 / 1024;
             let folder = folder.display();
-            return refused(
+            return refused_file(
                 format!(
                     "the templates in `{folder}` are more than {MAX_TEMPLATES} files or {most} MiB"
                 ),
@@ -78,7 +82,7 @@ pub fn templates(
 }
 
 /// Calls `take` for every file that counts, with its name from the folder, in order.
-fn walk(
+fn walk_folder(
     folder: &Path,
     prefix: &str,
     depth: usize,
@@ -95,7 +99,10 @@ fn walk(
     for entry in entries {
         let path = entry.path();
         let Ok(name) = entry.file_name().into_string() else {
-            return refused(format!("the name `{}` is not UTF-8", path.display()), "Rename it.");
+            return refused_file(
+                format!("the name `{}` is not UTF-8", path.display()),
+                "Rename it.",
+            );
         };
         if name.starts_with('.') {
             continue;
@@ -104,17 +111,20 @@ fn walk(
         let name = format!("{prefix}{name}");
         if kind.is_symlink() {
             let message = format!("`{}` is a link, and links are not followed", path.display());
-            return refused(message, "Put a copy of the file in its place.");
+            return refused_file(message, "Put a copy of the file in its place.");
         }
         if kind.is_dir() && depth == MAX_TEMPLATE_DEPTH {
             let message =
                 format!("`{}` lies deeper than {MAX_TEMPLATE_DEPTH} folders", path.display());
-            return refused(message, "Move it up.");
+            return refused_file(message, "Move it up.");
         } else if kind.is_dir() {
-            walk(&path, &format!("{name}/"), depth + 1, counts, take)?;
+            walk_folder(&path, &format!("{name}/"), depth + 1, counts, take)?;
         } else if counts(&name) {
             if !kind.is_file() {
-                return refused(format!("`{}` is not a file", path.display()), "Take it away.");
+                return refused_file(
+                    format!("`{}` is not a file", path.display()),
+                    "Take it away.",
+                );
             }
             take(&path, &name)?;
         }
@@ -122,7 +132,7 @@ fn walk(
     Ok(())
 }
 
-fn template(path: &Path, name: &str) -> Result<String, BrandingError> {
+fn read_template_file(path: &Path, name: &str) -> Result<String, BrandingError> {
     let bytes = read(path, MAX_TEMPLATE_BYTES, "a template")?;
     let text = String::from_utf8(bytes).map_err(|_| BrandingError {
         message: format!("the template `{name}` is not UTF-8 text"),
@@ -136,12 +146,12 @@ fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, BrandingError> {
     let mut bytes = Vec::new();
     let opened = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     if let Err(error) = opened {
-        return refused(format!("`{}` cannot be read: {error}", path.display()), "");
+        return refused_file(format!("`{}` cannot be read: {error}", path.display()), "");
     }
     if bytes.len() as u64 > most {
         let size = most / 1024;
         let message = format!("`{}` has more than {size} KiB, the most of {what}", path.display());
-        return refused(message, "Make it smaller.");
+        return refused_file(message, "Make it smaller.");
     }
     Ok(bytes)
 }
@@ -150,17 +160,17 @@ fn read(path: &Path, most: u64, what: &str) -> Result<Vec<u8>, BrandingError> {
 ///
 /// # Errors
 /// When there is no such file, or it is too large or not a picture of a known kind.
-pub fn logo(path: &Path) -> Result<String, BrandingError> {
+pub fn read_logo_file(path: &Path) -> Result<String, BrandingError> {
     if !path.is_file() {
         let message = format!("there is no file `{}`, the logo", path.display());
-        return refused(message, "Look at `logo` under `[publish]`.");
+        return refused_file(message, "Look at `logo` under `[publish]`.");
     }
     let bytes = read(path, MAX_LOGO_BYTES, "a logo")?;
     let Some(kind) = picture(&bytes) else {
         let message = format!("`{}` is not a PNG, JPEG or SVG", path.display());
-        return refused(message, "Export the logo in one of these forms.");
+        return refused_file(message, "Export the logo in one of these forms.");
     };
-    Ok(format!("data:image/{kind};base64,{}", base64(&bytes)))
+    Ok(format!("data:image/{kind};base64,{}", base64_of_file(&bytes)))
 }
 
 /// What kind of picture it is, by what it begins with. An SVG can hold a script, but runs none as
@@ -177,7 +187,7 @@ fn picture(bytes: &[u8]) -> Option<&'static str> {
     (begins && text.contains("<svg")).then_some("svg+xml")
 }
 
-fn base64(bytes: &[u8]) -> String {
+fn base64_of_file(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
@@ -194,7 +204,7 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, picture};
+    use super::{base64_of_file, picture};
 
     #[test]
     fn base64_is_that_of_the_standard() {
@@ -207,9 +217,9 @@ mod tests {
             ("fooba", "Zm9vYmE="),
             ("foobar", "Zm9vYmFy"),
         ] {
-            assert_eq!(base64(plain.as_bytes()), coded);
+            assert_eq!(base64_of_file(plain.as_bytes()), coded);
         }
-        assert_eq!(base64(&[0xff, 0xef, 0xbe]), "/+++");
+        assert_eq!(base64_of_file(&[0xff, 0xef, 0xbe]), "/+++");
     }
 
     #[test]

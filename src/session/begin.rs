@@ -6,6 +6,44 @@ use crate::exit::Exit;
 use crate::session::interview::Interview;
 use crate::terminal::{Card, Choice, Entry, Field, KeyHint, Lines, Prompter, Reply};
 
+/// Which charter `init` is to go on with, where a folder above has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CharterMeant {
+    /// The one above.
+    Above,
+    /// A new one, here.
+    New,
+}
+
+/// Asks which charter is meant: the one above, shown by its file and its name, or a new one. The
+/// inner error is an early stop.
+pub(crate) fn ask_which_charter(
+    prompter: &mut dyn Prompter,
+    shown: &str,
+    name: &str,
+) -> std::io::Result<Result<CharterMeant, Exit>> {
+    let whose = if name.is_empty() { String::new() } else { format!("It is that of {name}.") };
+    let entries = [
+        Entry::new(format!("Go on with {shown}"), whose),
+        Entry::new(
+            "Make a new charter here",
+            "Commands in this folder then work with the new one, no longer with the one above.",
+        ),
+    ];
+    let choice = Choice {
+        question: "A folder above has a charter already. Which one do you mean?",
+        entries: &entries,
+        interrupt: "stop",
+        ..Choice::default()
+    };
+    Ok(match prompter.confirm(&choice)? {
+        Reply::Given(true) => Ok(CharterMeant::Above),
+        Reply::Given(false) => Ok(CharterMeant::New),
+        Reply::Stop { signal: Some(signal), .. } => Err(Exit::Stopped(signal)),
+        _ => Err(Exit::Failed),
+    })
+}
+
 /// The first question of all, before there is a file.
 pub(crate) fn ask_name(
     framework: &Framework,
@@ -32,7 +70,7 @@ pub(crate) fn ask_name(
                 return Ok(Ok(name));
             }
             Reply::Help => prompter.note(&question.help.replace('\n', " "))?,
-            Reply::Stop { interrupted: true, .. } => return Ok(Err(Exit::Interrupted)),
+            Reply::Stop { signal: Some(signal), .. } => return Ok(Err(Exit::Stopped(signal))),
             Reply::Stop { .. } => return Ok(Err(Exit::Failed)),
             Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) | Reply::NotApplicable => {
                 prompter.note("The name comes first.")?;
@@ -45,7 +83,7 @@ pub(crate) fn ask_name(
 ///
 /// # Errors
 /// When the terminal cannot be used, or an answer cannot be kept.
-pub(crate) fn go_through_open(
+pub(crate) fn ask_open_questions(
     interview: &mut Interview,
     depth: Option<Depth>,
 ) -> anyhow::Result<Exit> {
@@ -106,8 +144,8 @@ fn ask_depth(
     };
     let (depth, label) = match interview.prompter.choose(&choice)? {
         Reply::Given(0) => (Depth::Core, "✓ The core questions"),
-        Reply::Stop { typed, interrupted } => {
-            return Ok(Err(interview.stopped(&typed, interrupted)?));
+        Reply::Stop { typed, signal } => {
+            return Ok(Err(interview.stopped(&typed, signal)?));
         }
         _ => (Depth::All, "✓ All questions"),
     };

@@ -9,11 +9,13 @@ use crate::core::interview::Walk;
 use crate::core::status;
 use crate::core::words::Count;
 use crate::exit::Exit;
-use crate::output::report::{answer_summary, charter_summary, element_summary, shortened_answer};
-use crate::session::question::{QuestionOutcome, QuestionPrompt, ask};
-use crate::session::save_conflict::keep;
+use crate::output::report::{
+    answer_summary_human, charter_summary_human, element_summary_human, shortened_answer_human,
+};
+use crate::session::question::{QuestionOutcome, QuestionPrompt, ask_question};
+use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
-use crate::terminal::Prompter;
+use crate::terminal::{Prompter, Signal};
 
 /// A team, a charter and how they are asked.
 pub(crate) struct Interview<'a> {
@@ -41,8 +43,8 @@ impl Interview<'_> {
                     walk.back();
                     continue;
                 }
-                QuestionOutcome::Stopped { typed, interrupted } => {
-                    return self.stopped(&typed, interrupted);
+                QuestionOutcome::Stopped { typed, signal } => {
+                    return self.stopped(&typed, signal);
                 }
                 QuestionOutcome::Answered
                 | QuestionOutcome::LeftOpen
@@ -54,7 +56,7 @@ impl Interview<'_> {
                 }
             }
             if introduced && let Some(element) = walk.element_ended() {
-                let says = element_summary(&framework, self.saver.charter(), element);
+                let says = element_summary_human(&framework, self.saver.charter(), element);
                 self.prompter.say(&format!("\n{says}"))?;
             }
         }
@@ -70,7 +72,8 @@ impl Interview<'_> {
     ) -> anyhow::Result<QuestionOutcome> {
         let mut present = self.saver.charter().answers.get(&question.id).cloned();
         let mut outcome = loop {
-            let outcome = self.ask(framework, question, present.as_ref(), progress.clone())?;
+            let outcome =
+                self.ask_question(framework, question, present.as_ref(), progress.clone())?;
             match outcome {
                 QuestionOutcome::Again(answer) => {
                     let note = present.and_then(|given| given.note);
@@ -101,13 +104,13 @@ impl Interview<'_> {
             outcome = otherwise;
         }
         if !matches!(outcome, QuestionOutcome::Stopped { .. }) {
-            let line = settled(framework, self.saver.charter(), question, &outcome);
+            let line = settled_line(framework, self.saver.charter(), question, &outcome);
             self.prompter.close(&line)?;
         }
         Ok(outcome)
     }
 
-    fn ask(
+    fn ask_question(
         &mut self,
         framework: &Framework,
         question: &Question,
@@ -115,7 +118,7 @@ impl Interview<'_> {
         progress: String,
     ) -> anyhow::Result<QuestionOutcome> {
         let asked = QuestionPrompt { question, present, progress };
-        ask(self.prompter, framework, &asked, self.saver)
+        ask_question(self.prompter, framework, &asked, self.saver)
     }
 
     fn introduce(&mut self, framework: &Framework, element: &str) -> anyhow::Result<()> {
@@ -160,11 +163,11 @@ impl Interview<'_> {
     }
 
     pub(super) fn keep(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
-        keep(self.saver, self.prompter, edit)
+        save_or_settle(self.saver, self.prompter, edit)
     }
 
     /// Says that everything is saved and how to go on.
-    pub(crate) fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+    pub(crate) fn stopped(&mut self, typed: &str, signal: Option<Signal>) -> anyhow::Result<Exit> {
         let saved = self.tell_what_is_saved(typed)?;
         let screen = &self.context.screen;
         let open = self.saver.charter().open(self.saver.framework()).count();
@@ -176,7 +179,7 @@ impl Interview<'_> {
             }
         };
         screen.narrate(format!("{saved}; {open}. Go on with `copcharter init`."))?;
-        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+        Ok(Exit::after(signal))
     }
 
     /// Shows what is not saved, and gives back the beginning of a sentence on what is.
@@ -199,13 +202,13 @@ impl Interview<'_> {
         let framework = self.saver.framework();
         let status = status::status(framework, self.saver.charter(), self.context.today);
         let path = self.context.shown(self.saver.path());
-        self.prompter.say(&format!("\n{}", charter_summary(framework, &status, &path)))?;
+        self.prompter.say(&format!("\n{}", charter_summary_human(framework, &status, &path)))?;
         Ok(())
     }
 }
 
 /// The one line that stays when a question is settled.
-fn settled(
+fn settled_line(
     framework: &Framework,
     charter: &Charter,
     question: &Question,
@@ -214,11 +217,15 @@ fn settled(
     let label = &question.label;
     match (outcome, charter.answer(&question.id)) {
         (QuestionOutcome::ToDo(note), _) if note.is_empty() => format!("! {label}: to do"),
-        (QuestionOutcome::ToDo(note), _) => format!("! {label}: to do, {}", shortened_answer(note)),
-        (_, Some(answer)) => format!("✓ {label}: {}", answer_summary(framework, question, answer)),
+        (QuestionOutcome::ToDo(note), _) => {
+            format!("! {label}: to do, {}", shortened_answer_human(note))
+        }
+        (_, Some(answer)) => {
+            format!("✓ {label}: {}", answer_summary_human(framework, question, answer))
+        }
         (_, None) => match charter.set_aside(&question.id) {
             Some(_) if question.may_be_none => format!("✓ {label}: none"),
-            Some(aside) => format!("~ {label}: {}", shortened_answer(aside.because())),
+            Some(aside) => format!("~ {label}: {}", shortened_answer_human(aside.because())),
             None => format!("○ {label}: left open"),
         },
     }
@@ -259,7 +266,7 @@ mod tests {
     #[test]
     fn an_interrupt_keeps_what_was_given_before_it() {
         let (exit, saver, told) = walked("", vec!["Maps".into(), Prepared::Interrupt]);
-        assert_eq!(exit, Exit::Interrupted);
+        assert_eq!(exit, Exit::Stopped(Signal::Interrupt));
         assert_eq!(saver.text_of(SUBJECT), Some("Maps"));
         assert!(told.contains("`copcharter init`."), "{told}");
     }

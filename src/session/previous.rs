@@ -22,12 +22,13 @@ pub(crate) struct ReviewBaseline {
 impl ReviewBaseline {
     /// Looks back through git.
     pub(crate) fn look(context: &Context, workspace: &Workspace) -> Self {
-        let timeline = match timeline(workspace) {
+        let timeline = match read_timeline(workspace) {
             Ok(timeline) => timeline,
             Err(error) => {
                 // Before the first review there is nothing to be known.
                 let reviewed = last_review(&workspace.charter, context.today);
-                let unknown = reviewed.map(|_| unknown(&because(&error)));
+                let unknown =
+                    reviewed.map(|_| baseline_unknown_because(&history_error_reason(&error)));
                 return Self { timeline: Timeline::default(), charter: None, unknown };
             }
         };
@@ -50,27 +51,32 @@ impl ReviewBaseline {
                     .to_owned(),
             ),
         };
-        Self { timeline, charter: at_review, unknown: why_not.map(|why| unknown(&why)) }
+        Self {
+            timeline,
+            charter: at_review,
+            unknown: why_not.map(|why| baseline_unknown_because(&why)),
+        }
     }
 }
 
 /// The versions that git has.
-pub(crate) fn timeline(workspace: &Workspace) -> Result<Timeline, HistoryError> {
+pub(crate) fn read_timeline(workspace: &Workspace) -> Result<Timeline, HistoryError> {
     let Past { versions, whole } = past(&workspace.path)?;
-    let read = |(day, text)| Some(Version { day, charter: charter(&workspace.framework, text)? });
+    let read =
+        |(day, text)| Some(Version { day, charter: earlier_charter(&workspace.framework, text)? });
     // A version that was no TOML says nothing.
     Ok(Timeline { versions: versions.into_iter().filter_map(read).collect(), whole })
 }
 
-fn charter(framework: &Framework, text: String) -> Option<Charter> {
+fn earlier_charter(framework: &Framework, text: String) -> Option<Charter> {
     Document::parse(text).ok().map(|document| read(&document, framework))
 }
 
-fn unknown(why: &str) -> String {
+fn baseline_unknown_because(why: &str) -> String {
     format!("What has changed since the last review is not known: {why}.")
 }
 
-fn because(error: &HistoryError) -> String {
+fn history_error_reason(error: &HistoryError) -> String {
     match error {
         HistoryError::NoGit(_) => "there is no git here".to_owned(),
         HistoryError::NoRepository(_) => "the charter is not in a git repository".to_owned(),

@@ -9,10 +9,10 @@ use crate::io::store::StoreError;
 use crate::io::workspace::{Conflict, WorkspaceError};
 use crate::session::question::QuestionOutcome;
 use crate::session::saver::Saver;
-use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply};
+use crate::terminal::{Commands, Entry, KeyHint, Menu, Prompter, Reply, Signal};
 
 /// Saves an edit. `None` when it is saved; else how the question ends.
-pub(crate) fn keep(
+pub(crate) fn save_or_settle(
     saver: &mut dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -28,8 +28,8 @@ pub(crate) fn keep(
             (
                 WorkspaceError::Conflict(conflict),
                 Edit::Answer(..) | Edit::Note(..) | Edit::None(_) | Edit::SetAside { .. },
-            ) => choose(saver, prompter, edit, &conflict)?,
-            (error, _) => try_again(saver, prompter, edit, error)?,
+            ) => choose_version(saver, prompter, edit, &conflict)?,
+            (error, _) => ask_to_save_again(saver, prompter, edit, error)?,
         };
         if outcome.is_some() {
             return Ok(outcome);
@@ -38,7 +38,7 @@ pub(crate) fn keep(
 }
 
 /// Asks which of two answers is to stand; `None` when it is the one that was given.
-fn choose(
+fn choose_version(
     saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -50,7 +50,7 @@ fn choose(
         ("It says now", &conflict.theirs),
         ("Your answer", &conflict.mine),
     ] {
-        passage.push_str(&format!("\n\n{what}:\n{}", indented(words)));
+        passage.push_str(&format!("\n\n{what}:\n{}", indented_conflicting_answer(words)));
     }
     prompter.note(&passage)?;
     let entries = [
@@ -58,9 +58,9 @@ fn choose(
         Entry::new("Take mine", "Your answer takes its place in the file."),
         Entry::new("Edit again", "You are asked again, with your answer filled in."),
     ];
-    Ok(match pick(prompter, &entries)? {
+    Ok(match ask_entry(prompter, &entries)? {
         Reply::Given(1) => None,
-        Reply::Given(2) => Some(QuestionOutcome::Again(given(edit, saver))),
+        Reply::Given(2) => Some(QuestionOutcome::Again(answer_to_ask_again(edit, saver))),
         // A list or records can be gone on with, from what they are now.
         Reply::Given(_) => Some(match saver.charter().answer(&conflict.id) {
             Some(answer @ (Answer::List(_) | Answer::Records(_))) => {
@@ -69,7 +69,7 @@ fn choose(
             Some(_) => QuestionOutcome::Answered,
             None => QuestionOutcome::LeftOpen,
         }),
-        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        Reply::Stop { signal: Some(signal), .. } => Some(outcome_when_stopped(edit, signal)),
         _ => {
             prompter.close("")?;
             return Err(Failure::from(WorkspaceError::Conflict(conflict.clone())).into());
@@ -78,7 +78,7 @@ fn choose(
 }
 
 /// Says why an answer could not be saved, and asks how to go on; `None` tries again.
-fn try_again(
+fn ask_to_save_again(
     saver: &dyn Saver,
     prompter: &mut dyn Prompter,
     edit: &Edit,
@@ -90,7 +90,7 @@ fn try_again(
     let failure = Failure::from(error);
     prompter.note(&format!(
         "This answer is not saved yet: {message}.\n\nYour answer:\n{}",
-        indented(&words)
+        indented_conflicting_answer(&words)
     ))?;
     let mut entries = vec![
         Entry::new(
@@ -104,7 +104,7 @@ fn try_again(
         entries
             .push(Entry::new(label, "As it was when it was last read, and your answer with it."));
     }
-    Ok(match pick(prompter, &entries)? {
+    Ok(match ask_entry(prompter, &entries)? {
         Reply::Given(0) => None,
         Reply::Given(2) => match saver.put_back() {
             Ok(()) => None,
@@ -113,7 +113,7 @@ fn try_again(
                 None
             }
         },
-        Reply::Stop { interrupted: true, .. } => Some(stopped(edit)),
+        Reply::Stop { signal: Some(signal), .. } => Some(outcome_when_stopped(edit, signal)),
         _ => {
             prompter.close("")?;
             return Err(failure.without(&words).into());
@@ -121,17 +121,17 @@ fn try_again(
     })
 }
 
-fn stopped(edit: &Edit) -> QuestionOutcome {
-    QuestionOutcome::Stopped { typed: in_words(edit), interrupted: true }
+fn outcome_when_stopped(edit: &Edit, signal: Signal) -> QuestionOutcome {
+    QuestionOutcome::Stopped { typed: in_words(edit), signal: Some(signal) }
 }
 
-fn pick(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
+fn ask_entry(prompter: &mut dyn Prompter, entries: &[Entry]) -> std::io::Result<Reply<usize>> {
     let keys = &[KeyHint::CHOOSE, KeyHint::new("Ctrl-C", "stop")];
     prompter.menu(&Menu { entries, present: None, commands: Commands::None, keys })
 }
 
 /// What was given, to be filled in again.
-fn given(edit: &Edit, saver: &dyn Saver) -> Answer {
+fn answer_to_ask_again(edit: &Edit, saver: &dyn Saver) -> Answer {
     match edit {
         Edit::Answer(_, answer) => Some((*answer).clone()),
         Edit::Note(question, _) => saver.charter().answer(&question.id).cloned(),
@@ -153,7 +153,7 @@ fn in_words(edit: &Edit) -> String {
     }
 }
 
-fn indented(words: &str) -> String {
+fn indented_conflicting_answer(words: &str) -> String {
     if words.is_empty() {
         return "  (open)".to_owned();
     }
@@ -192,7 +192,7 @@ mod tests {
         let question = framework.find(SUBJECT).expect("it is asked");
         let answer = Answer::Text("mine".to_owned());
         let mut prompter = Scripted::new([reply]);
-        let outcome = keep(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
+        let outcome = save_or_settle(&mut saver, &mut prompter, &Edit::Answer(question, &answer));
         assert_eq!(prompter.left(), 0, "the reply was asked for");
         (outcome, saver.text_of(SUBJECT).map(str::to_owned), prompter.shown().text())
     }
@@ -216,7 +216,10 @@ mod tests {
     fn an_interrupt_gives_the_answer_back() {
         for failure in [conflict(), file_gone()] {
             let (outcome, text, _) = saved(failure, Prepared::Interrupt);
-            let stopped = QuestionOutcome::Stopped { typed: "mine".to_owned(), interrupted: true };
+            let stopped = QuestionOutcome::Stopped {
+                typed: "mine".to_owned(),
+                signal: Some(Signal::Interrupt),
+            };
             assert_eq!(outcome.ok(), Some(Some(stopped)));
             assert_eq!(text.as_deref(), Some("theirs"));
         }

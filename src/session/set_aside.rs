@@ -3,7 +3,7 @@
 use crate::core::charter::Answer;
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
-use crate::output::report::answer_summary;
+use crate::output::report::answer_summary_human;
 use crate::session::interview::Interview;
 use crate::session::question::QuestionOutcome;
 use crate::terminal::{Field, KeyHint, Lines, Reply};
@@ -51,7 +51,7 @@ impl Interview<'_> {
         question: &Question,
     ) -> anyhow::Result<Result<String, Option<QuestionOutcome>>> {
         if let Some(answer) = self.saver.charter().answer(&question.id) {
-            let says = answer_summary(framework, question, answer);
+            let says = answer_summary_human(framework, question, answer);
             self.prompter.note(&format!("With a reason, this answer is taken out: {says}"))?;
         }
         let field = Field {
@@ -85,8 +85,8 @@ impl Interview<'_> {
                 }
                 Reply::LeaveOpen => Err(Some(QuestionOutcome::LeftOpen)),
                 Reply::ToDo(note) => Err(Some(QuestionOutcome::ToDo(note))),
-                Reply::Stop { typed, interrupted } => {
-                    Err(Some(QuestionOutcome::Stopped { typed, interrupted }))
+                Reply::Stop { typed, signal } => {
+                    Err(Some(QuestionOutcome::Stopped { typed, signal }))
                 }
             });
         }

@@ -1,13 +1,13 @@
 //! The dialogue of `diagnose`: what a team sees going wrong, and when it looks at the answers.
 
 use crate::core::framework::{Framework, Symptom};
-use crate::terminal::{Choice, Entry, Prompter, Reply};
+use crate::terminal::{Choice, Entry, Prompter, Reply, Signal};
 
 /// What a team sees.
 pub(crate) enum SymptomSelection<'f> {
     Selected(Vec<&'f Symptom>),
     Nothing,
-    Interrupted,
+    Stopped(Signal),
 }
 
 /// Asks what the team sees, until it sees nothing else.
@@ -40,7 +40,9 @@ pub(crate) fn ask_symptoms<'f>(
                 prompter.close(&format!("✓ {}", symptom.sees))?;
                 picked.push(symptom);
             }
-            Reply::Stop { interrupted: true, .. } => return Ok(SymptomSelection::Interrupted),
+            Reply::Stop { signal: Some(signal), .. } => {
+                return Ok(SymptomSelection::Stopped(signal));
+            }
             _ => {
                 prompter.close("")?;
                 let nothing = picked.is_empty();
@@ -58,7 +60,7 @@ pub(crate) fn ask_symptoms<'f>(
 pub(crate) enum FollowUp {
     Now,
     Later,
-    Interrupted,
+    Stopped(Signal),
 }
 
 pub(crate) fn ask_follow_up(prompter: &mut dyn Prompter) -> anyhow::Result<FollowUp> {
@@ -74,7 +76,7 @@ pub(crate) fn ask_follow_up(prompter: &mut dyn Prompter) -> anyhow::Result<Follo
     })?;
     Ok(match reply {
         Reply::Given(true) => FollowUp::Now,
-        Reply::Stop { interrupted: true, .. } => FollowUp::Interrupted,
+        Reply::Stop { signal: Some(signal), .. } => FollowUp::Stopped(signal),
         _ => FollowUp::Later,
     })
 }

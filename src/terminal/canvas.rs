@@ -8,7 +8,7 @@
 use std::io;
 
 use super::screen::Screen;
-use super::style::painted;
+use super::style::painted_text;
 use crate::core::text::Text;
 
 /// What turns off all that the prompts turn on: marks around pastes, cut lines, a hidden cursor.
@@ -78,7 +78,7 @@ impl Canvas {
     pub(super) fn stand(&mut self, lines: &[Text]) -> io::Result<()> {
         let mut written = String::from("\x1b[?7l");
         for line in lines {
-            written.push_str(&painted(line, self.screen.colour()));
+            written.push_str(&painted_text(line, self.screen.colour()));
             written.push_str("\r\n");
         }
         written.push_str("\x1b[?7h");
@@ -91,14 +91,14 @@ impl Canvas {
     /// and column of them.
     pub(super) fn draw(&mut self, lines: &[Text], (row, column): (usize, usize)) -> io::Result<()> {
         // Hidden while it moves; lines that a terminal thinks wider than we do are cut, not broken.
-        let mut written = format!("\x1b[?25l\x1b[?7l{}", up(self.cursor));
+        let mut written = format!("\x1b[?25l\x1b[?7l{}", cursor_up(self.cursor));
         for (number, line) in lines.iter().enumerate() {
             let separator = if number == 0 { "" } else { "\r\n" };
-            let line = painted(line, self.screen.colour());
+            let line = painted_text(line, self.screen.colour());
             written.extend([separator, line.as_str(), "\x1b[K"]);
         }
         written.push_str("\x1b[J");
-        written.push_str(&up(lines.len().saturating_sub(row + 1)));
+        written.push_str(&cursor_up(lines.len().saturating_sub(row + 1)));
         if column > 0 {
             written.extend(["\x1b[", &column.to_string(), "C"]);
         }
@@ -111,7 +111,7 @@ impl Canvas {
 
     /// Erases the live lines. The cursor is where they began.
     pub(super) fn erase_live(&mut self) -> io::Result<()> {
-        let written = format!("{}\x1b[J", up(self.cursor));
+        let written = format!("{}\x1b[J", cursor_up(self.cursor));
         self.live.clear();
         self.cursor = 0;
         self.screen.control(&written)
@@ -130,7 +130,7 @@ impl Canvas {
             Erased::Everything => format!("{}\x1b[H\x1b[J", "\n".repeat(rows)),
             Erased::Card => {
                 let reach = (self.standing.len() + self.cursor).min(rows.saturating_sub(1));
-                format!("{}\x1b[J", up(reach))
+                format!("{}\x1b[J", cursor_up(reach))
             }
         };
         self.let_go();
@@ -170,6 +170,6 @@ impl Canvas {
 }
 
 /// To the start of the line that is so many rows up.
-fn up(rows: usize) -> String {
+fn cursor_up(rows: usize) -> String {
     if rows == 0 { "\r".to_owned() } else { format!("\r\x1b[{rows}A") }
 }

@@ -32,7 +32,7 @@ impl Block {
         }
         match self {
             Self::Note(passage) => lines.extend(Text::from(passage).wrap(width)),
-            Self::Typed(lead, text) => lines.extend(typed(lead, text, width)),
+            Self::Typed(lead, text) => lines.extend(typed_text_lines(lead, text, width)),
         }
         if !self.is_row() {
             lines.push(Text::new());
@@ -42,9 +42,9 @@ impl Block {
 }
 
 /// The place and progress, the question, and how to answer it, with a blank line on each side.
-pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
-    let mut lines = above_question(card, width);
-    lines.extend(question(card, width));
+pub(super) fn card_head_lines(card: &Card, width: usize) -> Vec<Text> {
+    let mut lines = card_lines_above_question(card, width);
+    lines.extend(question_lines(card, width));
     if !card.guidance.is_empty() {
         lines.extend(Text::of(TextStyle::Quiet, &card.guidance).wrap(width));
     }
@@ -53,9 +53,9 @@ pub(super) fn head(card: &Card, width: usize) -> Vec<Text> {
 }
 
 /// The place and progress, with a blank line on each side.
-pub(super) fn above_question(card: &Card, width: usize) -> Vec<Text> {
+pub(super) fn card_lines_above_question(card: &Card, width: usize) -> Vec<Text> {
     let mut lines = vec![Text::new()];
-    lines.extend(place(card, width));
+    lines.extend(card_place_lines(card, width));
     if lines.len() > 1 {
         lines.push(Text::new());
     }
@@ -63,14 +63,14 @@ pub(super) fn above_question(card: &Card, width: usize) -> Vec<Text> {
 }
 
 /// The question, or nothing when the card has none.
-pub(super) fn question(card: &Card, width: usize) -> Vec<Text> {
+pub(super) fn question_lines(card: &Card, width: usize) -> Vec<Text> {
     if card.question.is_empty() {
         return Vec::new();
     }
     Text::of(TextStyle::Strong, &card.question).wrap(width)
 }
 
-fn place(card: &Card, width: usize) -> Vec<Text> {
+fn card_place_lines(card: &Card, width: usize) -> Vec<Text> {
     let place = Text::of(TextStyle::Accent(card.accent), printable(&card.place));
     let progress = Text::of(TextStyle::Quiet, printable(&card.progress));
     let used = place.width() + progress.width();
@@ -85,14 +85,14 @@ fn place(card: &Card, width: usize) -> Vec<Text> {
 }
 
 /// A text that was typed, below what stood before it.
-fn typed(lead: &str, text: &str, width: usize) -> Vec<Text> {
+fn typed_text_lines(lead: &str, text: &str, width: usize) -> Vec<Text> {
     let indent = width_of(lead);
     let rows = wrap(text, width.saturating_sub(indent).max(1));
-    rows.into_iter().enumerate().map(|(row, words)| below_lead(lead, row, words)).collect()
+    rows.into_iter().enumerate().map(|(row, words)| line_below_lead(lead, row, words)).collect()
 }
 
 /// One row of a text that has something before its first row.
-pub(super) fn below_lead(lead: &str, row: usize, words: impl Into<String>) -> Text {
+pub(super) fn line_below_lead(lead: &str, row: usize, words: impl Into<String>) -> Text {
     let lead = if row == 0 { lead.to_owned() } else { " ".repeat(width_of(lead)) };
     Text::of(TextStyle::Quiet, lead).and(TextStyle::Plain, words)
 }
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_card_at_eighty_columns() {
-        let lines = words(&head(&card(), 60));
+        let lines = words(&card_head_lines(&card(), 60));
         assert_eq!(lines[1], format!("Purpose › Domain{}3 of 20", " ".repeat(37)));
         assert_eq!(lines[3], "What problems is this community concerned with?");
         assert_eq!(lines[4], "Name the two or three that would bring people to a first");
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_card_in_a_narrow_window() {
-        let lines = words(&head(&card(), 20));
+        let lines = words(&card_head_lines(&card(), 20));
         assert_eq!(lines[1..4], ["Purpose › Domain", "3 of 20", ""]);
         assert!(lines.iter().all(|line| width_of(line) <= 20));
     }

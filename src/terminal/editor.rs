@@ -65,14 +65,19 @@ impl std::error::Error for EditorError {}
 ///
 /// # Errors
 /// One sentence on what went wrong and where the text is.
-pub fn edit(command: Option<&str>, text: &str) -> Result<String, String> {
-    let words = words(command.unwrap_or_default()).map_err(|error| sentence(&error.to_string()))?;
-    let file = written(text).map_err(|error| {
+pub fn edit_text_in_editor(command: Option<&str>, text: &str) -> Result<String, String> {
+    let words = editor_command_words(command.unwrap_or_default())
+        .map_err(|error| sentence(&error.to_string()))?;
+    let file = write_editor_file(text).map_err(|error| {
         format!("The text could not be handed to the editor ({error}); it is unchanged.")
     })?;
     match run(&words, &file) {
-        Ok(()) => taken(file),
-        Err(error) => Err(format!("{} {}", sentence(&error.to_string()), whereabouts(file, text))),
+        Ok(()) => read_editor_file(file),
+        Err(error) => Err(format!(
+            "{} {}",
+            sentence(&error.to_string()),
+            kept_editor_file_sentence(file, text)
+        )),
     }
 }
 
@@ -81,8 +86,12 @@ pub fn edit(command: Option<&str>, text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// When no editor is set, or it cannot be started or ends with a failure.
-pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), EditorError> {
-    let mut words = words(command.unwrap_or_default())?;
+pub fn open_file_in_editor(
+    command: Option<&str>,
+    file: &Path,
+    line: usize,
+) -> Result<(), EditorError> {
+    let mut words = editor_command_words(command.unwrap_or_default())?;
     let name = Path::new(&words[0]).file_name().map(|n| n.to_string_lossy().into_owned());
     let takes_line =
         ["vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg", "ne"];
@@ -92,7 +101,7 @@ pub fn open_file(command: Option<&str>, file: &Path, line: usize) -> Result<(), 
     run(&words, file)
 }
 
-fn words(command: &str) -> Result<Vec<String>, EditorError> {
+fn editor_command_words(command: &str) -> Result<Vec<String>, EditorError> {
     match shell_words::split(command) {
         Ok(words) if !words.is_empty() && !words[0].is_empty() => Ok(words),
         Ok(_) => Err(EditorError::NotSet),
@@ -101,7 +110,7 @@ fn words(command: &str) -> Result<Vec<String>, EditorError> {
 }
 
 /// A file that only its owner can read, closed, so that an editor may replace it.
-fn written(text: &str) -> std::io::Result<TempPath> {
+fn write_editor_file(text: &str) -> std::io::Result<TempPath> {
     let mut file = tempfile::Builder::new().prefix("copcharter-").suffix(".md").tempfile()?;
     file.write_all(text.as_bytes())?;
     if !text.is_empty() && !text.ends_with('\n') {
@@ -113,7 +122,11 @@ fn written(text: &str) -> std::io::Result<TempPath> {
 
 fn run(words: &[String], file: &Path) -> Result<(), EditorError> {
     let editor = words[0].clone();
-    let status = match Command::new(&editor).args(&words[1..]).arg(file).stdout(terminal()).status()
+    let status = match Command::new(&editor)
+        .args(&words[1..])
+        .arg(file)
+        .stdout(terminal_output())
+        .status()
     {
         Ok(status) => status,
         Err(source) => return Err(EditorError::NotStarted { editor, source }),
@@ -122,7 +135,7 @@ fn run(words: &[String], file: &Path) -> Result<(), EditorError> {
 }
 
 /// Where the editor draws: our standard output may be a file, standard error is the terminal.
-fn terminal() -> Stdio {
+fn terminal_output() -> Stdio {
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;
@@ -134,7 +147,7 @@ fn terminal() -> Stdio {
 }
 
 /// The text as the editor has left it.
-fn taken(file: TempPath) -> Result<String, String> {
+fn read_editor_file(file: TempPath) -> Result<String, String> {
     let problem = match fs::read(&file).map(String::from_utf8) {
         Ok(Ok(text)) if text.len() <= MAX_ANSWER_BYTES => return Ok(text.trim_end().to_owned()),
         Ok(Ok(_)) => {
@@ -145,20 +158,20 @@ fn taken(file: TempPath) -> Result<String, String> {
             return Err(format!("The text could not be read back ({error}); it is unchanged."));
         }
     };
-    Err(format!("{problem} {}", kept(file)))
+    Err(format!("{problem} {}", keep_editor_file(file)))
 }
 
 /// After a failure: where the text is. The file is kept only if the editor has changed it.
-fn whereabouts(file: TempPath, before: &str) -> String {
+fn kept_editor_file_sentence(file: TempPath, before: &str) -> String {
     let unchanged = "The text is as it was.".to_owned();
     match fs::read(&file) {
         Ok(now) if now.trim_ascii_end() == before.as_bytes().trim_ascii_end() => unchanged,
-        Ok(_) => kept(file),
+        Ok(_) => keep_editor_file(file),
         Err(_) => unchanged,
     }
 }
 
-fn kept(file: TempPath) -> String {
+fn keep_editor_file(file: TempPath) -> String {
     match file.keep() {
         Ok(path) => {
             format!("The text is as it was; what the editor saved is in {}.", path.display())
@@ -177,20 +190,20 @@ mod tests {
     }
 
     fn problem(command: Option<&str>) -> String {
-        edit(command, "kept").expect_err("this must fail")
+        edit_text_in_editor(command, "kept").expect_err("this must fail")
     }
 
     #[test]
     fn the_text_goes_out_and_comes_back() {
         let upper = shell("tr a-z A-Z < \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
-        assert_eq!(edit(Some(&upper), "one\ntwo").as_deref(), Ok("ONE\nTWO"));
-        assert_eq!(edit(Some("true"), "é").as_deref(), Ok("é"));
+        assert_eq!(edit_text_in_editor(Some(&upper), "one\ntwo").as_deref(), Ok("ONE\nTWO"));
+        assert_eq!(edit_text_in_editor(Some("true"), "é").as_deref(), Ok("é"));
     }
 
     #[test]
     fn only_the_owner_can_read_the_file() {
         let mode = shell("stat -c %a \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
-        assert_eq!(edit(Some(&mode), "").as_deref(), Ok("600"));
+        assert_eq!(edit_text_in_editor(Some(&mode), "").as_deref(), Ok("600"));
     }
 
     #[test]

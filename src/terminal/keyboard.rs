@@ -62,14 +62,20 @@ mod unix {
             if self.ordinary.is_none() {
                 let stdin = io::stdin();
                 let ordinary = termios::tcgetattr(&stdin)?;
-                let mut raw = ordinary.clone();
-                raw.make_raw();
-                raw.output_modes = ordinary.output_modes;
-                termios::tcsetattr(&stdin, OptionalActions::Now, &raw)?;
-                rescue::remember(&ordinary);
+                rescue::remember_terminal_mode(&ordinary);
                 self.ordinary = Some(ordinary);
+                self.resume_raw()?;
             }
             Ok(())
+        }
+
+        /// Takes the keys again after the shell had the terminal, which it may have made ordinary.
+        pub fn resume_raw(&self) -> io::Result<()> {
+            let Some(ordinary) = &self.ordinary else { return Ok(()) };
+            let mut raw = ordinary.clone();
+            raw.make_raw();
+            raw.output_modes = ordinary.output_modes;
+            Ok(termios::tcsetattr(io::stdin(), OptionalActions::Now, &raw)?)
         }
 
         /// Gives the terminal back as it was.
@@ -77,7 +83,7 @@ mod unix {
             if let Some(ordinary) = self.ordinary.take() {
                 // If the terminal is gone there is nobody to give it back to.
                 let _ = termios::tcsetattr(io::stdin(), OptionalActions::Now, &ordinary);
-                rescue::forget();
+                rescue::forget_terminal_mode();
             }
         }
 
@@ -178,6 +184,11 @@ mod portable {
     impl Keyboard {
         #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
         pub fn enter_raw(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+
+        #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
+        pub fn resume_raw(&self) -> io::Result<()> {
             Ok(())
         }
 

@@ -55,6 +55,8 @@ pub enum Key {
     Editor,
     /// Draw the screen anew.
     Repaint,
+    /// Ctrl-Z: give the terminal to the shell for a while.
+    Suspend,
     /// Ctrl-C.
     Interrupt,
     /// `?`, `<`, `>`, `!` or `~` with Alt: the command, whatever is in the field.
@@ -221,6 +223,7 @@ fn control(byte: u8) -> Option<Key> {
         b'\r' | b'\n' => Key::Enter,
         0x0b => Key::KillToEnd,
         0x0c => Key::Repaint,
+        0x1a => Key::Suspend,
         0x0e => Key::NewLine,
         0x0f => Key::Editor,
         0x10 => Key::Up,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::core::text::wrap::{Blanks, rows, width_of};
+use crate::core::text::wrap::{Blanks, width_of, wrapped_rows};
 
 /// One row of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Layout {
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let shown = line.trim_end_matches('\n');
-            let parts = rows(shown, width, width, Blanks::Count);
+            let parts = wrapped_rows(shown, width, width, Blanks::Count);
             let last = parts.len() - 1;
             for (number, part) in parts.into_iter().enumerate() {
                 let end = if number == last { line.len() } else { part.end };

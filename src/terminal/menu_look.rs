@@ -29,16 +29,22 @@ pub(super) fn menu_lines(
     keys: &[String],
     room: Room,
 ) -> (Vec<Text>, (usize, usize)) {
-    let foot = foot(state, keys, room.width);
-    let whole = entries_whole(state, accent, room.width);
+    let foot = menu_foot(state, keys, room.width);
+    let whole = menu_entries_whole(state, accent, room.width);
     let height: usize = whole.iter().map(Vec::len).sum();
     let limit = room.rows.saturating_sub(room.above + 1).max(MIN_ROWS).min(room.rows.max(1));
     let rows = if height + foot.len() <= limit {
         whole
     } else {
-        entries_in_part(state, accent, room.width, limit.saturating_sub(foot.len().min(limit / 2)))
+        menu_entries_in_part(
+            state,
+            accent,
+            room.width,
+            limit.saturating_sub(foot.len().min(limit / 2)),
+        )
     };
-    let chosen = rows.iter().take_while(|row| !is_chosen(row)).map(Vec::len).sum::<usize>();
+    let chosen =
+        rows.iter().take_while(|row| !is_chosen_menu_row(row)).map(Vec::len).sum::<usize>();
     let entries: usize = rows.iter().map(Vec::len).sum();
     let mut lines: Vec<Text> = rows.into_iter().flatten().collect();
     lines.extend(foot);
@@ -47,31 +53,35 @@ pub(super) fn menu_lines(
     (lines, cursor)
 }
 
-fn is_chosen(row: &[Text]) -> bool {
+fn is_chosen_menu_row(row: &[Text]) -> bool {
     row.first().is_some_and(|line| line.words().starts_with('›'))
 }
 
 /// Every entry with its meaning.
-fn entries_whole(state: &MenuState, accent: TextStyle, width: usize) -> Vec<Vec<Text>> {
+fn menu_entries_whole(state: &MenuState, accent: TextStyle, width: usize) -> Vec<Vec<Text>> {
     let entries = state.menu.entries;
     let digits = entries.len().to_string().len();
     let lead = digits + 4;
-    let column = meaning_column(entries, lead, width);
+    let column = menu_meaning_column(entries, lead, width);
     let line = |(at, entry): (usize, &Entry)| {
         let is_chosen = state.chosen() == Some(at);
-        let label = numbered(at, digits, is_chosen, accent, &printable(&entry.label));
+        let label = numbered_menu_label(at, digits, is_chosen, accent, &printable(&entry.label));
         let meaning = Text::of(TextStyle::Quiet, entry.meaning.trim());
         match column {
             _ if entry.meaning.is_empty() => label.wrap(width),
-            Some(column) => beside(&label, &meaning, column, width),
-            None => label.wrap(width).into_iter().chain(indented(&meaning, lead, width)).collect(),
+            Some(column) => menu_meaning_beside(&label, &meaning, column, width),
+            None => label
+                .wrap(width)
+                .into_iter()
+                .chain(indented_menu_meaning(&meaning, lead, width))
+                .collect(),
         }
     };
     entries.iter().enumerate().map(line).collect()
 }
 
 /// The entries around the chosen one that fit into so many rows, each cut to one line.
-fn entries_in_part(
+fn menu_entries_in_part(
     state: &MenuState,
     accent: TextStyle,
     width: usize,
@@ -82,14 +92,14 @@ fn entries_in_part(
     let rows = rows.clamp(1, entries.len().max(1));
     let first = state.chosen().unwrap_or(0).saturating_sub(rows / 2).min(entries.len() - rows);
     let line = |(at, entry): (usize, &Entry)| {
-        let label = cut(&entry.label, width.saturating_sub(digits + 4));
-        vec![numbered(at, digits, state.chosen() == Some(at), accent, &label)]
+        let label = cut_to_width(&entry.label, width.saturating_sub(digits + 4));
+        vec![numbered_menu_label(at, digits, state.chosen() == Some(at), accent, &label)]
     };
     entries.iter().enumerate().skip(first).take(rows).map(line).collect()
 }
 
 /// What stands below the entries: what was typed, why Enter took nothing, and the keys.
-fn foot(state: &MenuState, keys: &[String], width: usize) -> Vec<Text> {
+fn menu_foot(state: &MenuState, keys: &[String], width: usize) -> Vec<Text> {
     let mut lines = vec![Text::new()];
     if !state.typed.is_empty() {
         let does = if state.is_command() { "  Enter does it, Backspace takes it back" } else { "" };
@@ -109,21 +119,27 @@ fn foot(state: &MenuState, keys: &[String], width: usize) -> Vec<Text> {
     lines
 }
 
-fn numbered(at: usize, digits: usize, chosen: bool, accent: TextStyle, label: &str) -> Text {
+fn numbered_menu_label(
+    at: usize,
+    digits: usize,
+    chosen: bool,
+    accent: TextStyle,
+    label: &str,
+) -> Text {
     let mark = if chosen { Text::of(accent, "› ") } else { Text::from("  ") };
     let style = if chosen { TextStyle::Strong } else { TextStyle::Plain };
     mark.and(TextStyle::Quiet, format!("{:>digits$}  ", at + 1)).and(style, label)
 }
 
 /// Where meanings begin, when they stand beside the labels.
-fn meaning_column(entries: &[Entry], lead: usize, width: usize) -> Option<usize> {
+fn menu_meaning_column(entries: &[Entry], lead: usize, width: usize) -> Option<usize> {
     let longest = entries.iter().map(|entry| width_of(&printable(&entry.label))).max()?;
     let column = lead + longest + 3;
     let is_one_line = entries.iter().all(|entry| !entry.label.contains('\n'));
     (column + MIN_MEANING_COLUMNS <= width && is_one_line).then_some(column)
 }
 
-fn beside(label: &Text, meaning: &Text, column: usize, width: usize) -> Vec<Text> {
+fn menu_meaning_beside(label: &Text, meaning: &Text, column: usize, width: usize) -> Vec<Text> {
     let gap = |used: usize| Text::from(" ".repeat(column.saturating_sub(used)));
     let rows = meaning.wrap(width - column).into_iter().enumerate();
     let row = |(number, part): (usize, Text)| match number {
@@ -133,13 +149,13 @@ fn beside(label: &Text, meaning: &Text, column: usize, width: usize) -> Vec<Text
     rows.map(row).collect()
 }
 
-fn indented(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Text> {
+fn indented_menu_meaning(text: &Text, indent: usize, width: usize) -> impl Iterator<Item = Text> {
     let lines = text.wrap(width.saturating_sub(indent).max(1)).into_iter();
     lines.map(move |line| Text::from(" ".repeat(indent)).join(line))
 }
 
 /// The text on one line, cut to a width.
-fn cut(text: &str, width: usize) -> String {
+fn cut_to_width(text: &str, width: usize) -> String {
     use unicode_segmentation::UnicodeSegmentation;
     let text = printable(text).replace('\n', " ");
     if width_of(&text) <= width {

@@ -9,7 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::keys::Key;
 use super::prompter::Menu;
 use super::reply::Command;
-use super::typed_choice::{TypedChoice, beginning_with};
+use super::signals::Signal;
+use super::typed_choice::{TypedChoice, entries_beginning_with};
 
 /// A menu and what is chosen in it so far.
 pub struct MenuState<'a> {
@@ -32,14 +33,16 @@ pub enum MenuPress {
     Changed,
     /// The screen is to be drawn anew.
     Repaint,
+    /// The shell is to have the terminal for a while.
+    Suspend,
     /// The chosen entry is the answer.
     Taken(usize),
     /// A command; the remark of a to-do is asked for next.
     Command(Command),
     /// The person wants to stop.
     Stopped {
-        /// Whether it was Ctrl-C, rather than the end of the input.
-        interrupted: bool,
+        /// The signal that it was, unless it was the end of the input.
+        signal: Option<Signal>,
     },
 }
 
@@ -55,11 +58,12 @@ impl<'a> MenuState<'a> {
     pub fn press(&mut self, key: Key) -> MenuPress {
         let had_hint = self.hint.take().is_some();
         match key {
-            Key::Interrupt => return MenuPress::Stopped { interrupted: true },
+            Key::Interrupt => return MenuPress::Stopped { signal: Some(Signal::Interrupt) },
             Key::ControlD if self.typed.is_empty() => {
-                return MenuPress::Stopped { interrupted: false };
+                return MenuPress::Stopped { signal: None };
             }
             Key::Repaint => return MenuPress::Repaint,
+            Key::Suspend => return MenuPress::Suspend,
             Key::Enter => return self.enter(),
             Key::Command(command) => return self.run(command.encode_utf8(&mut [0; 4])),
             Key::Char(character) if !self.typed.is_empty() => self.typed.push(character),
@@ -95,7 +99,7 @@ impl<'a> MenuState<'a> {
     /// One letter again and again goes through the entries that begin with it.
     fn repeated(&self) -> Option<usize> {
         let letter = self.typed.graphemes(true).next()?;
-        let entries = beginning_with(self.menu.entries, letter);
+        let entries = entries_beginning_with(self.menu.entries, letter);
         let times = self.typed.graphemes(true).count();
         let is_repeated = self.typed.graphemes(true).all(|other| other == letter);
         (is_repeated && !entries.is_empty()).then(|| entries[(times - 1) % entries.len()])

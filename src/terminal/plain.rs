@@ -6,12 +6,12 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::interrupts::catch_interrupts;
 use super::key_hint::{KeyHint, in_words};
 use super::plain_input::{Input, Line};
 use super::prompter::{Card, Field, Lines, Menu, Prompter, Reply};
 use super::reply::Command;
-use super::text_field::{clean, pasted};
+use super::signals::{Signal, catch_signals};
+use super::text_field::{clean_field_text, pasted_text};
 use super::typed_choice::TypedChoice;
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::wrap;
@@ -38,7 +38,7 @@ pub struct Plain<W> {
 /// What came instead of a line of an answer.
 enum Typed {
     Line(String),
-    End { interrupted: bool },
+    End { signal: Option<Signal> },
 }
 
 impl<W: Write> Plain<W> {
@@ -72,14 +72,14 @@ impl<W: Write> Plain<W> {
             write!(self.output, "{}", crate::core::text::visible(prompt))?;
             self.output.flush()?;
             let line = self.input.next()?;
-            if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Interrupted) {
+            if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Stopped(_)) {
                 writeln!(self.output)?;
                 self.output.flush()?;
             }
             match line {
-                Line::Text(text) => return Ok(Typed::Line(clean(&text))),
-                Line::End => return Ok(Typed::End { interrupted: false }),
-                Line::Interrupted => return Ok(Typed::End { interrupted: true }),
+                Line::Text(text) => return Ok(Typed::Line(clean_field_text(&text))),
+                Line::End => return Ok(Typed::End { signal: None }),
+                Line::Stopped(signal) => return Ok(Typed::End { signal: Some(signal) }),
                 Line::TooLong => self.print(&format!(
                     "That line has more than {MAX_ANSWER_BYTES} bytes and was not taken. Type a shorter one."
                 ))?,
@@ -109,8 +109,8 @@ impl<W: Write> Plain<W> {
         let lead = if field.lead.is_empty() { "Answer: " } else { field.lead };
         let first = match self.read(lead)? {
             Typed::Line(line) => line,
-            Typed::End { interrupted } => {
-                return Ok(Reply::Stop { typed: String::new(), interrupted });
+            Typed::End { signal } => {
+                return Ok(Reply::Stop { typed: String::new(), signal });
             }
         };
         if let Some(command) = Command::parse(&first) {
@@ -122,7 +122,7 @@ impl<W: Write> Plain<W> {
             "-" if !present.is_empty() => Ok(Reply::Given(String::new())),
             "." if field.lines == Lines::Several => Ok(Reply::Given(present.to_owned())),
             _ if field.lines == Lines::Several => self.read_on(first),
-            _ => Ok(Reply::Given(pasted(&first, Lines::One))),
+            _ => Ok(Reply::Given(pasted_text(&first, Lines::One))),
         }
     }
 
@@ -142,8 +142,8 @@ impl<W: Write> Plain<W> {
                     "An answer has at most {MAX_ANSWER_BYTES} bytes; this line was not taken. \
                      A . on a line of its own ends the answer."
                 ))?,
-                Typed::End { interrupted } => {
-                    return Ok(Reply::Stop { typed: text, interrupted });
+                Typed::End { signal } => {
+                    return Ok(Reply::Stop { typed: text, signal });
                 }
             }
         }
@@ -211,19 +211,19 @@ impl<W: Write> Prompter for Plain<W> {
     }
 
     fn field(&mut self, field: &Field) -> io::Result<Reply<String>> {
-        catch_interrupts()?;
+        catch_signals()?;
         self.introduce(field)?;
         self.ask(field)
     }
 
     fn menu(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        catch_interrupts()?;
+        catch_signals()?;
         self.show_entries(menu)?;
         loop {
             let typed = match self.read("Choice: ")? {
                 Typed::Line(line) => line,
-                Typed::End { interrupted } => {
-                    return Ok(Reply::Stop { typed: String::new(), interrupted });
+                Typed::End { signal } => {
+                    return Ok(Reply::Stop { typed: String::new(), signal });
                 }
             };
             let problem = match (typed.trim(), menu.present) {
@@ -282,7 +282,7 @@ mod tests {
     }
 
     fn stopped<T>(typed: &str) -> Reply<T> {
-        Reply::Stop { typed: typed.to_owned(), interrupted: false }
+        Reply::Stop { typed: typed.to_owned(), signal: None }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::interrupts;
+use super::signals::{Signal, take_signal};
 
 /// What came in.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub(super) enum Line {
     NoText,
     /// The end of the input.
     End,
-    /// Ctrl-C.
-    Interrupted,
+    /// Ctrl-C, or another signal that ends the program.
+    Stopped(Signal),
 }
 
 /// Where lines come from.
@@ -37,15 +37,15 @@ impl Input {
         let (wanted, requests) = channel();
         let (answers, lines) = channel();
         thread::spawn(move || {
-            while requests.recv().is_ok() && answers.send(read_line(&mut source)).is_ok() {}
+            while requests.recv().is_ok() && answers.send(read_typed_line(&mut source)).is_ok() {}
         });
         Self { wanted, lines }
     }
 
     /// The next line.
     pub(super) fn next(&mut self) -> io::Result<Line> {
-        if interrupts::heard() {
-            return Ok(Line::Interrupted);
+        if let Some(signal) = take_signal() {
+            return Ok(Line::Stopped(signal));
         }
         if self.wanted.send(()).is_err() {
             return Ok(Line::End);
@@ -54,16 +54,17 @@ impl Input {
             match self.lines.recv_timeout(Duration::from_millis(50)) {
                 Ok(line) => return line,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Line::End),
-                Err(RecvTimeoutError::Timeout) if interrupts::heard() => {
-                    return Ok(Line::Interrupted);
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(signal) = take_signal() {
+                        return Ok(Line::Stopped(signal));
+                    }
                 }
-                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }
 }
 
-fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
+fn read_typed_line(source: &mut impl BufRead) -> io::Result<Line> {
     let mut bytes = Vec::new();
     // Room for the end of the line, which may be two bytes.
     let limit = MAX_ANSWER_BYTES as u64 + 2;
@@ -76,7 +77,7 @@ fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
     }
     if !is_whole || bytes.len() > MAX_ANSWER_BYTES {
         if !is_whole {
-            drop_line(source)?;
+            drop_typed_line(source)?;
         }
         return Ok(Line::TooLong);
     }
@@ -84,7 +85,7 @@ fn read_line(source: &mut impl BufRead) -> io::Result<Line> {
 }
 
 /// Reads to the end of the line without keeping it.
-fn drop_line(source: &mut impl BufRead) -> io::Result<()> {
+fn drop_typed_line(source: &mut impl BufRead) -> io::Result<()> {
     loop {
         let bytes = source.fill_buf()?;
         let end = bytes.iter().position(|byte| *byte == b'\n');

@@ -7,6 +7,7 @@
 use std::io;
 
 use super::key_hint::KeyHint;
+use super::signals::Signal;
 use crate::core::text::Accent;
 
 /// What stands at the top of a question.
@@ -166,8 +167,8 @@ pub enum Reply<T> {
     Stop {
         /// What was in the field, unless it is what was filled in at the start.
         typed: String,
-        /// Whether it was Ctrl-C, rather than the end of the input.
-        interrupted: bool,
+        /// The signal that it was, unless it was the end of the input.
+        signal: Option<Signal>,
     },
 }
 
@@ -181,7 +182,7 @@ impl<T> Reply<T> {
             Self::LeaveOpen => Reply::LeaveOpen,
             Self::ToDo(note) => Reply::ToDo(note),
             Self::NotApplicable => Reply::NotApplicable,
-            Self::Stop { typed, interrupted } => Reply::Stop { typed, interrupted },
+            Self::Stop { typed, signal } => Reply::Stop { typed, signal },
         }
     }
 }

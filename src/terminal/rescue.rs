@@ -15,23 +15,23 @@ static ORDINARY: Mutex<Option<Termios>> = Mutex::new(None);
 static INSTALLED: Once = Once::new();
 
 /// From now on a panic gives the terminal back like this.
-pub(super) fn remember(ordinary: &Termios) {
+pub(super) fn remember_terminal_mode(ordinary: &Termios) {
     *ORDINARY.lock().unwrap_or_else(PoisonError::into_inner) = Some(ordinary.clone());
     INSTALLED.call_once(|| {
         let report = take_hook();
         set_hook(Box::new(move |panic| {
-            restore();
+            restore_terminal_mode();
             report(panic);
         }));
     });
 }
 
 /// The terminal has been given back already.
-pub(super) fn forget() {
+pub(super) fn forget_terminal_mode() {
     *ORDINARY.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-fn restore() {
+fn restore_terminal_mode() {
     let ordinary = ORDINARY.lock().unwrap_or_else(PoisonError::into_inner).take();
     if let Some(ordinary) = ordinary {
         // Not by way of the screen, which may be in the middle of something.

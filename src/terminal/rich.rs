@@ -5,16 +5,20 @@
 //! of the terminal gives it back as it was.
 
 use std::io;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::canvas::{Canvas, Erased};
 use super::card::{self, Block};
-use super::interrupts::{self, catch_interrupts};
 use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
+use super::signals::{self, Signal, catch_signals, take_continued, take_signal};
 use super::typing::Draft;
 use crate::core::text::{Text, TextStyle};
 
+/// How long the signal of a terminal that was closed may take.
+const HANGUP_TIMEOUT: Duration = Duration::from_millis(200);
 /// How many lines outside cards are remembered, to be printed again on an empty screen.
 const REMEMBERED: usize = 200;
 
@@ -45,22 +49,58 @@ impl Rich {
         }
     }
 
-    /// Gets ready for a prompt. `true` when Ctrl-C came since the last one, and there is nothing
+    /// Gets ready for a prompt. The signal that came since the last one, after which there is nothing
     /// left to ask.
-    pub(super) fn begin_prompt(&mut self) -> io::Result<bool> {
-        catch_interrupts()?;
-        if interrupts::heard() {
+    pub(super) fn begin_prompt(&mut self) -> io::Result<Option<Signal>> {
+        catch_signals()?;
+        if let Some(signal) = take_signal() {
             self.keyboard.leave_raw();
-            return Ok(true);
+            return Ok(Some(signal));
         }
         self.keyboard.enter_raw()?;
-        Ok(false)
+        Ok(None)
+    }
+
+    /// The signal that goes with the end of the input: a terminal that is closed sends one, which
+    /// may come a moment later.
+    pub(super) fn signal_at_end() -> Option<Signal> {
+        let deadline = Instant::now() + HANGUP_TIMEOUT;
+        loop {
+            let signal = take_signal();
+            if signal.is_some() || Instant::now() > deadline {
+                return signal;
+            }
+            thread::sleep(HANGUP_TIMEOUT / 20);
+        }
+    }
+
+    /// Gives the terminal to the shell until the program is continued, and takes it again. What was
+    /// being asked is to be drawn on a new page then.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        self.canvas.erase_live()?;
+        self.canvas.restore();
+        self.keyboard.leave_raw();
+        signals::suspend()?;
+        self.keyboard.enter_raw()?;
+        take_continued();
+        self.canvas.mark_pastes(true)
+    }
+
+    /// Takes the terminal again, where somebody else stopped the program and it goes on now; whether
+    /// that was so.
+    pub(super) fn has_come_back(&mut self) -> io::Result<bool> {
+        let continued = take_continued();
+        if continued {
+            self.keyboard.resume_raw()?;
+            self.canvas.mark_pastes(true)?;
+        }
+        Ok(continued)
     }
 
     /// What comes back when there is nothing more to ask.
-    pub(super) fn stop<T>(&mut self, typed: String, interrupted: bool) -> Reply<T> {
+    pub(super) fn stop<T>(&mut self, typed: String, signal: Option<Signal>) -> Reply<T> {
         self.keyboard.leave_raw();
-        Reply::Stop { typed, interrupted }
+        Reply::Stop { typed, signal }
     }
 
     /// Adds something to the card, or to what stands without one.
@@ -105,13 +145,14 @@ impl Rich {
         let width = self.canvas.width();
         let gone = (self.card_height() + below).saturating_sub(self.canvas.rows());
         let card = self.card.iter();
-        let is_gone = |card: &&Card| gone > card::above_question(card, width).len();
-        card.filter(is_gone).flat_map(|card| card::question(card, width)).collect()
+        let is_gone = |card: &&Card| gone > card::card_lines_above_question(card, width).len();
+        card.filter(is_gone).flat_map(|card| card::question_lines(card, width)).collect()
     }
 
     fn card_lines(&self) -> Vec<Text> {
         let width = self.canvas.width();
-        let mut lines = self.card.as_ref().map(|card| card::head(card, width)).unwrap_or_default();
+        let mut lines =
+            self.card.as_ref().map(|card| card::card_head_lines(card, width)).unwrap_or_default();
         let mut above = None;
         for block in &self.blocks {
             lines.extend(block.lines(above, width));
@@ -176,12 +217,12 @@ impl Prompter for Rich {
         if self.canvas.erase()? == Erased::Everything {
             self.recall(2)?;
         }
-        if line.is_empty() { Ok(()) } else { self.tell(settled(line)) }
+        if line.is_empty() { Ok(()) } else { self.tell(settled_line(line)) }
     }
 }
 
 /// The line that a card gives way to, its tick as a sign that it is well.
-fn settled(line: &str) -> Text {
+fn settled_line(line: &str) -> Text {
     match line.strip_prefix('✓') {
         Some(rest) => Text::of(TextStyle::Good, "✓").and(TextStyle::Plain, rest),
         None => Text::from(line),

@@ -7,14 +7,14 @@ use std::io;
 use std::time::Duration;
 
 use super::card::Block;
-use super::editor::edit;
-use super::interrupts;
+use super::editor::edit_text_in_editor;
 use super::key_hint::KeyHint;
 use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::prompter::{Field, Lines, Reply};
 use super::reply::Command;
 use super::rich::Rich;
-use super::text_field::pasted;
+use super::signals::take_signal;
+use super::text_field::pasted_text;
 use super::typing::{Pressed, Typing};
 use crate::core::text::{Text, TextStyle};
 
@@ -30,8 +30,8 @@ enum Typed {
 impl Rich {
     /// Asks for a text.
     pub(super) fn ask_text(&mut self, field: &Field) -> io::Result<Reply<String>> {
-        if self.begin_prompt()? {
-            return Ok(self.stop(String::new(), true));
+        if let Some(signal) = self.begin_prompt()? {
+            return Ok(self.stop(String::new(), Some(signal)));
         }
         let mut typing = Typing::new(field, self.draft.take());
         loop {
@@ -63,7 +63,7 @@ impl Rich {
         };
         Ok(match self.ask_text(&field)? {
             Reply::Given(note) | Reply::ToDo(note) => Some(Reply::ToDo(note)),
-            Reply::Stop { typed, interrupted } => Some(Reply::Stop { typed, interrupted }),
+            Reply::Stop { typed, signal } => Some(Reply::Stop { typed, signal }),
             Reply::Help | Reply::Back | Reply::LeaveOpen | Reply::NotApplicable => None,
         })
     }
@@ -75,15 +75,19 @@ impl Rich {
             let wait = if drawn { RESIZE_INTERVAL } else { Duration::ZERO };
             let pressed = match self.keyboard.next(wait)? {
                 Event::Key(key) => typing.press(key),
-                Event::Ended => Pressed::Stopped { interrupted: false },
+                Event::Ended => Pressed::Stopped { signal: Self::signal_at_end() },
                 Event::Idle if !drawn => {
                     self.draw_field(typing)?;
                     drawn = true;
                     continue;
                 }
-                // A signal from elsewhere; the key comes as a key.
-                Event::Idle if interrupts::heard() => Pressed::Stopped { interrupted: true },
+                Event::Idle if self.has_come_back()? => Pressed::Repaint,
                 Event::Idle => {
+                    // A signal from elsewhere; the key comes as a key.
+                    if let Some(signal) = take_signal() {
+                        self.leave_text(typing)?;
+                        return Ok(Typed::Reply(self.stop(typing.unsaved(), Some(signal))));
+                    }
                     // A window that is being dragged is drawn when it has come to rest.
                     let size = self.canvas.screen().size();
                     drawn = !(self.canvas.is_resized() && size == seen);
@@ -106,15 +110,20 @@ impl Rich {
                 self.redraw_on_new_page(typing.picture(self.size()).0.len())?;
                 None
             }
+            Pressed::Suspend => {
+                self.suspend()?;
+                self.redraw_on_new_page(typing.picture(self.size()).0.len())?;
+                None
+            }
             Pressed::Editor => {
                 self.open_editor(typing)?;
                 None
             }
             Pressed::Entered => self.enter(typing)?,
             Pressed::Command(command) => return self.command(typing, command),
-            Pressed::Stopped { interrupted } => {
+            Pressed::Stopped { signal } => {
                 self.leave_text(typing)?;
-                Some(self.stop(typing.unsaved(), interrupted))
+                Some(self.stop(typing.unsaved(), signal))
             }
         };
         Ok(reply.map(Typed::Reply))
@@ -183,14 +192,14 @@ impl Rich {
             .draw(&[Text::of(TextStyle::Quiet, "The text is open in the editor.")], (0, 0))?;
         self.canvas.mark_pastes(false)?;
         self.keyboard.leave_raw();
-        let edited = edit(self.editor.as_deref(), typing.text.text());
+        let edited = edit_text_in_editor(self.editor.as_deref(), typing.text.text());
         self.keyboard.enter_raw()?;
         self.keyboard.discard()?;
         self.canvas.mark_pastes(true)?;
         // A Ctrl-C meanwhile was meant for the editor.
-        interrupts::heard();
+        take_signal();
         match edited {
-            Ok(text) => typing.replace(&pasted(&text, typing.field.lines)),
+            Ok(text) => typing.replace(&pasted_text(&text, typing.field.lines)),
             Err(sentence) => typing.error = Some(sentence),
         }
         Ok(())

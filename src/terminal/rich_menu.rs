@@ -3,7 +3,6 @@
 use std::io;
 
 use super::card::Block;
-use super::interrupts;
 use super::key_hint::{KeyHint, in_words};
 use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::menu_look::{Room, menu_lines};
@@ -11,17 +10,18 @@ use super::menu_state::{MenuPress, MenuState};
 use super::prompter::{Menu, Reply};
 use super::reply::Command;
 use super::rich::Rich;
+use super::signals::{Signal, take_signal};
 use crate::core::text::Text;
 
 impl Rich {
     /// Asks for one of the entries.
     pub(super) fn ask_choice(&mut self, menu: &Menu) -> io::Result<Reply<usize>> {
-        if self.begin_prompt()? {
-            return Ok(self.stop(String::new(), true));
+        if let Some(signal) = self.begin_prompt()? {
+            return Ok(self.stop(String::new(), Some(signal)));
         }
         // What was typed before the menu could be seen must not choose anything.
         if self.keyboard.discard()? {
-            return Ok(self.stop(String::new(), true));
+            return Ok(self.stop(String::new(), Some(Signal::Interrupt)));
         }
         let mut state = MenuState::new(menu);
         loop {
@@ -42,10 +42,13 @@ impl Rich {
                     }
                 }
                 MenuPress::Command(command) => return Ok(command.into()),
-                MenuPress::Stopped { interrupted } => {
-                    return Ok(self.stop(String::new(), interrupted));
+                MenuPress::Stopped { signal } => {
+                    return Ok(self.stop(String::new(), signal));
                 }
-                MenuPress::Nothing | MenuPress::Changed | MenuPress::Repaint => {}
+                MenuPress::Nothing
+                | MenuPress::Changed
+                | MenuPress::Repaint
+                | MenuPress::Suspend => {}
             }
         }
     }
@@ -63,18 +66,30 @@ impl Rich {
                 Event::Key(key) => match state.press(key) {
                     MenuPress::Nothing => {}
                     MenuPress::Changed => drawn = false,
-                    MenuPress::Repaint => {
+                    pressed @ (MenuPress::Repaint | MenuPress::Suspend) => {
+                        if pressed == MenuPress::Suspend {
+                            self.suspend()?;
+                        }
                         let below = self.menu_picture(state).0.len();
                         self.redraw_on_new_page(below)?;
                         drawn = false;
                     }
                     end => return Ok(end),
                 },
-                Event::Ended => return Ok(MenuPress::Stopped { interrupted: false }),
-                Event::Idle if interrupts::heard() => {
-                    return Ok(MenuPress::Stopped { interrupted: true });
+                Event::Ended => {
+                    return Ok(MenuPress::Stopped { signal: Self::signal_at_end() });
                 }
-                Event::Idle => drawn = !self.canvas.is_resized(),
+                Event::Idle if self.has_come_back()? => {
+                    let below = self.menu_picture(state).0.len();
+                    self.redraw_on_new_page(below)?;
+                    drawn = false;
+                }
+                Event::Idle => {
+                    if let Some(signal) = take_signal() {
+                        return Ok(MenuPress::Stopped { signal: Some(signal) });
+                    }
+                    drawn = !self.canvas.is_resized();
+                }
             }
         }
     }

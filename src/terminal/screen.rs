@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use dialoguer::console::Term;
 
-use super::style::painted;
+use super::style::painted_text;
 use crate::core::text::visible::{visible, visible_in_json};
 use crate::core::text::{Text, TextStyle};
 use crate::terminal::Colour;
@@ -63,7 +63,7 @@ impl Screen {
     /// # Errors
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn result(&self, text: impl Into<Text>) -> io::Result<()> {
-        let rendered = painted(&text.into(), self.results.colour);
+        let rendered = painted_text(&text.into(), self.results.colour);
         self.results.write(&format!("{rendered}\n"))
     }
 
@@ -72,7 +72,8 @@ impl Screen {
     /// # Errors
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn results(&self, lines: impl IntoIterator<Item = Text>) -> io::Result<()> {
-        let rendered = lines.into_iter().map(|line| painted(&line, self.results.colour) + "\n");
+        let rendered =
+            lines.into_iter().map(|line| painted_text(&line, self.results.colour) + "\n");
         self.results.write(&rendered.collect::<String>())
     }
 
@@ -105,7 +106,7 @@ impl Screen {
     pub fn narrate(&self, text: impl Into<Text>) -> io::Result<()> {
         let mut written = String::new();
         for line in text.into().wrap(self.width()) {
-            written.push_str(&painted(&line, self.narration.colour));
+            written.push_str(&painted_text(&line, self.narration.colour));
             written.push('\n');
         }
         self.narration.write(&written)
@@ -213,17 +214,17 @@ impl Captured {
     /// What went to standard output.
     #[must_use]
     pub fn results(&self) -> String {
-        text_of(&self.results)
+        text_of_stream(&self.results)
     }
 
     /// What went to standard error.
     #[must_use]
     pub fn narration(&self) -> String {
-        text_of(&self.narration)
+        text_of_stream(&self.narration)
     }
 }
 
-fn text_of(bytes: &Mutex<Vec<u8>>) -> String {
+fn text_of_stream(bytes: &Mutex<Vec<u8>>) -> String {
     let bytes = bytes.lock().unwrap_or_else(PoisonError::into_inner);
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::reply::Command;
+use super::signals::Signal;
 use super::typed_choice::TypedChoice;
 
 /// What somebody does at a prompt.
@@ -107,8 +108,8 @@ impl Prompter for Scripted {
         self.shown.add(format_args!("{}[{}]", field.lead, field.present));
         loop {
             let text = match self.replies.pop_front() {
-                None => return Ok(stop(false)),
-                Some(Prepared::Interrupt) => return Ok(stop(true)),
+                None => return Ok(scripted_stop(None)),
+                Some(Prepared::Interrupt) => return Ok(scripted_stop(Some(Signal::Interrupt))),
                 Some(Prepared::Keep) => field.present.trim().to_owned(),
                 Some(Prepared::Type(text)) => text.trim().to_owned(),
                 Some(other) => return Err(self.wrong(&other, "a field")),
@@ -128,8 +129,8 @@ impl Prompter for Scripted {
             self.shown.add(format_args!("- {}: {}", entry.label, entry.meaning));
         }
         let reply = match self.replies.pop_front() {
-            None => return Ok(stop(false)),
-            Some(Prepared::Interrupt) => return Ok(stop(true)),
+            None => return Ok(scripted_stop(None)),
+            Some(Prepared::Interrupt) => return Ok(scripted_stop(Some(Signal::Interrupt))),
             Some(reply) => reply,
         };
         let found = match &reply {
@@ -153,8 +154,8 @@ impl Prompter for Scripted {
     }
 }
 
-fn stop<T>(interrupted: bool) -> Reply<T> {
-    Reply::Stop { typed: String::new(), interrupted }
+fn scripted_stop<T>(signal: Option<Signal>) -> Reply<T> {
+    Reply::Stop { typed: String::new(), signal }
 }
 
 #[cfg(test)]
@@ -179,7 +180,7 @@ mod tests {
         assert_eq!(scripted.field(&field)?, Reply::Given("old".into()));
         assert_eq!(scripted.menu(&menu)?, Reply::Help);
         assert_eq!(scripted.menu(&menu)?, Reply::Given(0));
-        assert_eq!(scripted.field(&field)?, stop(false));
+        assert_eq!(scripted.field(&field)?, scripted_stop(None));
         assert!(shown.text().starts_with("1 [old]\nNo.\n1 [old]\n- Open: all\n"));
         Ok(())
     }

@@ -23,7 +23,7 @@ impl TextField {
     /// A field that is filled in, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let text = clean(text);
+        let text = clean_field_text(text);
         Self { cursor: text.len(), text, goal: None }
     }
 
@@ -41,7 +41,7 @@ impl TextField {
 
     /// Puts a text in at the cursor, without its control characters.
     pub fn insert(&mut self, text: &str) {
-        let text = clean(text);
+        let text = clean_field_text(text);
         self.text.insert_str(self.cursor, &text);
         self.go(self.cursor + text.len());
     }
@@ -98,7 +98,9 @@ impl TextField {
     /// To the end of the word, or of the next one.
     pub fn word_right(&mut self) {
         let words = self.text[self.cursor..].split_word_bound_indices();
-        let end = words.map(|(at, word)| (at + word.len(), word)).find(|(_, word)| is_word(word));
+        let end = words
+            .map(|(at, word)| (at + word.len(), word))
+            .find(|(_, word)| is_word_grapheme(word));
         self.go(end.map_or(self.text.len(), |(at, _)| self.cursor + at));
     }
 
@@ -169,33 +171,33 @@ impl TextField {
 
     fn word_before(&self) -> usize {
         let words = self.text[..self.cursor].split_word_bound_indices();
-        words.rev().find(|(_, word)| is_word(word)).map_or(0, |(at, _)| at)
+        words.rev().find(|(_, word)| is_word_grapheme(word)).map_or(0, |(at, _)| at)
     }
 }
 
-fn is_word(word: &str) -> bool {
+fn is_word_grapheme(word: &str) -> bool {
     !word.chars().all(|c| is_blank(c) || c.is_ascii_punctuation())
 }
 
 /// A pasted text, as it is put into a field: with line breaks only where the field has them.
 /// The blanks around it go, as they are rarely meant.
 #[must_use]
-pub(super) fn pasted(text: &str, lines: Lines) -> String {
+pub(super) fn pasted_text(text: &str, lines: Lines) -> String {
     match lines {
         // One tab is one cell of a spreadsheet: a blank is enough.
         Lines::One => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Lines::Items => {
-            let text = clean(text);
+            let text = clean_field_text(text);
             let items = text.lines().map(str::trim).filter(|item| !item.is_empty());
             items.collect::<Vec<_>>().join("\n")
         }
-        Lines::Several => clean(text).trim_end_matches('\n').to_owned(),
+        Lines::Several => clean_field_text(text).trim_end_matches('\n').to_owned(),
     }
 }
 
 /// Line breaks of every kind as `\n`, tabs as blanks, no other control characters.
 #[must_use]
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean_field_text(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -267,9 +269,9 @@ mod tests {
     #[test]
     fn pastes_fit_their_field() {
         let text = " one\r\n\r\n two\t3 \n";
-        assert_eq!(pasted(text, Lines::One), "one two 3");
-        assert_eq!(pasted(text, Lines::Items), "one\ntwo    3");
-        assert_eq!(pasted(text, Lines::Several), " one\n\n two    3 ");
+        assert_eq!(pasted_text(text, Lines::One), "one two 3");
+        assert_eq!(pasted_text(text, Lines::Items), "one\ntwo    3");
+        assert_eq!(pasted_text(text, Lines::Several), " one\n\n two    3 ");
     }
 
     #[test]

@@ -33,8 +33,8 @@ impl TypedChoice {
             let missing = || format!("There is no number {number}; the last one is {last}.");
             return index.map(Self::Entry).ok_or_else(missing);
         }
-        let found = beginning_with(menu.entries, text);
-        let exact = |index: &&usize| is_label(&menu.entries[**index], text);
+        let found = entries_beginning_with(menu.entries, text);
+        let exact = |index: &&usize| is_entry_label(&menu.entries[**index], text);
         match found.as_slice() {
             [] => Err(format!("`{text}` is none of these; type a number from 1 to {last}.")),
             [index] => Ok(Self::Entry(*index)),
@@ -47,13 +47,13 @@ impl TypedChoice {
 }
 
 /// The entries of which the label begins with a text, in capitals or not.
-pub(super) fn beginning_with(entries: &[Entry], text: &str) -> Vec<usize> {
+pub(super) fn entries_beginning_with(entries: &[Entry], text: &str) -> Vec<usize> {
     let text = text.to_lowercase();
     let begins = |entry: &Entry| entry.label.to_lowercase().starts_with(&text);
     (0..entries.len()).filter(|index| begins(&entries[*index])).collect()
 }
 
-fn is_label(entry: &Entry, text: &str) -> bool {
+fn is_entry_label(entry: &Entry, text: &str) -> bool {
     entry.label.to_lowercase() == text.to_lowercase()
 }
 

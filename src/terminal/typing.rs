@@ -2,12 +2,13 @@
 //!
 //! Pure, so that it can be tested without a terminal. Reading keys and drawing are next door.
 
-use super::card::{below_lead, keys_lines};
+use super::card::{keys_lines, line_below_lead};
 use super::key_hint::{KeyHint, in_words};
 use super::keys::Key;
 use super::layout::Layout;
 use super::prompter::{Field, Lines};
-use super::text_field::{TextField, pasted};
+use super::signals::Signal;
+use super::text_field::{TextField, pasted_text};
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::wrap::width_of;
 use crate::core::text::{Text, TextStyle};
@@ -49,12 +50,14 @@ pub enum Pressed {
     Editor,
     /// The screen is to be drawn anew.
     Repaint,
+    /// The shell is to have the terminal for a while.
+    Suspend,
     /// One of the commands `?`, `<`, `>`, `!` and `~` is to be followed, whatever is in the field.
     Command(char),
     /// Save and stop.
     Stopped {
-        /// Whether it was Ctrl-C, rather than the end of the input.
-        interrupted: bool,
+        /// The signal that it was, unless it was the end of the input.
+        signal: Option<Signal>,
     },
 }
 
@@ -70,7 +73,7 @@ impl<'a> Typing<'a> {
         }
         let mut keys = in_words(field.keys, if field.keys.is_empty() { &[] } else { &own });
         if !text.is_empty() {
-            keys.extend(commands_with_alt(field.keys));
+            keys.extend(alt_key_hint(field.keys));
         }
         Self {
             field,
@@ -129,13 +132,14 @@ impl<'a> Typing<'a> {
             Key::Enter => return Pressed::Entered,
             Key::Editor => return Pressed::Editor,
             Key::Repaint => return Pressed::Repaint,
+            Key::Suspend => return Pressed::Suspend,
             Key::Command(command) => return Pressed::Command(command),
-            Key::Interrupt => return Pressed::Stopped { interrupted: true },
+            Key::Interrupt => return Pressed::Stopped { signal: Some(Signal::Interrupt) },
             Key::ControlD if self.text.text().is_empty() => {
-                return Pressed::Stopped { interrupted: false };
+                return Pressed::Stopped { signal: None };
             }
             Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
-            Key::Paste(text) => self.insert(&pasted(&text, self.field.lines)),
+            Key::Paste(text) => self.insert(&pasted_text(&text, self.field.lines)),
             Key::HugePaste => self.refuse_long(),
             Key::NewLine if self.field.lines == Lines::Several => self.insert("\n"),
             Key::NewLine => return Pressed::Nothing,
@@ -198,7 +202,7 @@ impl<'a> Typing<'a> {
         let last = layout.rows().len().min(self.first + room);
         let shown = |row: usize| layout.rows()[row].shown(self.text.text());
         let mut lines: Vec<Text> =
-            (self.first..last).map(|row| below_lead(self.lead, row, shown(row))).collect();
+            (self.first..last).map(|row| line_below_lead(self.lead, row, shown(row))).collect();
         lines.extend(error);
         let hidden = (self.first, layout.rows().len() - last);
         lines.extend(keys.into_iter().enumerate().map(|(number, line)| match number {
@@ -243,7 +247,7 @@ impl<'a> Typing<'a> {
 
 /// The commands among the keys, as they are given where there is text already: typed alone, they
 /// would be part of it.
-fn commands_with_alt(hints: &[KeyHint]) -> Option<String> {
+fn alt_key_hint(hints: &[KeyHint]) -> Option<String> {
     let commands = hints.iter().filter(|hint| hint.is_command());
     let alt: Vec<String> = commands.map(|hint| format!("Alt-{}", hint.key)).collect();
     (!alt.is_empty()).then(|| format!("with text here: {}", alt.join(" ")))

@@ -9,8 +9,8 @@ use copcharter::core::framework::Framework;
 use copcharter::core::text::Text;
 use copcharter::core::toml::Document;
 use copcharter::output::report::{
-    Source, findings_github, findings_human, findings_json, findings_sarif, rule_explanation,
-    rule_listing,
+    Source, findings_github, findings_human, findings_json, findings_sarif, rule_explanation_human,
+    rule_listing_human,
 };
 use serde_json::{Value, json};
 
@@ -119,9 +119,9 @@ fn every_finding_fits_the_window_and_needs_no_colour() {
 #[test]
 fn every_rule_is_explained_in_a_narrow_window() {
     for width in [50, 80] {
-        assert!(widest(&rule_listing(width)) <= width);
+        assert!(widest(&rule_listing_human(width)) <= width);
         for rule in RULES {
-            let lines = rule_explanation(rule, width);
+            let lines = rule_explanation_human(rule, width);
             let words: Vec<_> = lines.iter().map(Text::words).collect();
             assert!(words[0].starts_with(rule.code));
             // The examples stay as they are written, to be copied.
@@ -199,5 +199,26 @@ fn each_annotation_is_one_command() {
             assert!(line.starts_with(&format!("::{level} file=charter.toml,")), "{line}");
             assert!(line.contains(&format!(",title={}::", finding.code)), "{line}");
         }
+    }
+}
+
+#[test]
+fn annotations_name_the_file_from_the_top_of_the_repository() {
+    let folder = crate::common::git::repository();
+    folder.write("teams/data/charter.toml", "[charter]\nformat = 1\nname = \"N\"\nodd = 1\n");
+    folder.write("teams/data/notes/x", "");
+    for (below, format) in
+        [("teams/data", "github"), ("teams/data/notes", "sarif"), ("teams", "github")]
+    {
+        let charter = folder.path("teams/data/charter.toml");
+        let mut command = folder.command(&["check", "--format", format, "--charter"]);
+        let ran = command.arg(charter).current_dir(folder.path(below)).output().unwrap();
+        let said = String::from_utf8(ran.stdout).unwrap();
+        let place = if format == "github" {
+            "file=teams/data/charter.toml,"
+        } else {
+            "\"uri\": \"teams/data/charter.toml\""
+        };
+        assert!(said.contains(place), "{format}: {said}");
     }
 }

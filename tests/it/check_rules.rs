@@ -7,15 +7,16 @@ use std::fs;
 use crate::common::counts::core_count;
 use crate::common::golden::assert_golden;
 use copcharter::core::calendar::Day;
-use copcharter::core::charter::{Answer, Start, begin, read};
+use copcharter::core::charter::{Answer, Start, new_charter_text, read};
 use copcharter::core::check::{
-    Group, RULES, Report, Stale, State, check, check_published, check_questions,
+    FilesSeen, Group, RULES, Report, Stale, State, check, check_beside, check_questions,
 };
 use copcharter::core::custom_questions;
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::{Framework, Question};
 use copcharter::core::toml::Document;
-use copcharter::io::workspace::asked_beside;
+use copcharter::io::workspace::framework_beside_file;
+use copcharter::output::render::file_links;
 
 const EXAMPLES: [&str; 3] =
     ["statistics-office", "open-source-accessibility", "infection-control-nurses"];
@@ -34,13 +35,15 @@ fn checked_in(framework: &Framework, text: &str, today: Day) -> Report {
     check(framework, &read(&document, framework), today)
 }
 
-/// The same where nothing has been published yet.
+/// The same where nothing has been published yet, and no file is there.
 fn checked_unpublished(framework: &Framework, text: &str) -> Report {
     let document = Document::parse(text.to_owned()).unwrap_or_else(|unreadable| unreadable.rest);
     let charter = read(&document, framework);
     let missing = |number| Stale { number, state: State::Missing };
     let outputs: Vec<_> = (0..charter.publish.outputs.len()).map(missing).collect();
-    check_published(framework, &charter, &outputs, today())
+    let missing_links = file_links(framework, &charter);
+    let files = FilesSeen { outputs: &outputs, missing_links: &missing_links };
+    check_beside(framework, &charter, files, today())
 }
 
 fn codes(report: &Report) -> BTreeSet<&str> {
@@ -49,7 +52,7 @@ fn codes(report: &Report) -> BTreeSet<&str> {
 
 /// What is asked in an example, which may have questions of its own.
 fn asked_in(name: &str) -> Framework {
-    asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap()
+    framework_beside_file(format!("examples/{name}/charter.toml").as_ref()).unwrap()
 }
 
 fn example(name: &str) -> String {
@@ -214,7 +217,7 @@ fn nothing_is_found_on_communities_of_other_kinds() {
 /// The framework's own example answers to these questions, as a charter.
 fn answered<'q>(framework: &Framework, questions: impl Iterator<Item = &'q Question>) -> String {
     let start = Start { name: "Small Water Supplies", summary: "", host: "" };
-    let mut document = Document::parse(begin(&start)).unwrap();
+    let mut document = Document::parse(new_charter_text(&start)).unwrap();
     for question in questions {
         let answer = Answer::from(&question.example);
         document = apply(&document, framework, &Edit::Answer(question, &answer)).unwrap();
@@ -395,5 +398,5 @@ fn a_finding_points_at_what_it_is_about() {
 
 #[test]
 fn the_page_of_rules_is_up_to_date() {
-    assert_golden("docs/check.md", &copcharter::output::report::rules_page());
+    assert_golden("docs/check.md", &copcharter::output::report::rules_reference_page());
 }

@@ -1,7 +1,7 @@
 //! `diff`: what changed since a commit, on the real program and with the real git.
 
 use crate::common::Folder;
-use crate::common::git::git;
+use crate::common::git::{git, history};
 
 const CHARTER: &str = "[charter]\nformat = 1\nname = \"Stewards\"\n\n[purpose.domain]\n\
     subject = \"Care of shared data\"\nissues = [\n  \"Nobody owns it\",\n]\n\n\
@@ -92,10 +92,10 @@ fn below_the_top_of_the_repository_too() {
     let folder = committed();
     std::fs::create_dir(folder.path("sub")).unwrap();
     folder.write("sub/charter.toml", CHARTER);
-    let error = "error: there is no file `sub/charter.toml` in `HEAD`\n";
-    let ran = folder.run(&["--charter", "sub/charter.toml", "diff"]);
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.starts_with(error), "{}", ran.err);
+    let said = "There is no `sub/charter.toml` in `HEAD`: all of it is new since, or gone.\n";
+    let ran = folder.run(&["--charter", "sub/charter.toml", "diff", "--exit-code"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, said));
+    assert!(ran.out.contains("added    Who  people.members.who\n"), "{}", ran.out);
     git(&folder, &["add", "."]);
     git(&folder, &["commit", "--quiet", "-m", "Second"]);
     assert_eq!(folder.run(&["--charter", "sub/charter.toml", "diff"]).code, 0);
@@ -161,4 +161,56 @@ Besides the answers
     folder.result(&["pending", "add", "purpose.domain.subject", "--position", "Bo: No."]);
     let out = folder.result(&["diff", "HEAD"]);
     assert!(out.contains("  pending  Subject: new, contested (Bo: No.)\n"), "{out}");
+}
+
+#[test]
+fn the_charter_is_of_its_own_repository_whatever_a_hook_says() {
+    let folder = committed();
+    let linked = tempfile::tempdir().unwrap();
+    let tree = linked.path().join("tree");
+    git(&folder, &["worktree", "add", "--quiet", "-b", "other", tree.to_str().unwrap()]);
+    let text = CHARTER.replace("Care of shared data", "Care of the archive");
+    std::fs::write(tree.join("charter.toml"), text).unwrap();
+    // In a folder below, as a hook or an alias of the linked worktree may be.
+    std::fs::create_dir(tree.join("sub")).unwrap();
+    let elsewhere = committed();
+    for git_dir in [folder.path(".git/worktrees/tree"), elsewhere.path(".git")] {
+        let mut command = folder.command(&["diff", "--exit-code"]);
+        let command = command.current_dir(tree.join("sub")).env("GIT_DIR", git_dir);
+        let ran = command.env("GIT_INDEX_FILE", "/nowhere/index").output().unwrap();
+        let said = String::from_utf8(ran.stdout).unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{said}");
+        assert!(said.contains("Care of [-shared data-] {+the archive+}\n"), "{said}");
+    }
+}
+
+#[test]
+fn a_clone_without_the_earlier_charters_says_so() {
+    let review = |day: &str| format!("\n[[reviews]]\ndate = {day}\nversion = \"1.0\"\n");
+    let (one, two) = (review("2026-01-01"), review("2026-02-01"));
+    let origin = history(&[
+        ("2026-01-01", &format!("{CHARTER}{one}")),
+        ("2026-02-01", &format!("{CHARTER}{one}{two}").replace("shared", "open")),
+    ]);
+    git(&origin, &["config", "uploadpack.allowFilter", "true"]);
+    let address = format!("file://{}", origin.root().display());
+    for filter in ["--filter=blob:none", "--filter=tree:0"] {
+        let folder = Folder::new();
+        git(&folder, &["clone", "--quiet", filter, &address, "clone"]);
+        let run = |arguments: &[&str]| {
+            let mut command = folder.command(arguments);
+            command.current_dir(folder.path("clone")).output().unwrap()
+        };
+        let ran = run(&["diff", "HEAD~1"]);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{filter}: {said}");
+        assert!(
+            said.starts_with("error: this clone was made without the earlier charters"),
+            "{said}"
+        );
+        let ran = run(&["log"]);
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert!(said.starts_with("warning: what changed with each review is not known"), "{said}");
+        assert!(ran.status.success());
+    }
 }

@@ -4,7 +4,8 @@ use crate::common::given::answer_to;
 use crate::common::untouched::{kept, said};
 use copcharter::core::calendar::Day;
 use copcharter::core::charter::{
-    Answer, Pending, PendingState, Record, Review, Stance, Start, begin, blank, read,
+    Answer, Pending, PendingState, Record, Review, Stance, Start, blank_charter_text,
+    new_charter_text, read,
 };
 use copcharter::core::edit::{Edit, Uneditable, apply};
 use copcharter::core::framework::{Framework, Kind};
@@ -99,7 +100,7 @@ fn records_come_behind_the_plain_keys_of_their_area() {
 #[test]
 fn a_blank_charter_is_filled_in_where_its_comments_stand() {
     let framework = Framework::built_in();
-    let before = blank(&framework, &Start { name: "N", ..Start::default() });
+    let before = blank_charter_text(&framework, &Start { name: "N", ..Start::default() });
     let after = edited(&before, "purpose.domain.subject", &text("S"));
     assert_eq!(after, before.replacen("# subject = \"\"", "subject = \"S\"", 1));
 }
@@ -116,7 +117,7 @@ fn no_other_matter_is_settled_where_one_cannot_be_read() {
 #[test]
 fn every_key_of_a_blank_charter_is_a_comment() {
     let framework = Framework::built_in();
-    let blank = blank(&framework, &Start { name: "N", ..Start::default() });
+    let blank = blank_charter_text(&framework, &Start { name: "N", ..Start::default() });
     let charter = read(&Document::parse(blank.clone()).unwrap(), &framework);
     assert_eq!(charter.problems, []);
     assert_eq!(charter.open(&framework).count(), framework.questions.len());
@@ -149,8 +150,8 @@ fn starts() -> Vec<String> {
         aside.to_owned(),
         marked.to_owned(),
         String::new(),
-        begin(&start),
-        blank(&framework, &start),
+        new_charter_text(&start),
+        blank_charter_text(&framework, &start),
         example.clone(),
         example.replace('\n', "\r\n"),
         format!("\u{feff}{}", example.trim_end()),

@@ -5,13 +5,13 @@ use std::path::Path;
 use copcharter::core::charter::read;
 use copcharter::core::framework::{Framework, Question};
 use copcharter::core::toml::Document;
-use copcharter::io::workspace::asked_beside;
+use copcharter::io::workspace::framework_beside_file;
 
 #[test]
 fn every_example_is_read_without_a_problem() {
     for name in ["statistics-office", "open-source-accessibility", "infection-control-nurses"] {
         let path = format!("examples/{name}/charter.toml");
-        let framework = asked_beside(path.as_ref()).unwrap();
+        let framework = framework_beside_file(path.as_ref()).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         let charter = read(&Document::parse(text).unwrap(), &framework);
         assert_eq!(charter.problems, [], "{name}");
@@ -22,7 +22,7 @@ fn every_example_is_read_without_a_problem() {
 #[test]
 fn one_example_asks_and_answers_questions_of_its_own() {
     let path = Path::new("examples/infection-control-nurses/charter.toml");
-    let (framework, built_in) = (asked_beside(path).unwrap(), Framework::built_in());
+    let (framework, built_in) = (framework_beside_file(path).unwrap(), Framework::built_in());
     let text = std::fs::read_to_string(path).unwrap();
     let charter = read(&Document::parse(text).unwrap(), &framework);
     let (own, theirs): (Vec<_>, Vec<_>) =

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::common::counts::core_count;
-use copcharter::core::charter::{Answer, Start, begin, blank, read};
+use copcharter::core::charter::{Answer, Start, blank_charter_text, new_charter_text, read};
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::Audience;
 use copcharter::core::framework::{Framework, Kind, join};
@@ -43,7 +43,8 @@ fn the_built_in_framework_is_the_one_in_the_files() {
 #[test]
 fn every_example_answer_fits_its_question() {
     let framework = Framework::built_in();
-    let mut document = Document::parse(begin(&Start { name: "N", ..Start::default() })).unwrap();
+    let mut document =
+        Document::parse(new_charter_text(&Start { name: "N", ..Start::default() })).unwrap();
     for question in &framework.questions {
         let answer = Answer::from(&question.example);
         let edited = apply(&document, &framework, &Edit::Answer(question, &answer));
@@ -67,8 +68,8 @@ fn a_new_question_needs_no_rust() {
     assert_eq!(question.kind, Kind::Choice);
 
     let start = Start { name: "N", ..Start::default() };
-    assert!(blank(&framework, &start).contains("# birthdays = \"\""));
-    let document = Document::parse(begin(&start)).unwrap();
+    assert!(blank_charter_text(&framework, &start).contains("# birthdays = \"\""));
+    let document = Document::parse(new_charter_text(&start)).unwrap();
     let walk = Walk::open(&framework, &read(&document, &framework), Depth::Core);
     assert_eq!(walk.len(), core_count() + 1);
 
@@ -78,7 +79,7 @@ fn a_new_question_needs_no_rust() {
     let charter = read(&edited, &framework);
     for format in OutputFormat::ALL {
         let reading = AudienceView::new(&framework, &charter, Audience::Public);
-        let text = reading.render(&mut Engine::default(), "charter", format).unwrap();
+        let text = reading.render(&mut Engine::default(), "charter", format, "").unwrap();
         assert!(text.contains("We keep our birthday now and then."), "{text}");
     }
 }

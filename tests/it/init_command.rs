@@ -51,21 +51,76 @@ fn a_charter_that_is_there_is_never_overwritten() {
         .run()
         .expect_file("charter.toml", mine)
         .args(&["init", "--no-input", "--name", "Theirs"])
+        .narrated(
+            "error: the name in this charter is `Ours`, not `Theirs`\nhelp: To change it, use \
+             `copcharter set charter.name`. Nothing was changed.",
+        )
+        .status(2)
+        .run()
+        .expect_file("charter.toml", mine)
+        .args(&["init", "--no-input", "--name", " Ours", "--host", "Office"])
         .stderr(THERE)
         .run()
-        .expect_file("charter.toml", &mine.replace("\"Ours\"", "\"Theirs\""));
+        .args(&["init", "--no-input", "--host", "Another"])
+        .whatever_it_says()
+        .args(&["get", "charter.host"])
+        .stdout("Office\n")
+        .run();
 }
 
 #[test]
-fn the_charter_of_a_folder_above_is_not_gone_on_with() {
+fn charter_may_name_a_folder() {
+    Test::new()
+        .file("team/x", "")
+        .args(&["init", "--no-input", "--name", "A", "--charter", "team"])
+        .stderr("team/charter.toml is there. Go on with `copcharter init`.\n")
+        .run()
+        .args(&["get", "charter.name", "--charter", "team/"])
+        .stdout("A\n")
+        .run();
+}
+
+/// Runs a command line below a charter, with this input.
+fn below(test: &Test, line: &str, input: &str) -> (Option<i32>, String) {
+    let line = format!("cd below; {line}");
+    let output = crate::common::program::run(test.shell(&line), input.as_bytes());
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn no_charter_is_made_below_another_unasked() {
     let test = Test::with_charter(MADE).file("below/x", "");
-    let output = crate::common::program::run(
-        test.shell("cd below; copcharter init --no-input --name B"),
-        b"",
-    );
-    assert_eq!(output.status.code(), Some(0));
+    let (code, said) = below(&test, "copcharter init --no-input --name B", "");
+    assert_eq!(code, Some(2));
+    assert!(said.starts_with("error: a folder above has a charter: `"), "{said}");
+    assert!(said.contains("help: Make one here with `--charter charter.toml`, or go on"), "{said}");
+    let (code, said) = below(&test, "copcharter init --blank", "");
+    assert_eq!((code, said.contains("a folder above")), (Some(2), true));
+    assert!(!test.folder().join("below/charter.toml").exists());
+    let (code, _) = below(&test, "copcharter init --no-input --name B --charter charter.toml", "");
+    assert_eq!(code, Some(0));
     assert!(test.read("below/charter.toml").contains("name = \"B\""));
+    // Where there is one already, it is the one that is meant.
+    let (code, _) = below(&test, "copcharter init --no-input", "");
+    assert_eq!(code, Some(0));
     test.expect_file("charter.toml", MADE);
+}
+
+#[test]
+fn below_another_charter_it_is_asked_which_is_meant() {
+    let test = Test::with_charter(MADE).file("below/x", "");
+    let (code, said) = below(&test, "copcharter init", "");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("A folder above has a charter already."), "{said}");
+    assert!(said.contains("It is that of Data"), "{said}");
+    assert!(said.ends_with("Nothing was made. Begin with `copcharter init`.\n"), "{said}");
+    assert!(!test.folder().join("below/charter.toml").exists());
+    below(&test, "copcharter init", "1\nThe office\n");
+    assert!(!test.folder().join("below/charter.toml").exists());
+    assert!(test.read("charter.toml").contains("host = \"The office\""));
+    below(&test, "copcharter init", "2\nThose below\n");
+    assert!(test.read("below/charter.toml").contains("name = \"Those below\""));
+    assert!(test.read("charter.toml").contains("name = \"Data Stewards\""));
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod look;
 #[cfg(unix)]
 mod menu_keys;
 mod merge_command;
+mod merge_identity;
 mod merge_values;
 mod migrate;
 mod not_applicable;
@@ -60,6 +61,7 @@ mod render_command;
 mod render_destinations;
 mod render_examples;
 mod render_foreign;
+mod render_markdown;
 mod render_sameness;
 mod render_state;
 #[cfg(unix)]
@@ -68,8 +70,11 @@ mod review_command;
 #[cfg(unix)]
 mod review_terminal;
 mod review_values;
+#[cfg(unix)]
+mod saving;
 mod schema_agreement;
 mod schema_command;
+mod signals;
 mod slips;
 mod status_command;
 mod status_values;

@@ -4,6 +4,9 @@ use std::process::{Command, Output};
 
 use crate::common::Folder;
 
+const README: &str = include_str!("../../README.md");
+const SET_DRIVER: &str = "$ git config merge.copcharter.driver '";
+
 const EXAMPLE: &str = include_str!("../../examples/statistics-office/charter.toml");
 
 fn try_git(folder: &Folder, arguments: &[&str]) -> Output {
@@ -44,10 +47,15 @@ fn branches(text: &str, main: impl Fn(&Folder), topic: impl Fn(&Folder)) -> Fold
     folder
 }
 
+/// The driver that the README has.
+fn documented_driver() -> &'static str {
+    let line = README.lines().find_map(|line| line.strip_prefix(SET_DRIVER));
+    line.and_then(|line| line.strip_suffix('\'')).expect("the README has a driver in quotes")
+}
+
 /// As the README says, once per clone.
 fn set_up(folder: &Folder) {
-    let driver = "copcharter merge %O %A %B %P --their-name %Y";
-    git(folder, &["config", "merge.copcharter.driver", driver]);
+    git(folder, &["config", "merge.copcharter.driver", documented_driver()]);
     folder.write(".gitattributes", "charter.toml merge=copcharter\n");
 }
 
@@ -353,4 +361,61 @@ fn more_than_can_be_settled_answer_by_answer_is_left_to_git() {
     let text = folder.read("charter.toml");
     assert!(text.contains("<<<<<<< ") && text.contains("\"purpose.p1999\""), "{text}");
     assert!(text.contains("date = 2026-02-02"), "{text}");
+}
+
+#[test]
+fn where_the_program_is_missing_git_merges_by_lines_and_nothing_of_theirs_is_lost() {
+    let subject = |text: &'static str| call_set("purpose.domain.subject", text);
+    let folder = branches(EXAMPLE, subject("Open data"), subject("The archive"));
+    set_up(&folder);
+    let driver = documented_driver().replacen("copcharter", "copcharter-that-is-not-there", 1);
+    git(&folder, &["config", "merge.copcharter.driver", &driver]);
+    let ran = try_git(&folder, &["merge", "-m", "Both", "topic"]);
+    assert_eq!(ran.status.code(), Some(1), "{ran:?}");
+    let text = folder.read("charter.toml");
+    assert!(text.contains("<<<<<<<") && text.contains(">>>>>>>"), "{text}");
+    assert!(text.contains("Open data") && text.contains("The archive"), "{text}");
+    let level = call(&[&["set", "purpose.domain.level", "advanced"]]);
+    let folder = branches(EXAMPLE, subject("Open data"), level);
+    set_up(&folder);
+    git(&folder, &["config", "merge.copcharter.driver", &driver]);
+    git(&folder, &["merge", "-m", "Both", "topic"]);
+    assert_eq!(folder.result(&["get", "purpose.domain.level"]), "advanced\n");
+    assert_eq!(folder.result(&["get", "purpose.domain.subject"]), "Open data\n");
+}
+
+fn call_set(id: &'static str, text: &'static str) -> impl Fn(&Folder) {
+    move |folder| drop(folder.result(&["set", id, text]))
+}
+
+#[test]
+fn two_reviews_that_made_one_version_are_for_people() {
+    let one = "\n[[reviews]]\ndate = 2026-11-20\nversion = \"1.4\"\nnote = \"Goals.\"\n";
+    let other = "\n[[reviews]]\ndate = 2026-10-02\nversion = \"1.4\"\nnote = \"Members.\"\n";
+    let (_, driven, folder) = merged(EXAMPLE, append(one), append(other));
+    assert!(!driven);
+    let text = folder.read("charter.toml");
+    assert!(text.contains(one) && text.contains(other), "{text}");
+    let list = folder.result(&["pending", "list"]);
+    assert!(list.contains("charter.version") && list.contains("Version 1.4, 2026-10-02"), "{list}");
+    // The same review on both is one.
+    let (_, driven, folder) = merged(EXAMPLE, append(one), append(one));
+    assert!(driven);
+    assert_eq!(folder.read("charter.toml"), format!("{EXAMPLE}{one}"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_a_path_may_begin_with_a_dash() {
+    let folder = Folder::new();
+    for name in ["base", "ours", "theirs"] {
+        folder.write(name, "[charter]\nname = \"N\"\n");
+    }
+    let made = Command::new("mkfifo").arg(folder.path("pipe")).status().unwrap();
+    assert!(made.success());
+    let ran = folder.run(&["merge", "base", "ours", "pipe"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("is not a file"), "{}", ran.err);
+    assert_eq!(folder.result(&["merge", "base", "ours", "theirs", "-charter.toml"]), "");
+    assert_eq!(folder.result(&["merge", "--", "base", "ours", "theirs", "--x.toml"]), "");
 }

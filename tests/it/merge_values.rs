@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use copcharter::core::charter::{Answer, Charter, Record, Start, begin, read};
+use copcharter::core::charter::{Answer, Charter, Record, Start, new_charter_text, read};
 use copcharter::core::edit::{Edit, apply};
 use copcharter::core::framework::{Framework, Kind, Question};
 use copcharter::core::merge::{Merged, Sides, merge};
@@ -173,7 +173,7 @@ fn answer(framework: &Framework, question: &Question) -> BoxedStrategy<Answer> {
             });
             let records = proptest::collection::vec(record, 0..4);
             records
-                .prop_map(|r| Answer::Records(copcharter::core::charter::typing::filled(r)))
+                .prop_map(|r| Answer::Records(copcharter::core::charter::typing::filled_records(r)))
                 .boxed()
         }
     }
@@ -236,7 +236,7 @@ proptest! {
     #[test]
     fn with_an_unchanged_side_the_other_is_taken(before in edits(12), change in edits(6)) {
         let framework = Framework::built_in();
-        let base = edited(&framework, &parsed(&begin(&Start { name: "N", ..Start::default() })), &before);
+        let base = edited(&framework, &parsed(&new_charter_text(&Start { name: "N", ..Start::default() })), &before);
         let side = edited(&framework, &base, &change);
         let kept = merged(&framework, &base, &side, &base);
         prop_assert_eq!(kept.document.text(), side.text());
@@ -256,7 +256,7 @@ proptest! {
         before in edits(12), one in edits(6), other in edits(6)
     ) {
         let framework = Framework::built_in();
-        let base = edited(&framework, &parsed(&begin(&Start { name: "N", ..Start::default() })), &before);
+        let base = edited(&framework, &parsed(&new_charter_text(&Start { name: "N", ..Start::default() })), &before);
         let ours = edited(&framework, &base, &one);
         let theirs = edited(&framework, &base, &other);
         let there = merged(&framework, &base, &ours, &theirs);

@@ -9,7 +9,8 @@ use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::{Audience, Framework};
 use copcharter::core::toml::Document;
 use copcharter::output::render::{
-    AudienceView, CustomTemplates, DOCUMENTS, OutputFormat, POLICY, REFERENCE, templates_page,
+    AudienceView, CustomTemplates, DOCUMENTS, OutputFormat, POLICY, REFERENCE,
+    templates_reference_page,
 };
 use serde_json::Value;
 
@@ -384,7 +385,7 @@ fn the_reference_names_what_templates_see_and_nothing_else() {
             for (format, document) in
                 OutputFormat::ALL.iter().flat_map(|f| DOCUMENTS.iter().map(move |d| (*f, d)))
             {
-                let order = reading.order(&CustomTemplates::default(), document.key, format);
+                let order = reading.order(&CustomTemplates::default(), document.key, format, "");
                 names(&order.sees(), "", &mut found);
             }
         }
@@ -414,7 +415,7 @@ fn the_data_is_printed_as_templates_see_it() {
 
 #[test]
 fn the_page_of_templates_is_up_to_date() {
-    assert_golden("docs/templates.md", &templates_page());
+    assert_golden("docs/templates.md", &templates_reference_page());
 }
 
 #[test]
@@ -427,7 +428,7 @@ fn the_list_names_documents_and_templates() {
 /// What the page shows works.
 #[test]
 fn the_example_of_the_page_is_a_template() {
-    let page = templates_page();
+    let page = templates_reference_page();
     let example = page.split("```html\n").nth(1).unwrap().split("```").next().unwrap();
     let (html, _) = with(&[("charter.html", example)])
         .run_with("render --format html --stdout")

@@ -9,7 +9,7 @@ use copcharter::core::toml::Document;
 use copcharter::output::render::view::Question as Answered;
 use copcharter::output::render::{
     AudienceView, DOCUMENTS, Document as RenderedDocument, Engine, Escape, Filter, FormatEngine,
-    Options, OutputFormat, People, Section, engine, render,
+    Options, OutputFormat, People, Section, Setting, engine, render,
 };
 
 const BRIEFS: [&str; 3] = ["one-pager", "invitation", "overview"];
@@ -162,7 +162,7 @@ fn a_document_is_a_row() {
     let (framework, charter) = example();
     let view = AudienceView::new(&framework, &charter, Audience::Team);
     let mut templates = Engine::default();
-    let mut made = |format| view.render_document(&mut templates, &PHONE_LIST, format).unwrap();
+    let mut made = |format| view.render_document(&mut templates, &PHONE_LIST, format, "").unwrap();
     let (markdown, html) = (made(engine(OutputFormat::Markdown)), made(engine(OutputFormat::Html)));
     let words = |key: &str| framework.word(key).to_owned();
     assert_eq!(headings(&markdown), [words("brief_ask"), words("brief_conduct")]);
@@ -189,7 +189,7 @@ impl FormatEngine for PlainText {
         vec![("plain.txt", page)]
     }
 
-    fn body(&self, passage: &[&Answered], _: u8, _: &str) -> String {
+    fn body(&self, passage: &[&Answered], _: &Setting) -> String {
         let texts = passage.iter().filter_map(|question| question.text.as_deref());
         texts.map(|text| format!("{text}\n")).collect()
     }
@@ -203,7 +203,7 @@ impl FormatEngine for PlainText {
     }
 
     fn filters(&self) -> &'static [Filter] {
-        &[("short", str::to_owned)]
+        &[("short", |text, _| text.to_owned())]
     }
 
     fn marked(&self, page: String) -> String {
@@ -217,7 +217,7 @@ fn a_format_is_an_engine_and_its_templates() {
     let (framework, charter) = example();
     let view = AudienceView::new(&framework, &charter, Audience::Team);
     let overview = RenderedDocument::find("overview").unwrap();
-    let made = view.render_document(&mut Engine::default(), overview, &PlainText).unwrap();
+    let made = view.render_document(&mut Engine::default(), overview, &PlainText, "").unwrap();
     let why = charter.answer("purpose.goals.why").and_then(Answer::text).unwrap();
     assert!(made.contains(&format!("\n{why}\n")), "{made}");
     assert!(made.contains(&framework.word("brief_about").to_uppercase()), "{made}");

@@ -6,7 +6,7 @@ use crate::common::golden::Golden;
 use copcharter::core::charter::{Charter, read};
 use copcharter::core::framework::Framework;
 use copcharter::core::toml::Document;
-use copcharter::io::workspace::asked_beside;
+use copcharter::io::workspace::framework_beside_file;
 use copcharter::output::render::{DOCUMENTS, Options, OutputFormat, render};
 
 const EXAMPLES: [&str; 3] =
@@ -21,7 +21,8 @@ fn example(framework: &Framework, name: &str) -> Charter {
 fn the_examples_are_published_as_they_are_made() {
     let mut golden = Golden::default();
     for name in EXAMPLES {
-        let framework = asked_beside(format!("examples/{name}/charter.toml").as_ref()).unwrap();
+        let framework =
+            framework_beside_file(format!("examples/{name}/charter.toml").as_ref()).unwrap();
         let charter = example(&framework, name);
         for document in DOCUMENTS {
             if document.key != "charter" && name != EXAMPLES[0] {

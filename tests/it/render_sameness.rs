@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::common::markdown::answer;
+use crate::common::markdown::{answer, line};
 use crate::common::said::{said, shown};
-use crate::common::strangers::{NASTY, PIECES};
+use crate::common::strangers::{NASTY, PIECES, charter_of};
 
 fn published(framework: &Framework, charter: &Charter, format: OutputFormat) -> String {
     let options = Options { document: "charter", format, audience: Audience::Team };
@@ -40,14 +40,17 @@ fn github() -> comrak::Options<'static> {
 
 /// What stands below the heading of a question, in the HTML of a document.
 fn below<'h>(html: &'h str, heading: &str) -> &'h str {
+    try_below(html, heading).expect("the heading of the question")
+}
+
+fn try_below<'h>(html: &'h str, heading: &str) -> Option<&'h str> {
     let (start, _) = html
         .match_indices("<h4")
-        .find(|(i, _)| shown(&html[*i..*i + html[*i..].find("</h4>").unwrap()]) == bare(heading))
-        .expect("the heading of the question");
+        .find(|(i, _)| shown(&html[*i..*i + html[*i..].find("</h4>").unwrap()]) == bare(heading))?;
     let body = &html[start + html[start..].find("</h4>").unwrap() + 5..];
     let ends = ["<h1", "<h2", "<h3", "<h4", "</section>"];
     let end = ends.iter().filter_map(|tag| body.find(tag)).min().unwrap_or(body.len());
-    &body[..end]
+    Some(&body[..end])
 }
 
 /// The text without white space and what no document shows.
@@ -56,6 +59,112 @@ fn bare(text: &str) -> String {
         .chars()
         .filter(|c| !c.is_whitespace() && !"\u{202e}\u{0}\u{fffd}".contains(*c))
         .collect()
+}
+
+/// The answer at another place than a paragraph: in a text, an item, a field or a remark; one
+/// question of each kind and number of fields.
+fn charter_of_lines(framework: &Framework, text: &str) -> Charter {
+    let mut charter = charter_of(framework, text);
+    for question in &framework.questions {
+        let Some(key) = question.options.first().map(|option| option.key.clone()) else { continue };
+        let note = Some(text.to_owned());
+        let given = Given { answer: Answer::Text(key), note, place: None, parts: Vec::new() };
+        charter.answers.insert(question.id.clone(), given);
+    }
+    "A name".clone_into(&mut charter.facts.name);
+    let mut shapes = BTreeSet::new();
+    for question in &framework.questions {
+        let shape = (format!("{:?}", question.kind), question.fields.len());
+        if question.kind == Kind::Paragraph || !shapes.insert(shape) {
+            charter.answers.remove(&question.id);
+        }
+    }
+    charter
+}
+
+/// Publishes every text as all answers of a charter and compares the formats.
+fn compare_lines(texts: &[String], is_one_line: bool) -> Outcome {
+    let framework = Framework::built_in();
+    let mut outcome = Outcome::default();
+    for text in texts.iter().filter(|text| !text.trim().is_empty()) {
+        let text = if is_one_line {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            text.trim().to_owned()
+        };
+        let mut charter = charter_of_lines(&framework, &text);
+        if !is_one_line {
+            lengthen(&mut charter, &text);
+        }
+        let html = published(&framework, &charter, OutputFormat::Html);
+        let markdown = published(&framework, &charter, OutputFormat::Markdown);
+        for (reader, options) in [("plain", plain_reader()), ("GitHub", github())] {
+            let read = comrak::markdown_to_html(&markdown, &options);
+            for question in framework.questions.iter().filter(|q| q.kind != Kind::Paragraph) {
+                if html.contains(&format!("<span id=\"{}\"", question.id.replace('.', "-"))) {
+                    continue;
+                }
+                let Some(ours) = try_below(&html, &question.heading) else { continue };
+                let theirs = below(&read, &question.heading);
+                // In Markdown, no cell can be the head of its row.
+                let cells = |html| said(html).replace("<th>", "<td>").replace("</th>", "</td>");
+                let seen = bare(&shown(theirs));
+                let (ours, theirs) = (cells(ours), cells(theirs));
+                if ours == theirs {
+                    continue;
+                }
+                if seen.contains(&bare(&text)) {
+                    outcome.shown_plainly.insert(text.clone());
+                    continue;
+                }
+                let _ = writeln!(
+                    outcome.wrong,
+                    "{reader} {}: {text:?}\n--- HTML\n{ours}--- Markdown\n{theirs}",
+                    question.id
+                );
+            }
+        }
+    }
+    outcome
+}
+
+/// Gives list items and remarks, and the texts among the fields of records, all lines of a text.
+fn lengthen(charter: &mut Charter, text: &str) {
+    for given in charter.answers.values_mut() {
+        match &mut given.answer {
+            Answer::List(items) => items.iter_mut().for_each(|item| text.clone_into(item)),
+            Answer::Records(records) => {
+                for (_, value) in records.iter_mut().flat_map(|record| &mut record.0) {
+                    text.clone_into(value);
+                }
+            }
+            Answer::Text(_) => {}
+        }
+    }
+}
+
+fn assert_same_lines(texts: &[String], is_one_line: bool, most_plain: usize) {
+    let outcome = compare_lines(texts, is_one_line);
+    let wrong: String = outcome.wrong.chars().take(6000).collect();
+    assert!(outcome.wrong.is_empty(), "{wrong}");
+    let plain = &outcome.shown_plainly;
+    assert!(plain.len() <= most_plain, "{} of {}: {plain:?}", plain.len(), texts.len());
+}
+
+#[test]
+fn answers_of_one_line_say_the_same() {
+    let mut texts: Vec<_> = NASTY.iter().map(|text| (*text).to_owned()).collect();
+    texts.extend(by_chance(line()).into_iter().take(300));
+    let pieces = prop::collection::vec(prop::sample::select(PIECES), 1..24);
+    texts.extend(by_chance(pieces.prop_map(|pieces| pieces.concat())).into_iter().take(300));
+    assert_same_lines(&texts, true, texts.len() / 50);
+}
+
+#[test]
+fn long_items_fields_and_remarks_say_the_same() {
+    let mut texts: Vec<_> = NASTY.iter().map(|text| (*text).to_owned()).collect();
+    texts.extend(by_chance(answer()).into_iter().take(150));
+    assert_same_lines(&texts, false, texts.len() / 50);
 }
 
 fn charter_of_paragraphs(questions: &[&Question], texts: &[&String]) -> Charter {

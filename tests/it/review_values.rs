@@ -5,7 +5,8 @@ use copcharter::core::charter::{Charter, PendingState, read};
 use copcharter::core::diff::diff;
 use copcharter::core::framework::Framework;
 use copcharter::core::review::{
-    Item, Reason, Size, agenda, changed_in_a_sentence, folded, is_looked_at, proposed_version, size,
+    Item, Reason, Size, agenda, changed_in_a_sentence, folded_into_areas, is_looked_at,
+    proposed_version, size,
 };
 use copcharter::core::toml::Document;
 use proptest::prelude::*;
@@ -95,10 +96,10 @@ fn what_was_looked_at_is_folded_where_it_was_whole() {
     let mut looked_at: Vec<String> = ids("people").chain(ids("practice.when")).collect();
     looked_at.extend(["purpose.goals.why", "from.elsewhere", "charter.name"].map(str::to_owned));
     assert_eq!(
-        folded(&framework, &looked_at),
+        folded_into_areas(&framework, &looked_at),
         ["charter.name", "purpose.goals.why", "people", "practice.when", "from.elsewhere"]
     );
-    assert_eq!(folded(&framework, &["purpose".to_owned()]), ["purpose"]);
+    assert_eq!(folded_into_areas(&framework, &["purpose".to_owned()]), ["purpose"]);
     assert!(is_looked_at(&["people.members".to_owned()], "people.members.who"));
     assert!(!is_looked_at(&["people.mem".to_owned()], "people.members.who"));
 }
@@ -200,7 +201,7 @@ proptest! {
         let questions = framework.questions.iter().zip(picked.iter().cycle());
         let looked_at: Vec<_> =
             questions.filter(|(_, picked)| **picked).map(|(q, _)| q.id.to_string()).collect();
-        let folded = folded(&framework, &looked_at);
+        let folded = folded_into_areas(&framework, &looked_at);
         for question in &framework.questions {
             let was = looked_at.iter().any(|id| *id == *question.id);
             prop_assert_eq!(is_looked_at(&folded, &question.id), was);

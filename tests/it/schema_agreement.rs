@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use copcharter::core::charter::{Start, blank, read};
+use copcharter::core::charter::{Start, blank_charter_text, read};
 use copcharter::core::framework::{Example, FieldKind, Framework, Kind, Question};
 use copcharter::core::schema::schema;
 use copcharter::core::toml::Document;
@@ -76,7 +76,7 @@ fn whole_charters_are_accepted() {
         let path = entry.unwrap().path().join("charter.toml");
         assert!(both_accept(&validator, &fs::read_to_string(&path).unwrap()), "{path:?}");
     }
-    let blank = blank(&framework, &Start { name: "N", ..Start::default() });
+    let blank = blank_charter_text(&framework, &Start { name: "N", ..Start::default() });
     assert!(both_accept(&validator, &blank));
     let questions = framework.facts.iter().chain(&framework.questions);
     let text: String = questions.map(|q| line(&q.id, &example(q))).collect();

@@ -16,11 +16,11 @@ pub struct Args {
     pub(super) document: Option<String>,
 
     /// Which format to write: html or markdown
-    #[arg(long, value_parser = format)]
+    #[arg(long, value_parser = parse_format_argument)]
     pub(super) format: Option<OutputFormat>,
 
     /// Who will read it: team, sponsors or public; every document has its own usual readers
-    #[arg(long, value_parser = audience)]
+    #[arg(long, value_parser = parse_audience_argument)]
     pub(super) audience: Option<Audience>,
 
     /// The file to write, or the folder to write into
@@ -56,16 +56,16 @@ pub struct Args {
     pub(super) open: bool,
 }
 
-fn format(word: &str) -> Result<OutputFormat, String> {
+fn parse_format_argument(word: &str) -> Result<OutputFormat, String> {
     OutputFormat::from_key(word).ok_or_else(|| "it takes html or markdown".to_owned())
 }
 
-fn audience(word: &str) -> Result<Audience, String> {
+fn parse_audience_argument(word: &str) -> Result<Audience, String> {
     Audience::from_key(word).ok_or_else(|| "it takes team, sponsors or public".to_owned())
 }
 
 /// The command that writes what was checked.
-pub(super) fn mending(args: &Args) -> String {
+pub(super) fn render_command(args: &Args) -> String {
     let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
     let mut words = vec!["copcharter".to_owned(), "render".to_owned()];
     for (flag, value) in [

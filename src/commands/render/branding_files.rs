@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use super::args::Args;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::io::branding::inside;
+use crate::io::branding::path_inside_folder;
 use crate::io::workspace::LoadedCharter;
 
 /// The folder of own templates, by the flag or the charter; only the charter is kept inside its
 /// folder.
-pub(super) fn templates_folder(
+pub(super) fn templates_folder_argument(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
@@ -19,11 +19,11 @@ pub(super) fn templates_folder(
         return Ok(Some(context.folder.join(named)));
     }
     let named = seen.charter.publish.templates.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "templates folder")?)).transpose()
+    named.map(|named| Ok(path_inside_folder(seen.folder(), named, "templates folder")?)).transpose()
 }
 
 /// The file of the logo.
 pub(super) fn logo_file(seen: &LoadedCharter) -> Result<Option<PathBuf>, Failure> {
     let named = seen.charter.publish.logo.as_deref();
-    named.map(|named| Ok(inside(seen.folder(), named, "logo")?)).transpose()
+    named.map(|named| Ok(path_inside_folder(seen.folder(), named, "logo")?)).transpose()
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Args, mending};
+use super::args::{Args, render_command};
 use super::branding_files::logo_file;
 use super::jobs::Job;
 use super::jobs::RenderedDocument;
@@ -12,7 +12,7 @@ use crate::core::custom_questions;
 use crate::core::limits::MAX_DOCUMENT_BYTES;
 use crate::core::output_path::{PathProblem, path_problem};
 use crate::failure::Failure;
-use crate::io::branding::inside;
+use crate::io::branding::path_inside_folder;
 use crate::io::store::{self, Place};
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::is_own_page;
@@ -20,19 +20,19 @@ use crate::output::render::is_own_page;
 const CHOOSE_ANOTHER: &str = "Write a path of its own for the document, like docs/index.html.";
 
 /// Refuses to write where no document belongs, before any is made.
-pub(super) fn refuse_forbidden(
+pub(super) fn refuse_forbidden_outputs(
     context: &Context,
     seen: &LoadedCharter,
     jobs: &[Job],
     templates: Option<&Path>,
 ) -> Result<(), Failure> {
-    let sources = sources(seen)?;
-    let folders = template_folders(seen, templates);
+    let sources = render_sources(seen)?;
+    let folders = render_template_folders(seen, templates);
     let mut taken: Vec<Place> = Vec::new();
     for job in jobs {
         let output = || context.shown(&job.path);
-        if let Some(problem) = path_problem(chosen(seen, &job.path)) {
-            return Err(unsafe_path(&output(), &problem));
+        if let Some(problem) = path_problem(part_chosen_by_author(seen, &job.path)) {
+            return Err(unsafe_output_path(&output(), &problem));
         }
         let place = Place::of(&job.path);
         if place.is_in_git_folder() {
@@ -57,7 +57,7 @@ pub(super) fn refuse_forbidden(
 }
 
 /// Refuses to replace what `render` did not make, unless it was asked to.
-pub(super) fn refuse_foreign(
+pub(super) fn refuse_foreign_pages(
     context: &Context,
     args: &Args,
     made: &[RenderedDocument],
@@ -67,7 +67,7 @@ pub(super) fn refuse_foreign(
     }
     let mut foreign = Vec::new();
     for made in made {
-        if is_foreign(made)? {
+        if is_foreign_page(made)? {
             foreign.push(format!("`{}`", context.shown(&made.job.path)));
         }
     }
@@ -76,7 +76,7 @@ pub(super) fn refuse_foreign(
         1 => ("was", "it"),
         _ => ("were", "them"),
     };
-    let command = format!("{} --force", mending(args));
+    let command = format!("{} --force", render_command(args));
     let message = format!("{} {was} not made by `copcharter render`", foreign.join(" and "));
     let help =
         format!("Move {it} elsewhere, or replace {it} with `{command}`. Nothing was written.");
@@ -85,7 +85,7 @@ pub(super) fn refuse_foreign(
 
 /// Whether there is something in the place of a document that would be lost. An empty file, as a
 /// power cut may leave it, is nothing to lose.
-fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
+fn is_foreign_page(made: &RenderedDocument) -> Result<bool, Failure> {
     let Some(there) = store::in_place(&made.job.path, MAX_DOCUMENT_BYTES as u64 + 1024)? else {
         return Ok(false);
     };
@@ -95,7 +95,7 @@ fn is_foreign(made: &RenderedDocument) -> Result<bool, Failure> {
 
 /// The part of a path that its author chose: from the charter's folder on, and elsewhere what is not
 /// there yet. What the folders above are called is not for us to judge.
-fn chosen<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
+fn part_chosen_by_author<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
     if let Ok(below) = path.strip_prefix(seen.folder()) {
         return below;
     }
@@ -103,7 +103,7 @@ fn chosen<'a>(seen: &LoadedCharter, path: &'a Path) -> &'a Path {
     there.and_then(|there| path.strip_prefix(there).ok()).unwrap_or(path)
 }
 
-fn unsafe_path(output: &str, problem: &PathProblem) -> Failure {
+fn unsafe_output_path(output: &str, problem: &PathProblem) -> Failure {
     let help = "Choose a path that is safe on every system, like docs/index.html.";
     Failure::new(format!("the output `{output}` cannot be written: {problem}"), help)
 }
@@ -114,7 +114,7 @@ struct Source {
     places: Vec<Place>,
 }
 
-fn sources(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
+fn render_sources(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
     let source = |what, path: &Path| Source { what, places: Place::all_of(path) };
     let questions = seen.path.with_file_name(custom_questions::FILE_NAME);
     let mut sources = vec![
@@ -126,9 +126,10 @@ fn sources(seen: &LoadedCharter) -> Result<Vec<Source>, Failure> {
 }
 
 /// The folders of templates, also the one that the charter names where the flag names another.
-fn template_folders(seen: &LoadedCharter, used: Option<&Path>) -> Vec<Place> {
+fn render_template_folders(seen: &LoadedCharter, used: Option<&Path>) -> Vec<Place> {
     let named = seen.charter.publish.templates.as_deref();
-    let named = named.and_then(|named| inside(seen.folder(), named, "templates folder").ok());
+    let named =
+        named.and_then(|named| path_inside_folder(seen.folder(), named, "templates folder").ok());
     let folders = used.map(Path::to_owned).into_iter().chain(named);
     folders.flat_map(|folder: PathBuf| Place::all_of(&folder)).collect()
 }

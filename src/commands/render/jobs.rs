@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::core::charter::Output;
 use crate::core::framework::Audience;
 use crate::failure::Failure;
-use crate::io::branding::inside;
+use crate::io::branding::path_inside_folder;
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::{CustomTemplates, DOCUMENTS, Document, OutputFormat};
 
@@ -29,7 +29,7 @@ pub(super) struct RenderedDocument {
 }
 
 /// What the arguments ask for, else what the charter does, else the whole charter.
-pub(super) fn jobs(
+pub(super) fn render_jobs(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
@@ -38,7 +38,7 @@ pub(super) fn jobs(
     let named = args.document.is_some() || args.format.is_some() || args.audience.is_some();
     let outputs = &seen.charter.publish.outputs;
     if !outputs.is_empty() && !named && args.out.is_none() && !args.stdout && !args.data {
-        return outputs.iter().map(|o| published(o, seen, own)).collect();
+        return outputs.iter().map(|o| published_job(o, seen, own)).collect();
     }
     let key = args.document.as_deref().unwrap_or("charter");
     let document = Wanted::find(key, own)?;
@@ -67,12 +67,12 @@ pub(super) fn jobs(
 }
 
 /// What `[publish]` asks for, kept inside the charter's folder.
-fn published(
+fn published_job(
     output: &Output,
     seen: &LoadedCharter,
     own: Option<&CustomTemplates>,
 ) -> Result<Job, Failure> {
-    let path = inside(seen.folder(), &output.path, "output").map_err(|refused| {
+    let path = path_inside_folder(seen.folder(), &output.path, "output").map_err(|refused| {
         Failure::new(refused.message, "Write a path like docs/index.html, or use `--out`.")
     })?;
     let by_name = path.extension().and_then(|e| e.to_str()).and_then(OutputFormat::from_key);

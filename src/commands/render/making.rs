@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::args::Args;
-use super::branding_files::{logo_file, templates_folder};
-use super::destinations::refuse_forbidden;
-use super::jobs::{Job, RenderedDocument, jobs};
+use super::branding_files::{logo_file, templates_folder_argument};
+use super::destinations::refuse_forbidden_outputs;
+use super::jobs::{Job, RenderedDocument, render_jobs};
+use super::way::way_to_folder;
 use crate::context::Context;
 use crate::core::framework::Audience;
 use crate::core::limits::MAX_DOCUMENT_BYTES;
@@ -23,28 +24,31 @@ struct Branding {
     logo: String,
 }
 
-fn own_look(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
+fn read_branding(templates: Option<&Path>, seen: &LoadedCharter) -> Result<Branding, Failure> {
     Ok(Branding {
-        templates: templates.map(read_templates).transpose()?,
-        logo: logo_file(seen)?.map(|file| branding::logo(&file)).transpose()?.unwrap_or_default(),
+        templates: templates.map(read_custom_templates).transpose()?,
+        logo: logo_file(seen)?
+            .map(|file| branding::read_logo_file(&file))
+            .transpose()?
+            .unwrap_or_default(),
     })
 }
 
-fn read_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
-    Ok(CustomTemplates(branding::templates(folder, &CustomTemplates::takes)?))
+fn read_custom_templates(folder: &Path) -> Result<CustomTemplates, Failure> {
+    Ok(CustomTemplates(branding::read_template_files(folder, &CustomTemplates::takes)?))
 }
 
 /// Makes every document that is asked for.
-pub(super) fn make(
+pub(super) fn make_documents(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<Vec<RenderedDocument>, Failure> {
-    let folder = templates_folder(context, args, seen)?;
-    let look = own_look(folder.as_deref(), seen)?;
-    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
+    let folder = templates_folder_argument(context, args, seen)?;
+    let branding = read_branding(folder.as_deref(), seen)?;
+    let jobs = render_jobs(context, args, seen, branding.templates.as_ref())?;
     if !args.stdout {
-        refuse_forbidden(context, seen, &jobs, folder.as_deref())?;
+        refuse_forbidden_outputs(context, seen, &jobs, folder.as_deref())?;
     }
     if args.stdout && jobs.len() > 1 {
         let message = format!("{} documents do not fit into one stream", jobs.len());
@@ -56,19 +60,22 @@ pub(super) fn make(
     let mut texts: HashMap<_, Rc<str>> = HashMap::new();
     let mut made = Vec::new();
     for job in jobs {
-        let same = (job.document.clone(), job.format.key(), job.audience.key());
+        let way = way_to_folder(seen.folder(), &job.path);
+        let same = (job.document.clone(), job.format.key(), job.audience.key(), way.clone());
         if let Some(text) = texts.get(&same) {
             made.push(RenderedDocument { job, text: Rc::clone(text) });
             continue;
         }
-        let reading =
-            readings.entry(job.audience.key()).or_insert_with(|| read(seen, job.audience, &look));
-        let text = match &look.templates {
+        let reading = readings
+            .entry(job.audience.key())
+            .or_insert_with(|| read(seen, job.audience, &branding));
+        let text = match &branding.templates {
             None => reading
-                .render(&mut press, &job.document, job.format)
+                .render(&mut press, &job.document, job.format, &way)
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
             Some(own) => {
-                render_in_sandbox(context, &reading.order(own, &job.document, job.format), &job)?
+                let order = reading.order(own, &job.document, job.format, &way);
+                render_in_sandbox(context, &order, &job)?
             }
         };
         let text: Rc<str> = text.into();
@@ -78,8 +85,12 @@ pub(super) fn make(
     Ok(made)
 }
 
-fn read<'a>(seen: &'a LoadedCharter, audience: Audience, look: &'a Branding) -> AudienceView<'a> {
-    AudienceView::with_logo(&seen.framework, &seen.charter, audience, &look.logo)
+fn read<'a>(
+    seen: &'a LoadedCharter,
+    audience: Audience,
+    branding: &'a Branding,
+) -> AudienceView<'a> {
+    AudienceView::with_logo(&seen.framework, &seen.charter, audience, &branding.logo)
 }
 
 fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<String, Failure> {
@@ -101,18 +112,18 @@ fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<
 }
 
 /// What the templates of a document see.
-pub(super) fn data(
+pub(super) fn template_data(
     context: &Context,
     args: &Args,
     seen: &LoadedCharter,
 ) -> Result<serde_json::Value, Failure> {
-    let look = own_look(templates_folder(context, args, seen)?.as_deref(), seen)?;
-    let jobs = jobs(context, args, seen, look.templates.as_ref())?;
+    let branding = read_branding(templates_folder_argument(context, args, seen)?.as_deref(), seen)?;
+    let jobs = render_jobs(context, args, seen, branding.templates.as_ref())?;
     let none = CustomTemplates::default();
-    let own = look.templates.as_ref().unwrap_or(&none);
+    let own = branding.templates.as_ref().unwrap_or(&none);
     let job = jobs.first().ok_or_else(|| Failure::new("there is no document", ""))?;
     let format = args.format.unwrap_or(OutputFormat::Markdown);
-    Ok(read(seen, job.audience, &look).order(own, &job.document, format).sees())
+    Ok(read(seen, job.audience, &branding).order(own, &job.document, format, "").sees())
 }
 
 /// What the documents under `[publish] outputs` are to say, in that order; none where there is no
@@ -125,6 +136,6 @@ pub(in crate::commands) fn published_documents(
     if charter.publish.outputs.is_empty() || charter.errors().next().is_some() {
         return Ok(Vec::new());
     }
-    let made = make(context, &Args::default(), seen)?;
+    let made = make_documents(context, &Args::default(), seen)?;
     Ok(made.into_iter().map(|made| (made.job.path, made.text)).collect())
 }

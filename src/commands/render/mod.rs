@@ -9,6 +9,7 @@ mod once;
 mod publish;
 mod sources;
 mod watching;
+mod way;
 
 pub use args::Args;
 pub(super) use making::published_documents;

@@ -10,7 +10,10 @@ use crate::io::store;
 use crate::io::workspace::Workspace;
 
 /// What cannot be read would be missing in the documents.
-pub(super) fn refuse_unreadable(context: &Context, workspace: &Workspace) -> anyhow::Result<()> {
+pub(super) fn refuse_unreadable_charter(
+    context: &Context,
+    workspace: &Workspace,
+) -> anyhow::Result<()> {
     if workspace.charter.errors().next().is_none() {
         return Ok(());
     }
@@ -21,7 +24,7 @@ pub(super) fn refuse_unreadable(context: &Context, workspace: &Workspace) -> any
 }
 
 /// A colour that can hardly be read is used as it is wished for, and said.
-pub(super) fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
+pub(super) fn warn_of_accent(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
     let publish = &workspace.charter.publish;
     if publish.accent.is_none() && publish.accent_dark.is_none() {
         return Ok(());
@@ -34,13 +37,13 @@ pub(super) fn warn_of_colours(context: &Context, workspace: &Workspace) -> std::
 }
 
 /// Writes a document; returns whether anything had to change.
-pub(super) fn write(made: &RenderedDocument) -> Result<bool, Failure> {
+pub(super) fn write_document(made: &RenderedDocument) -> Result<bool, Failure> {
     Ok(store::publish(&made.job.path, &made.text)?)
 }
 
 /// Opens an address, and whether that went well; it is said when it did not.
 pub(super) fn open_in_browser(context: &Context, address: &str) -> anyhow::Result<bool> {
-    if browser::open(address, context.browser.as_deref()) {
+    if browser::open_in_browser(address, context.browser.as_deref()) {
         return Ok(true);
     }
     context.screen.warning(&format!(

@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Args;
-use super::destinations::refuse_foreign;
+use super::destinations::refuse_foreign_pages;
 use super::jobs::RenderedDocument;
-use super::making::make;
-use super::publish::{open_in_browser, refuse_unreadable, warn_of_colours, write};
-use super::sources::sources;
-use crate::commands::opening::{self};
+use super::making::make_documents;
+use super::publish::{open_in_browser, refuse_unreadable_charter, warn_of_accent, write_document};
+use super::sources::watched_sources;
+use crate::commands::open::{self};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -17,41 +17,41 @@ use crate::io::live::serve::{Page, Server};
 use crate::io::live::watch::{Sources, Watch, Woken};
 use crate::io::workspace::Workspace;
 use crate::output::render::{OutputFormat, POLICY, html_text};
-use crate::terminal::{Screen, on_interrupt};
+use crate::terminal::{Screen, Signal, on_signal, take_signal};
 
 /// Watches until Ctrl-C.
-pub(super) fn watch(context: &Context, args: &Args) -> anyhow::Result<Exit> {
-    let path = opening::path(context)?;
+pub(super) fn watch_charter(context: &Context, args: &Args) -> anyhow::Result<Exit> {
+    let path = open::charter_path(context)?;
     let mut watch = Watch::new()?;
     let bell = watch.bell();
-    on_interrupt(move || bell.ring())?;
+    on_signal(move || bell.ring())?;
     let server = args.open.then(Server::start).transpose()?;
-    let mut followed = sources(context, args, &path, Sources::default());
+    let mut followed = watched_sources(context, args, &path, Sources::default());
     let mut first = true;
     let mut troubled = false;
     loop {
         watch.follow(&followed)?;
-        troubled = !round(context, args, &path, server.as_ref(), first || troubled)?;
+        troubled = !rerender(context, args, &path, server.as_ref(), first || troubled)?;
         if first {
-            begin(context, &path, server.as_ref())?;
+            begin_watching(context, &path, server.as_ref())?;
             first = false;
         }
         // The charter may name other files now. What changed in them before they were followed is
         // seen by making everything once more.
-        let now = sources(context, args, &path, followed.clone());
+        let now = watched_sources(context, args, &path, followed.clone());
         if now != followed {
             followed = now;
             continue;
         }
         if watch.wait() == Woken::Rung {
             context.screen.narrate("Stopped.")?;
-            return Ok(Exit::Interrupted);
+            return Ok(Exit::Stopped(take_signal().unwrap_or(Signal::Interrupt)));
         }
     }
 }
 
 /// Says how to go on, and shows the documents.
-fn begin(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Result<()> {
+fn begin_watching(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Result<()> {
     if let Some(server) = server {
         let address = server.address();
         context.screen.narrate(format!("{address} shows it, and follows the changes."))?;
@@ -64,17 +64,17 @@ fn begin(context: &Context, path: &Path, server: Option<&Server>) -> anyhow::Res
 
 /// Makes and writes everything once, and whether that went well. A mistake is told, and waited for
 /// to be mended. What is as it was is only said where somebody waits for it: with `tell_all`.
-fn round(
+fn rerender(
     context: &Context,
     args: &Args,
     path: &Path,
     server: Option<&Server>,
     tell_all: bool,
 ) -> anyhow::Result<bool> {
-    match publish(context, args, path, tell_all) {
+    match rerender_and_write(context, args, path, tell_all) {
         Ok(made) => {
             if let Some(server) = server {
-                server.show(pages(context, path, made));
+                server.show(served_pages(context, path, made));
             }
             Ok(true)
         }
@@ -94,25 +94,25 @@ fn in_words(context: &Context, path: &Path, failure: &Failure) -> anyhow::Result
     let (screen, captured) = Screen::captured();
     if let Ok(workspace) = Workspace::open(path) {
         // Tells what cannot be read; that it fails for it is what is told next.
-        let _failure = refuse_unreadable(&context.with_screen(screen.clone()), &workspace);
+        let _failure = refuse_unreadable_charter(&context.with_screen(screen.clone()), &workspace);
     }
     failure.tell(&screen)?;
     Ok(captured.narration())
 }
 
-fn publish(
+fn rerender_and_write(
     context: &Context,
     args: &Args,
     path: &Path,
     tell_all: bool,
 ) -> anyhow::Result<Vec<RenderedDocument>> {
-    let workspace = opening::open_at(context, path)?;
-    refuse_unreadable(context, &workspace)?;
-    let made = make(context, args, &workspace)?;
-    warn_of_colours(context, &workspace)?;
-    refuse_foreign(context, args, &made)?;
+    let workspace = open::open_charter_at(context, path)?;
+    refuse_unreadable_charter(context, &workspace)?;
+    let made = make_documents(context, args, &workspace)?;
+    warn_of_accent(context, &workspace)?;
+    refuse_foreign_pages(context, args, &made)?;
     for made in &made {
-        let written = write(made)?;
+        let written = write_document(made)?;
         if written || tell_all {
             let what = if written { "written" } else { "unchanged" };
             context.screen.narrate(format!("{} {what}", context.shown(&made.job.path)))?;
@@ -122,7 +122,7 @@ fn publish(
 }
 
 /// The HTML documents, by their paths from the charter's folder.
-fn pages(context: &Context, charter: &Path, made: Vec<RenderedDocument>) -> Vec<Page> {
+fn served_pages(context: &Context, charter: &Path, made: Vec<RenderedDocument>) -> Vec<Page> {
     let folder = charter.parent().unwrap_or(&context.folder);
     let html = made.into_iter().filter(|made| made.job.format == OutputFormat::Html);
     html.map(|made| {

@@ -25,6 +25,14 @@ impl Day {
         Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
 
+    /// The day of a number of seconds since 1970-01-01T00:00:00Z where the computer is: by TZ, else as
+    /// the system is set up.
+    #[must_use]
+    pub fn local_from_unix_seconds(seconds: i64) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self(moment.to_zoned(jiff::tz::TimeZone::system()).date()))
+    }
+
     /// The day on which something of this rhythm comes round again; none for what has no day, as
     /// needed and never. A month after the 31st of January is the last day of February.
     #[must_use]

@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] =
 /// The days that may be meant, the likelier first; none in it where there is no such day, and
 /// nothing at all where no date is meant.
 #[must_use]
-pub(crate) fn meant(written: &str) -> Option<Vec<Day>> {
+pub(crate) fn possible_days(written: &str) -> Option<Vec<Day>> {
     in_numbers(written).or_else(|| in_words(written).map(|day| vec![day]))
 }
 
@@ -52,7 +52,8 @@ mod tests {
     #[test]
     fn dates_of_many_countries_are_understood() {
         let days = |written| {
-            meant(written).map(|days| days.iter().map(Day::to_string).collect::<Vec<_>>().join(" "))
+            possible_days(written)
+                .map(|days| days.iter().map(Day::to_string).collect::<Vec<_>>().join(" "))
         };
         for (written, expected) in [
             ("30.6.2027", Some("2027-06-30")),

@@ -1,6 +1,7 @@
 //! Answers, whatever question they belong to.
 
 use crate::core::framework::{Example, Wording};
+use crate::core::words::composed;
 
 /// The answer to one question, in the shape of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub enum Answer {
 }
 
 /// The fields of one record that have a value, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Record(pub Vec<(String, String)>);
 
 impl From<&Example> for Answer {
@@ -39,6 +40,18 @@ impl Answer {
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
             Self::Records(records) => records.is_empty(),
+        }
+    }
+
+    /// The same with composed letters: two answers that differ in nothing else say the same.
+    #[must_use]
+    pub fn composed(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(composed(text).into_owned()),
+            Self::List(items) => {
+                Self::List(items.iter().map(|item| composed(item).into_owned()).collect())
+            }
+            Self::Records(records) => Self::Records(records.iter().map(Record::composed).collect()),
         }
     }
 
@@ -83,6 +96,13 @@ impl Answer {
 }
 
 impl Record {
+    /// The same with composed letters.
+    #[must_use]
+    pub fn composed(&self) -> Self {
+        let fields = self.0.iter().map(|(key, value)| (key.clone(), composed(value).into_owned()));
+        Self(fields.collect())
+    }
+
     /// The value of a field.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {

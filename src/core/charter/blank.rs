@@ -18,11 +18,12 @@ pub struct Start<'a> {
 
 /// A charter that has its facts and no answers.
 #[must_use]
-pub fn begin(start: &Start) -> String {
-    let mut text = format!("[charter]\nformat = {FORMAT}\nname = {}\n", write::line(start.name));
+pub fn new_charter_text(start: &Start) -> String {
+    let mut text =
+        format!("[charter]\nformat = {FORMAT}\nname = {}\n", write::toml_string(start.name));
     for (key, value) in [("summary", start.summary), ("host", start.host)] {
         if !value.is_empty() {
-            text += &format!("{key} = {}\n", write::line(value));
+            text += &format!("{key} = {}\n", write::toml_string(value));
         }
     }
     text + "language = \"en\"\nstatus = \"draft\"\nversion = \"0.1\"\n"
@@ -30,25 +31,25 @@ pub fn begin(start: &Start) -> String {
 
 /// A charter with every question as a comment.
 #[must_use]
-pub fn blank(framework: &Framework, start: &Start) -> String {
-    let mut text = begin(start);
+pub fn blank_charter_text(framework: &Framework, start: &Start) -> String {
+    let mut text = new_charter_text(start);
     for area in &framework.areas {
         text += &format!("\n[{}]\n", area.id);
-        text += &remark(&area.about);
+        text += &toml_comment(&area.about);
         for question in framework.questions_in(&area.id) {
-            text += &commented(question, framework);
+            text += &commented_question(question, framework);
         }
     }
     text
 }
 
-fn remark(line: &str) -> String {
+fn toml_comment(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!("# {line}\n") }
 }
 
-fn commented(question: &Question, framework: &Framework) -> String {
+fn commented_question(question: &Question, framework: &Framework) -> String {
     let core = if question.core { " (core)" } else { "" };
-    let mut text = format!("\n# {}{core}\n", question.question) + &remark(&question.guidance);
+    let mut text = format!("\n# {}{core}\n", question.question) + &toml_comment(&question.guidance);
     for option in &question.options {
         text += &format!("#   {}: {}\n", option.key, option.said());
     }
@@ -68,7 +69,7 @@ fn commented(question: &Question, framework: &Framework) -> String {
         Kind::Records => {
             let fields: Vec<_> =
                 question.fields.iter().map(|f| (f.key.clone(), "\"\"".to_owned())).collect();
-            format!("# {key} = [\n#   {},\n# ]\n", write::inline(&fields))
+            format!("# {key} = [\n#   {},\n# ]\n", write::toml_inline_table(&fields))
         }
         _ => format!("# {key} = \"\"\n"),
     }

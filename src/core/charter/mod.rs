@@ -16,7 +16,7 @@ mod set_aside;
 pub mod typing;
 
 pub use answer::{Answer, Record};
-pub use blank::{Start, begin, blank};
+pub use blank::{Start, blank_charter_text, new_charter_text};
 pub use located::Located;
 pub use model::{
     Allowed, Charter, FORMAT, Facts, Given, NotApplicable, Output, Pending, PendingState, Publish,

@@ -125,7 +125,7 @@ impl Reader<'_> {
         if text.trim().is_empty() {
             return None;
         }
-        match typing::text(self.framework, question, text) {
+        match typing::typed_text(self.framework, question, text) {
             Ok(text) => Some(text),
             Err(misfit) => {
                 let message = format!("`{}`: {}", question.id, misfit.message);
@@ -202,7 +202,7 @@ impl Reader<'_> {
                 );
                 continue;
             };
-            match typing::field(self.framework, field, value) {
+            match typing::typed_field(self.framework, field, value) {
                 Ok(value) => record.put(&field.key, &value),
                 Err(misfit) => {
                     let message =
@@ -216,14 +216,18 @@ impl Reader<'_> {
 
     fn wrong_kind(&self, question: &Question, node: &Node) {
         let message = format!("`{}` is {} here", question.id, node.described());
-        self.problems.wrong_kind(&node.place, message, typing::takes(self.framework, question));
+        self.problems.wrong_kind(
+            &node.place,
+            message,
+            typing::expected_answer(self.framework, question),
+        );
     }
 
     fn wrong_items(&self, question: &Question, misfits: &[&Node]) {
         let (id, many) = (&question.id, &question.item.many);
         self.problems.wrong_parts(misfits, &format!("`{id}`"), |node| {
             let message = format!("one of the {many} of `{id}` is {}", node.described());
-            (message, typing::takes(self.framework, question))
+            (message, typing::expected_answer(self.framework, question))
         });
     }
 }

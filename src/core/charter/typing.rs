@@ -35,7 +35,7 @@ impl InvalidValue {
 ///
 /// # Errors
 /// When it does not fit the kind of the question.
-pub fn text(
+pub fn typed_text(
     framework: &Framework,
     question: &Question,
     value: &str,
@@ -47,11 +47,11 @@ pub fn text(
         )),
         Kind::Text => one_line(value),
         Kind::Paragraph => Ok(value.trim_matches('\n').trim_end().to_owned()),
-        Kind::Choice => option(value, &question.options),
-        Kind::Rhythm => rhythm(framework, value),
+        Kind::Choice => typed_option(value, &question.options),
+        Kind::Rhythm => typed_rhythm(framework, value),
         Kind::List | Kind::Records => Err(InvalidValue::new(
             format!("`{}` takes several {}", question.id, question.item.many),
-            takes(framework, question),
+            expected_answer(framework, question),
         )),
     }
 }
@@ -60,17 +60,22 @@ pub fn text(
 ///
 /// # Errors
 /// When it does not fit the kind of the field.
-pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String, InvalidValue> {
+pub fn typed_field(
+    framework: &Framework,
+    field: &Field,
+    value: &str,
+) -> Result<String, InvalidValue> {
     let value = value.trim();
     if value.is_empty() {
         return Ok(String::new());
     }
     match field.kind {
-        FieldKind::Text => one_line(value),
-        FieldKind::Choice => option(value, &field.options),
-        FieldKind::Rhythm => rhythm(framework, value),
+        FieldKind::Text if field.literal => one_line(value),
+        FieldKind::Text => Ok(value.to_owned()),
+        FieldKind::Choice => typed_option(value, &field.options),
+        FieldKind::Rhythm => typed_rhythm(framework, value),
         FieldKind::Date => calendar::Day::parse(value).map(|d| d.to_string()).ok_or_else(|| {
-            let message = match written_dates::meant(value) {
+            let message = match written_dates::possible_days(value) {
                 Some(days) if !days.is_empty() => format!("`{value}` is not how a day is written"),
                 _ => format!("`{value}` is not a day of the calendar"),
             };
@@ -92,21 +97,21 @@ pub fn field(framework: &Framework, field: &Field, value: &str) -> Result<String
                 ))
             }
         }
-        FieldKind::Url => url(value),
+        FieldKind::Url => typed_url(value),
     }
 }
 
 /// Whether an answer in its standard form, from wherever, is one to this question.
 #[must_use]
-pub fn fits(framework: &Framework, question: &Question, answer: &Answer) -> bool {
+pub fn fits_question(framework: &Framework, question: &Question, answer: &Answer) -> bool {
     let holds = |record: &Record| {
         record.0.iter().all(|(key, value)| {
             let field = question.field(key);
-            field.is_some_and(|f| self::field(framework, f, value).as_ref() == Ok(value))
+            field.is_some_and(|f| self::typed_field(framework, f, value).as_ref() == Ok(value))
         })
     };
     match answer {
-        Answer::Text(value) => text(framework, question, value).as_ref() == Ok(value),
+        Answer::Text(value) => typed_text(framework, question, value).as_ref() == Ok(value),
         Answer::List(_) => question.kind == Kind::List,
         Answer::Records(records) => question.kind == Kind::Records && records.iter().all(holds),
     }
@@ -114,7 +119,7 @@ pub fn fits(framework: &Framework, question: &Question, answer: &Answer) -> bool
 
 /// How the day is written that is meant.
 pub(super) fn day_instead(value: &str) -> String {
-    match written_dates::meant(value).as_deref() {
+    match written_dates::possible_days(value).as_deref() {
         Some([day]) => format!("Write {day}."),
         Some([day, other, ..]) => format!("Write {day} or {other}, whichever is meant."),
         _ => "Write year, month and day, like 2027-06-30.".to_owned(),
@@ -143,18 +148,18 @@ fn zone_instead(value: &str) -> String {
 
 /// Records without their empty fields, and without the records that are left with nothing.
 #[must_use]
-pub fn filled(records: Vec<Record>) -> Vec<Record> {
+pub fn filled_records(records: Vec<Record>) -> Vec<Record> {
     records.into_iter().filter(|r| !r.0.is_empty()).collect()
 }
 
 /// What the question takes, with an example: for messages.
 #[must_use]
-pub fn takes(framework: &Framework, question: &Question) -> String {
+pub fn expected_answer(framework: &Framework, question: &Question) -> String {
     let kind = match question.kind {
         Kind::Text => "It takes one line of text".to_owned(),
         Kind::Paragraph => "It takes text of one or more lines".to_owned(),
         Kind::List => "It takes a list of texts".to_owned(),
-        Kind::Choice => format!("It takes one of {}", keys(&question.options)),
+        Kind::Choice => format!("It takes one of {}", option_keys(&question.options)),
         Kind::Rhythm => format!("It takes one of {}", rhythm_keys(framework)),
         Kind::Records => {
             let fields: Vec<_> = question.fields.iter().map(|f| f.key.as_str()).collect();
@@ -186,11 +191,11 @@ fn one_line(value: &str) -> Result<String, InvalidValue> {
     Ok(value.to_owned())
 }
 
-fn option(value: &str, options: &[Word]) -> Result<String, InvalidValue> {
+fn typed_option(value: &str, options: &[Word]) -> Result<String, InvalidValue> {
     one_of(value, options.iter().map(|o| (o.key.as_str(), o.label.as_str())))
 }
 
-fn rhythm(framework: &Framework, value: &str) -> Result<String, InvalidValue> {
+fn typed_rhythm(framework: &Framework, value: &str) -> Result<String, InvalidValue> {
     one_of(value, framework.rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str())))
 }
 
@@ -210,7 +215,7 @@ fn one_of<'a>(
     Err(InvalidValue::new(format!("`{value}` is not one of the options"), help))
 }
 
-fn url(value: &str) -> Result<String, InvalidValue> {
+fn typed_url(value: &str) -> Result<String, InvalidValue> {
     let known = ["https://", "http://", "mailto:"];
     let fits = known.iter().any(|start| {
         value.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))
@@ -226,7 +231,7 @@ fn url(value: &str) -> Result<String, InvalidValue> {
     }
 }
 
-fn keys(options: &[Word]) -> String {
+fn option_keys(options: &[Word]) -> String {
     options.iter().map(|o| o.key.as_str()).collect::<Vec<_>>().join(", ")
 }
 

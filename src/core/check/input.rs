@@ -1,5 +1,6 @@
 //! A charter as the rules look at it.
 
+use super::files::FileLink;
 use super::finding::{Location, Notice};
 use super::outputs::Stale;
 use crate::core::calendar::Day;
@@ -16,6 +17,8 @@ pub struct CheckInput<'a> {
     pub charter: &'a Charter,
     /// The published documents that are not what the charter says.
     pub outputs: &'a [Stale],
+    /// The links in answers that lead to no file.
+    pub missing_links: &'a [FileLink],
     /// The day of the check.
     pub today: Day,
     /// The codes of all rules: what one of them takes, no other tells again.

@@ -8,6 +8,7 @@
 //! team has come past its question; see [`CheckInput::left_open`].
 
 mod allow;
+mod files;
 mod filler_words;
 mod finding;
 mod holders;
@@ -19,10 +20,11 @@ mod rules;
 mod run;
 mod severity;
 
+pub use files::{FileLink, FilesSeen};
 pub use finding::{AllowedFinding, Finding, Location, Notice, Report, UnusedAllow};
 pub use input::CheckInput;
 pub use outputs::{Stale, State};
 pub use rule::{Group, Rule};
 pub use rules::{RULES, core_team, last_review, next_review, rule};
-pub use run::{check, check_published, check_questions};
+pub use run::{check, check_beside, check_questions};
 pub use severity::Severity;

@@ -1,8 +1,8 @@
 //! Runs the rules over a charter.
 
+use super::files::FilesSeen;
 use super::finding::{Finding, Report};
 use super::input::CheckInput;
-use super::outputs::Stale;
 use super::rule::Group;
 use super::rules::{RULES, rule};
 use super::severity::Severity;
@@ -24,19 +24,20 @@ impl Finding {
 /// answered in what is missing.
 #[must_use]
 pub fn check(framework: &Framework, charter: &Charter, today: Day) -> Report {
-    check_published(framework, charter, &[], today)
+    check_beside(framework, charter, FilesSeen::default(), today)
 }
 
-/// The same, with what is known of the published documents that are not what the charter says.
+/// The same, with what is known of the files around the charter.
 #[must_use]
-pub fn check_published(
+pub fn check_beside(
     framework: &Framework,
     charter: &Charter,
-    outputs: &[Stale],
+    files: FilesSeen,
     today: Day,
 ) -> Report {
     let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
-    let look = CheckInput { framework, charter, outputs, codes: &codes, today };
+    let FilesSeen { outputs, missing_links } = files;
+    let look = CheckInput { framework, charter, outputs, missing_links, codes: &codes, today };
     let whole = charter.syntax_errors.is_empty();
     let unused_allows = if whole { allow::all_unused(charter) } else { Vec::new() };
     let mut report = Report { unused_allows, ..Report::default() };

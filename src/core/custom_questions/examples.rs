@@ -1,6 +1,6 @@
 //! Example answers, held against the question as any answer is.
 
-use super::part::{Part, text};
+use super::part::{Part, safe_text};
 use crate::core::charter::typing;
 use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::toml::{Node, Value};
@@ -18,11 +18,11 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
         (Value::Array(items), Kind::List) => Some(Example::List(
             items
                 .iter()
-                .filter_map(|item| text(item, &name, problems).map(Wording::from))
+                .filter_map(|item| safe_text(item, &name, problems).map(Wording::from))
                 .collect(),
         )),
         (Value::Array(rows) | Value::Tables(rows), Kind::Records) => {
-            let records = rows.iter().map(|row| record(question, row, framework));
+            let records = rows.iter().map(|row| example_record(question, row, framework));
             match records.collect::<Result<Vec<_>, _>>() {
                 Ok(records) => Some(Example::Records(records)),
                 Err((at, message, help)) => wrong(at, &message, &help),
@@ -36,8 +36,8 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
             "the example of records is a list of them",
             "Write it like [{ name = \"…\" }], with the fields of the question.",
         ),
-        _ => text(node, &name, problems).and_then(|written| {
-            match typing::text(framework, question, &written) {
+        _ => safe_text(node, &name, problems).and_then(|written| {
+            match typing::typed_text(framework, question, &written) {
                 Ok(written) => Some(Example::Text(written.into())),
                 Err(misfit) => {
                     let message = format!("the example does not fit: {}", misfit.message);
@@ -54,7 +54,7 @@ pub(super) fn read(question: &mut Question, part: &mut Part, framework: &Framewo
 type Row = Vec<(Wording, Wording)>;
 
 /// One record of an example in the order of the fields, or where, what and how to mend it.
-fn record<'n>(
+fn example_record<'n>(
     question: &Question,
     row: &'n Node,
     framework: &Framework,
@@ -81,7 +81,7 @@ fn record<'n>(
             let message = format!("`{}` is {}, not a text", field.key, node.described());
             return Err((node, message, "Write it in quotes.".to_owned()));
         };
-        let value = typing::field(framework, field, value).map_err(|misfit| {
+        let value = typing::typed_field(framework, field, value).map_err(|misfit| {
             (node, format!("the example does not fit: {}", misfit.message), misfit.help)
         })?;
         fields.push((field.key.clone().into(), value.into()));

@@ -1,6 +1,6 @@
 //! The fields of records: a label each, or a table with more.
 
-use super::part::{Part, text};
+use super::part::{Part, safe_text};
 use super::problems::Problems;
 use super::{ids, options, wording};
 use crate::core::framework::{Field, FieldKind, Kind, Question, Wording};
@@ -43,11 +43,11 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Field> {
         problems.report(&node.place, format!("`{name}` is empty"), HOW);
     }
     let entries = table.entries.iter().take(MAX_CUSTOM_ENTRIES);
-    entries.map(|entry| field(entry, &name, problems)).collect()
+    entries.map(|entry| custom_field(entry, &name, problems)).collect()
 }
 
 /// `when = "Date"`, or `when = { kind = "date", label = "Date", question = "On which day?" }`.
-fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
+fn custom_field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     let key = &entry.key;
     if !ids::is_key(key) {
         problems.report(
@@ -59,16 +59,17 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     let mut field = Field {
         key: key.clone(),
         kind: FieldKind::Text,
+        literal: false,
         options: Vec::new(),
-        label: ids::spoken(key).into(),
+        label: ids::label_from_key(key).into(),
         question: Wording::default(),
     };
     let path = format!("{name}.{key}");
     if let Value::Text(_) = entry.node.value {
-        let label = text(&entry.node, &path, problems);
-        wording::put(&mut field.label, label.as_deref().map(on_one_line));
+        let label = safe_text(&entry.node, &path, problems);
+        wording::replace_wording(&mut field.label, label.as_deref().map(on_one_line));
     } else if let Some(mut part) = Part::of(path, entry, problems) {
-        say(&mut field, &mut part);
+        read_field_words(&mut field, &mut part);
         part.finish();
     }
     if field.question.is_empty() {
@@ -77,26 +78,32 @@ fn field(entry: &Entry, name: &str, problems: &Problems) -> Field {
     field
 }
 
-fn say(field: &mut Field, part: &mut Part) {
+fn read_field_words(field: &mut Field, part: &mut Part) {
     let kind = part.word("kind", &KINDS);
     field.kind =
         kind.unwrap_or(if part.has("options") { FieldKind::Choice } else { FieldKind::Text });
-    wording::put(&mut field.label, part.line("label"));
-    wording::put(&mut field.question, part.line("question"));
+    if field.kind == FieldKind::Text {
+        field.literal = part.truth("literal").unwrap_or_default();
+    } else {
+        let help = "Leave it out: only a text can hold Markdown.";
+        part.refuse("literal", "literal goes with kind = \"text\" only", help);
+    }
+    wording::replace_wording(&mut field.label, part.line("label"));
+    wording::replace_wording(&mut field.question, part.line("question"));
     let name = part.path("options");
     let problems = part.problems;
     if field.kind != FieldKind::Choice {
         let help = "Leave the options out, or write kind = \"choice\".";
         part.refuse("options", "options go with kind = \"choice\" only", help);
     } else if let Some(node) = part.node("options") {
-        field.options = options::words(node, &name, problems);
+        field.options = options::custom_options(node, &name, problems);
     } else {
         part.wrong("a choice needs options", "Write them like options = [\"low\", \"high\"].");
     }
 }
 
 /// Other words for the fields that a question of the framework has.
-pub(super) fn reword(question: &mut Question, part: &mut Part) {
+pub(super) fn reword_fields(question: &mut Question, part: &mut Part) {
     if question.kind != Kind::Records {
         let message = format!("`{}` has no fields", question.id);
         part.refuse("fields", &message, "Leave them out.");
@@ -111,7 +118,7 @@ pub(super) fn reword(question: &mut Question, part: &mut Part) {
     };
     for entry in &table.entries {
         if let Some(field) = question.fields.iter_mut().find(|f| f.key == entry.key) {
-            relabel(field, entry, &name, problems);
+            relabel_field(field, entry, &name, problems);
         } else {
             let known: Vec<_> = question.fields.iter().map(|f| f.key.as_str()).collect();
             problems.not_of_framework(entry, "a field", &known);
@@ -119,18 +126,18 @@ pub(super) fn reword(question: &mut Question, part: &mut Part) {
     }
 }
 
-fn relabel(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
+fn relabel_field(field: &mut Field, entry: &Entry, name: &str, problems: &Problems) {
     let path = format!("{name}.{}", entry.key);
     if let Value::Text(_) = entry.node.value {
-        wording::put(&mut field.label, text(&entry.node, &path, problems));
+        wording::replace_wording(&mut field.label, safe_text(&entry.node, &path, problems));
         return;
     }
     let Some(mut part) = Part::of(path, entry, problems) else { return };
-    wording::put(&mut field.label, part.line("label"));
-    wording::put(&mut field.question, part.line("question"));
+    wording::replace_wording(&mut field.label, part.line("label"));
+    wording::replace_wording(&mut field.question, part.line("question"));
     let (name, problems) = (part.path("options"), part.problems);
     if let Some(node) = part.node("options") {
-        options::relabel(&mut field.options, node, &name, problems);
+        options::relabel_options(&mut field.options, node, &name, problems);
     }
     part.finish();
 }

@@ -1,6 +1,6 @@
 //! Ids as a team writes them: what they must look like, and what they may have meant.
 
-use super::problems::{Problems, near};
+use super::problems::{Problems, nearest_known};
 use crate::core::framework::{Framework, IdPath};
 use crate::core::toml::{Entry, Value};
 use crate::core::words::did_you_mean;
@@ -20,14 +20,19 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// `emergency_contacts` as `Emergency contacts`.
-pub(super) fn spoken(key: &str) -> String {
+pub(super) fn label_from_key(key: &str) -> String {
     let words = key.replace(['_', '-'], " ");
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a pull or a symptom of a team's own (`what`) may have this name; reports where not.
-pub(super) fn name(entry: &Entry, what: &str, is_taken: bool, problems: &Problems) -> bool {
+pub(super) fn is_name_in_order(
+    entry: &Entry,
+    what: &str,
+    is_taken: bool,
+    problems: &Problems,
+) -> bool {
     let is_free = is_key(&entry.key) && !is_taken;
     if !is_free {
         problems.report(
@@ -40,19 +45,27 @@ pub(super) fn name(entry: &Entry, what: &str, is_taken: bool, problems: &Problem
 }
 
 /// Whether the id of a new area is in order; reports what is not.
-pub(super) fn area(entry: &Entry, framework: &Framework, problems: &Problems) -> bool {
+pub(super) fn is_area_id_in_order(
+    entry: &Entry,
+    framework: &Framework,
+    problems: &Problems,
+) -> bool {
     well_formed(entry, &Form::AREA, framework, problems)
 }
 
 /// Whether the id of a new question is in order and in a known area; reports what is not.
-pub(super) fn question(entry: &Entry, framework: &Framework, problems: &Problems) -> bool {
+pub(super) fn is_question_id_in_order(
+    entry: &Entry,
+    framework: &Framework,
+    problems: &Problems,
+) -> bool {
     if !well_formed(entry, &Form::QUESTION, framework, problems) {
         return false;
     }
     let id = &entry.key;
     let area = IdPath(id).parent();
     if framework.area(area).is_none() {
-        let near = near(area, framework.areas.iter().map(|a| a.id.as_str()));
+        let near = nearest_known(area, framework.areas.iter().map(|a| a.id.as_str()));
         problems.report(
             &entry.key_span,
             format!("there is no area `{area}`"),
@@ -114,7 +127,7 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
     let (message, help) = if parts.len() != form.parts {
         (
             format!("`{id}` is not the id of {what}"),
-            match unquoted(entry, form.parts) {
+            match id_without_quotes(entry, form.parts) {
                 Some(meant) => format!("Write the whole id in quotes: [{section}.\"{meant}\"]."),
                 None => format!("An id has {shape}, like [{section}.\"{example}\"]."),
             },
@@ -140,7 +153,7 @@ fn well_formed(entry: &Entry, form: &Form, framework: &Framework, problems: &Pro
 }
 
 /// The id that `[questions.practice.how.reporting]` was to be, which TOML takes for four tables.
-fn unquoted(entry: &Entry, parts: usize) -> Option<String> {
+fn id_without_quotes(entry: &Entry, parts: usize) -> Option<String> {
     let mut id = entry.key.clone();
     let mut at = entry;
     while IdPath(&id).keys().count() < parts {

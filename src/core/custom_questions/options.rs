@@ -1,7 +1,7 @@
 //! The options of a choice: `options = ["phone", "form"]`, or a table with a label, or more, for
 //! each.
 
-use super::part::{Part, text};
+use super::part::{Part, safe_text};
 use super::problems::Problems;
 use super::{ids, wording};
 use crate::core::framework::{Kind, Question, Word};
@@ -24,24 +24,26 @@ pub(super) fn read(kind: Kind, part: &mut Part) -> Vec<Word> {
     }
     let name = part.path("options");
     let problems = part.problems;
-    part.node("options").map_or_else(Vec::new, |node| words(node, &name, problems))
+    part.node("options").map_or_else(Vec::new, |node| custom_options(node, &name, problems))
 }
 
 /// The options in a node, in the order they are written.
-pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
+pub(super) fn custom_options(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
     let words: Vec<(Word, Span)> = match &node.value {
         Value::Array(items) => {
             let items = items.iter().take(MAX_CUSTOM_ENTRIES);
-            let key = |item: &Node| Some((text(item, name, problems)?, item.place.clone()));
+            let key = |item: &Node| Some((safe_text(item, name, problems)?, item.place.clone()));
             let word = |(key, place): (String, Span)| {
-                let label = ids::spoken(&key).into();
+                let label = ids::label_from_key(&key).into();
                 (Word { key, label, ..Word::default() }, place)
             };
             items.filter_map(key).map(word).collect()
         }
         Value::Table(table) => {
             let entries = table.entries.iter().take(MAX_CUSTOM_ENTRIES);
-            entries.map(|entry| (word(entry, name, problems), entry.key_span.clone())).collect()
+            entries
+                .map(|entry| (custom_option(entry, name, problems), entry.key_span.clone()))
+                .collect()
         }
         _ => {
             problems.wrong_kind(node, name, HOW);
@@ -76,32 +78,32 @@ pub(super) fn words(node: &Node, name: &str, problems: &Problems) -> Vec<Word> {
 }
 
 /// `phone = "By phone"`, or `phone = { label = "…", meaning = "…", sentence = "…" }`.
-fn word(entry: &Entry, name: &str, problems: &Problems) -> Word {
+fn custom_option(entry: &Entry, name: &str, problems: &Problems) -> Word {
     let mut word = Word { key: entry.key.clone(), ..Word::default() };
-    say(&mut word, entry, name, problems);
+    read_option_words(&mut word, entry, name, problems);
     if word.label.is_empty() {
-        word.label = ids::spoken(&word.key).into();
+        word.label = ids::label_from_key(&word.key).into();
     }
     word
 }
 
 /// Reads the words of an option over those that it has.
-fn say(word: &mut Word, entry: &Entry, name: &str, problems: &Problems) {
+fn read_option_words(word: &mut Word, entry: &Entry, name: &str, problems: &Problems) {
     let name = format!("{name}.{}", entry.key);
     if let Value::Text(_) = entry.node.value {
-        let label = text(&entry.node, &name, problems);
-        wording::put(&mut word.label, label.as_deref().map(on_one_line));
+        let label = safe_text(&entry.node, &name, problems);
+        wording::replace_wording(&mut word.label, label.as_deref().map(on_one_line));
         return;
     }
     let Some(mut part) = Part::of(name, entry, problems) else { return };
-    wording::put(&mut word.label, part.line("label"));
-    wording::put(&mut word.meaning, part.line("meaning"));
-    wording::put(&mut word.sentence, part.line("sentence"));
+    wording::replace_wording(&mut word.label, part.line("label"));
+    wording::replace_wording(&mut word.meaning, part.line("meaning"));
+    wording::replace_wording(&mut word.sentence, part.line("sentence"));
     part.finish();
 }
 
 /// Other words for the options that a question of the framework has.
-pub(super) fn reword(question: &mut Question, part: &mut Part) {
+pub(super) fn reword_options(question: &mut Question, part: &mut Part) {
     if question.kind != Kind::Choice {
         let message = format!("`{}` has no options", question.id);
         part.refuse("options", &message, "Leave them out.");
@@ -110,13 +112,13 @@ pub(super) fn reword(question: &mut Question, part: &mut Part) {
     let name = part.path("options");
     let problems = part.problems;
     if let Some(node) = part.node("options") {
-        relabel(&mut question.options, node, &name, problems);
+        relabel_options(&mut question.options, node, &name, problems);
     }
 }
 
 /// Other words for options that are there; there can be no others, since advice and documents
 /// build on them.
-pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &Problems) {
+pub(super) fn relabel_options(options: &mut [Word], node: &Node, name: &str, problems: &Problems) {
     let Value::Table(table) = &node.value else {
         let help = "Give the options that are there other words: basic = \"For beginners\".";
         problems.wrong_kind(node, name, help);
@@ -124,7 +126,7 @@ pub(super) fn relabel(options: &mut [Word], node: &Node, name: &str, problems: &
     };
     for entry in &table.entries {
         if let Some(word) = options.iter_mut().find(|o| o.key == entry.key) {
-            say(word, entry, name, problems);
+            read_option_words(word, entry, name, problems);
             continue;
         }
         let known: Vec<_> = options.iter().map(|o| o.key.as_str()).collect();

@@ -1,6 +1,6 @@
 //! One table of the file, read key by key.
 
-use super::problems::{Problems, near};
+use super::problems::{Problems, nearest_known};
 use crate::core::limits::MAX_CUSTOM_ENTRIES;
 use crate::core::toml::{Entry, Node, Span, Table, Value};
 use crate::core::words::{did_you_mean, is_dangerous, on_one_line};
@@ -83,7 +83,7 @@ impl<'t, 'p> Part<'t, 'p> {
     pub(super) fn prose(&mut self, key: &'static str) -> Option<String> {
         let node = self.node(key)?;
         let name = self.path(key);
-        text(node, &name, self.problems)
+        safe_text(node, &name, self.problems)
     }
 
     /// `true` or `false`.
@@ -115,7 +115,7 @@ impl<'t, 'p> Part<'t, 'p> {
         if let Some((_, meant)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meant);
         }
-        let near = near(text, words.iter().map(|(word, _)| *word));
+        let near = nearest_known(text, words.iter().map(|(word, _)| *word));
         self.problems.report(
             &node.place,
             format!("`{text}` is not one of the words that `{key}` takes"),
@@ -139,7 +139,7 @@ impl<'t, 'p> Part<'t, 'p> {
             return Vec::new();
         };
         let texts = items.iter().take(MAX_CUSTOM_ENTRIES);
-        texts.filter_map(|n| Some((text(n, &name, self.problems)?, n.place.clone()))).collect()
+        texts.filter_map(|n| Some((safe_text(n, &name, self.problems)?, n.place.clone()))).collect()
     }
 
     /// Reports that a key is there which does not go with the rest.
@@ -161,11 +161,11 @@ impl<'t, 'p> Part<'t, 'p> {
             if self.known.contains(&entry.key.as_str()) {
                 continue;
             }
-            let help = match near(&entry.key, self.known.iter().copied()) {
+            let help = match nearest_known(&entry.key, self.known.iter().copied()) {
                 None => format!("It takes {}.", self.known.join(", ")),
                 near => did_you_mean(near, ""),
             };
-            let message = format!("`{}` is not a key of {}", entry.key, quoted(home));
+            let message = format!("`{}` is not a key of {}", entry.key, quoted_home(home));
             self.problems.report(&entry.key_span, message, help);
         }
     }
@@ -181,12 +181,12 @@ impl<'t, 'p> Part<'t, 'p> {
     }
 }
 
-fn quoted(home: &str) -> String {
+fn quoted_home(home: &str) -> String {
     if home == "this file" { home.to_owned() } else { format!("`{home}`") }
 }
 
 /// A text without anything that could work on a terminal or turn the text around it.
-pub(super) fn text(node: &Node, name: &str, problems: &Problems) -> Option<String> {
+pub(super) fn safe_text(node: &Node, name: &str, problems: &Problems) -> Option<String> {
     let Value::Text(text) = &node.value else {
         let message = format!("`{name}` is {}", node.described());
         problems.report(&node.place, message, "It takes a text in quotes.");

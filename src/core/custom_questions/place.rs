@@ -1,6 +1,6 @@
 //! Where a team's own things stand among the others.
 
-use super::problems::{Problems, near};
+use super::problems::{Problems, nearest_known};
 use crate::core::framework::IdPath;
 use crate::core::toml::Span;
 use crate::core::words::did_you_mean;
@@ -20,12 +20,17 @@ pub(super) struct Sort<T> {
 }
 
 /// What things stay within: an area for a question, an element for an area.
-fn group(id: &str) -> &str {
+fn group_of_id(id: &str) -> &str {
     IdPath(id).parent()
 }
 
 /// Puts new things among the others, those behind the same one in the order they are written.
-pub(super) fn put<T>(all: &mut Vec<T>, new: Vec<New<T>>, sort: &Sort<T>, problems: &Problems) {
+pub(super) fn insert_in_order<T>(
+    all: &mut Vec<T>,
+    new: Vec<New<T>>,
+    sort: &Sort<T>,
+    problems: &Problems,
+) {
     let id = sort.id;
     let known: Vec<String> =
         all.iter().chain(new.iter().map(|n| &n.thing)).map(|t| id(t).to_owned()).collect();
@@ -67,20 +72,20 @@ fn can_follow(
     problems: &Problems,
 ) -> bool {
     let meant = || {
-        let same = known.iter().filter(|k| group(k) == group(id) && *k != id);
-        near(after, same.map(String::as_str))
+        let same = known.iter().filter(|k| group_of_id(k) == group_of_id(id) && *k != id);
+        nearest_known(after, same.map(String::as_str))
     };
     if !known.iter().any(|k| k == after) {
         let help = meant().map_or_else(
-            || format!("Write the whole id of {what} in `{}`.", group(id)),
+            || format!("Write the whole id of {what} in `{}`.", group_of_id(id)),
             |near| did_you_mean(Some(near), ""),
         );
         problems.report(place, format!("there is no `{after}` to stand after"), help);
         return false;
     }
-    if group(after) != group(id) {
-        let help = format!("Name {what} in `{}`, or leave `after` out.", group(id));
-        problems.report(place, format!("`{after}` is not in `{}`", group(id)), help);
+    if group_of_id(after) != group_of_id(id) {
+        let help = format!("Name {what} in `{}`, or leave `after` out.", group_of_id(id));
+        problems.report(place, format!("`{after}` is not in `{}`", group_of_id(id)), help);
         return false;
     }
     true

@@ -24,8 +24,8 @@ impl Problems {
             found.push(Problem {
                 code: "own-questions",
                 severity: Severity::Error,
-                message: shortened(message.into()),
-                help: shortened(help.into()),
+                message: shortened_problem(message.into()),
+                help: shortened_problem(help.into()),
                 place: place.clone(),
             });
         }
@@ -43,7 +43,7 @@ impl Problems {
         self.report(
             &entry.key_span,
             format!("`{}` is not {what} here, and none can be added", entry.key),
-            did_you_mean(near(&entry.key, known.iter().copied()), &rest),
+            did_you_mean(nearest_known(&entry.key, known.iter().copied()), &rest),
         );
     }
 
@@ -56,7 +56,7 @@ impl Problems {
 }
 
 /// A sentence that can be read, whatever a stranger wrote where an id should be.
-fn shortened(sentence: String) -> String {
+fn shortened_problem(sentence: String) -> String {
     match sentence.char_indices().nth(MAX_SENTENCE) {
         Some((at, _)) => format!("{}…", &sentence[..at]),
         None => sentence,
@@ -64,6 +64,9 @@ fn shortened(sentence: String) -> String {
 }
 
 /// The known word nearest to a mistyped one, if any is near.
-pub(super) fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest_known<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     if word.len() > MAX_SENTENCE { None } else { nearest(word, known) }
 }

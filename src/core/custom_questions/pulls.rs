@@ -2,7 +2,7 @@
 
 use super::ids;
 use super::part::Part;
-use super::problems::{Problems, near};
+use super::problems::{Problems, nearest_known};
 use crate::core::framework::{Framework, Pull, QuestionId};
 use crate::core::toml::{Span, Table};
 use crate::core::words::did_you_mean;
@@ -12,12 +12,12 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
     for entry in &table.entries {
         let id = &entry.key;
         let is_taken = framework.pulls.iter().any(|pull| pull.id == *id);
-        if !ids::name(entry, "pull", is_taken, problems) {
+        if !ids::is_name_in_order(entry, "pull", is_taken, problems) {
             continue;
         }
         let Some(mut part) = Part::of(format!("pulls.{id}"), entry, problems) else { continue };
-        let changed = questions(&mut part, "changed", framework);
-        let look_at = questions(&mut part, "look_at", framework);
+        let changed = pulled_questions(&mut part, "changed", framework);
+        let look_at = pulled_questions(&mut part, "look_at", framework);
         let because = part.line("because").unwrap_or_default();
         if because.is_empty() {
             let help = "Say why in one sentence: because = \"…\".";
@@ -29,7 +29,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
 }
 
 /// The ids under a key, `practice.how.*` being all of an area.
-fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<QuestionId> {
+fn pulled_questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<QuestionId> {
     if !part.has(key) {
         let help = format!("Write {key} = [\"…\"] with ids of questions.");
         part.wrong(format!("`{}` has no `{key}`", part.name), help);
@@ -41,7 +41,7 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<Q
             None => framework.find(&id).into_iter().collect(),
         };
         if named.is_empty() {
-            unknown(&id, &place, framework, part.problems);
+            report_unknown_question(&id, &place, framework, part.problems);
         }
         for question in named {
             if !found.contains(&question.id) {
@@ -52,9 +52,14 @@ fn questions(part: &mut Part, key: &'static str, framework: &Framework) -> Vec<Q
     found
 }
 
-pub(super) fn unknown(id: &str, place: &Span, framework: &Framework, problems: &Problems) {
+pub(super) fn report_unknown_question(
+    id: &str,
+    place: &Span,
+    framework: &Framework,
+    problems: &Problems,
+) {
     let known = framework.questions.iter().chain(&framework.facts).map(|q| q.id.as_str());
-    let help = match near(id, known) {
+    let help = match nearest_known(id, known) {
         None => {
             "`copcharter questions` lists them all; practice.how.* is all of an area.".to_owned()
         }

@@ -1,8 +1,8 @@
 //! Questions: what is changed about those of the framework, and those of a team's own.
 
 use super::part::Part;
-use super::place::{New, Sort, put};
-use super::problems::{Problems, near};
+use super::place::{New, Sort, insert_in_order};
+use super::problems::{Problems, nearest_known};
 use super::{examples, fields, ids, options, wording};
 use crate::core::framework::{Audience, Example, Framework, Item, Kind, Need, Question, Wording};
 use crate::core::toml::{Entry, Table};
@@ -28,26 +28,26 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
         let name = format!("questions.\"{}\"", entry.key);
         let Some(mut part) = Part::of(name, entry, problems) else { continue };
         if let Some(mut question) = framework.find(&entry.key).cloned() {
-            change(&mut question, &mut part, framework);
+            change_built_in_question(&mut question, &mut part, framework);
             let known = framework.questions.iter_mut().chain(&mut framework.facts);
             for one in known.filter(|q| q.id == question.id) {
                 one.clone_from(&question);
             }
-        } else if ids::question(entry, framework, problems) {
-            new.push(begin(entry, &mut part, framework));
+        } else if ids::is_question_id_in_order(entry, framework, problems) {
+            new.push(begin_custom_question(entry, &mut part, framework));
         } else {
             continue;
         }
         part.finish();
     }
     let sort = Sort { what: "a question", id: |question: &Question| &question.id };
-    put(&mut framework.questions, new, &sort, problems);
+    insert_in_order(&mut framework.questions, new, &sort, problems);
     let areas: Vec<_> = framework.areas.iter().map(|a| a.id.clone()).collect();
     framework.questions.sort_by_key(|q| areas.iter().position(|id| id == q.area()));
 }
 
 /// Changes a question of the framework. How it is answered stays, since charters rely on it.
-fn change(question: &mut Question, part: &mut Part, framework: &Framework) {
+fn change_built_in_question(question: &mut Question, part: &mut Part, framework: &Framework) {
     part.refuse(
         "after",
         "a question of the framework stays where it is",
@@ -67,17 +67,17 @@ fn change(question: &mut Question, part: &mut Part, framework: &Framework) {
     } else if let Some(core) = part.truth("core") {
         question.core = core;
     }
-    if let Some(audience) = audience(part) {
+    if let Some(audience) = custom_question_audience(part) {
         question.audience = audience;
     }
     wording::read(question, part);
-    options::reword(question, part);
-    fields::reword(question, part);
+    options::reword_options(question, part);
+    fields::reword_fields(question, part);
     examples::read(question, part, framework);
 }
 
 /// A question of a team's own, with what goes without saying filled in.
-fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question> {
+fn begin_custom_question(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question> {
     let written = part.word("kind", &KINDS);
     let kind = written.unwrap_or(match (part.has("options"), part.has("fields")) {
         (true, _) => Kind::Choice,
@@ -89,7 +89,7 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
         kind,
         core: part.truth("core").unwrap_or(false),
         // Who may read it is for the team to say; until then, nobody else does.
-        audience: audience(part).unwrap_or(Audience::Team),
+        audience: custom_question_audience(part).unwrap_or(Audience::Team),
         needs: part.word("needs", &NEEDS),
         may_be_none: false,
         seed: Vec::new(),
@@ -106,16 +106,16 @@ fn begin(entry: &Entry, part: &mut Part, framework: &Framework) -> New<Question>
         never: Wording::default(),
     };
     wording::read(&mut question, part);
-    complete(&mut question, part, framework);
+    complete_custom_question(&mut question, part, framework);
     examples::read(&mut question, part, framework);
     let after = part.id("after");
     New { thing: question, after }
 }
 
 /// What follows from the rest where it is not said; only the question itself must be.
-fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
+fn complete_custom_question(question: &mut Question, part: &mut Part, framework: &Framework) {
     if question.label.is_empty() {
-        question.label = ids::spoken(question.key()).into();
+        question.label = ids::label_from_key(question.key()).into();
     }
     if question.heading.is_empty() {
         question.heading = question.label.clone();
@@ -131,7 +131,7 @@ fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
     }
     if question.question.is_empty() {
         let area = question.area();
-        let near = near(question.key(), framework.questions_in(area).map(Question::key));
+        let near = nearest_known(question.key(), framework.questions_in(area).map(Question::key));
         let near = near.map(|key| format!("{area}.{key}"));
         let help = "A question of your own needs a line like question = \"…?\".";
         part.wrong(
@@ -141,6 +141,6 @@ fn complete(question: &mut Question, part: &mut Part, framework: &Framework) {
     }
 }
 
-fn audience(part: &mut Part) -> Option<Audience> {
+fn custom_question_audience(part: &mut Part) -> Option<Audience> {
     part.word("audience", &Audience::ALL.map(|audience| (audience.key(), audience)))
 }

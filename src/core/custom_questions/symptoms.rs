@@ -1,9 +1,9 @@
 //! What else a team may see going wrong, and which answers to look at first.
 
 use super::ids;
-use super::part::{Part, text};
+use super::part::{Part, safe_text};
 use super::problems::Problems;
-use super::pulls::unknown;
+use super::pulls::report_unknown_question;
 use crate::core::framework::{Framework, LookAt, Symptom};
 use crate::core::toml::Table;
 
@@ -11,12 +11,13 @@ use crate::core::toml::Table;
 pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems) {
     for entry in &table.entries {
         let id = &entry.key;
-        if !ids::name(entry, "symptom", framework.symptom(id).is_some(), problems) {
+        if !ids::is_name_in_order(entry, "symptom", framework.symptom(id).is_some(), problems) {
             continue;
         }
         let Some(mut part) = Part::of(format!("symptoms.{id}"), entry, problems) else { continue };
-        let sees = needed(&mut part, "sees", "Say what you see, as you would to each other");
-        let first = needed(&mut part, "first", "Say what to think of first");
+        let sees =
+            required_wording(&mut part, "sees", "Say what you see, as you would to each other");
+        let first = required_wording(&mut part, "first", "Say what to think of first");
         let look_at = look_at(&mut part, framework);
         part.finish();
         let symptom = Symptom { id: id.clone(), sees: sees.into(), first: first.into(), look_at };
@@ -24,7 +25,7 @@ pub(super) fn read(table: &Table, framework: &mut Framework, problems: &Problems
     }
 }
 
-fn needed(part: &mut Part, key: &'static str, what: &str) -> String {
+fn required_wording(part: &mut Part, key: &'static str, what: &str) -> String {
     let line = part.line(key).unwrap_or_default();
     if line.is_empty() {
         part.wrong(format!("`{}` has no `{key}`", part.name), format!("{what}: {key} = \"…\"."));
@@ -48,9 +49,10 @@ fn look_at(part: &mut Part, framework: &Framework) -> Vec<LookAt> {
     for entry in entries {
         let id = &entry.key;
         if framework.find(id).is_none() {
-            unknown(id, &entry.key_span, framework, problems);
+            report_unknown_question(id, &entry.key_span, framework, problems);
         }
-        let because = text(&entry.node, &format!("{name}.\"{id}\""), problems).unwrap_or_default();
+        let because =
+            safe_text(&entry.node, &format!("{name}.\"{id}\""), problems).unwrap_or_default();
         found.push(LookAt { question: id.as_str().into(), because: because.into() });
     }
     found

@@ -63,9 +63,14 @@ fn the_starter_works_when_its_signs_are_taken_away() {
     assert_eq!(areas, expected);
     let incidents = framework.find("practice.how.incidents").unwrap();
     let fields: Vec<_> = incidents.fields.iter().map(|f| (f.key.as_str(), f.kind)).collect();
-    let kinds =
-        [("what", FieldKind::Text), ("when", FieldKind::Date), ("weight", FieldKind::Choice)];
+    let kinds = [
+        ("what", FieldKind::Text),
+        ("when", FieldKind::Date),
+        ("weight", FieldKind::Choice),
+        ("told_to", FieldKind::Text),
+    ];
     assert_eq!(fields, kinds);
+    assert!(incidents.fields[3].is_literal() && !incidents.fields[0].is_literal());
     assert_eq!(incidents.fields[0].question, "What happened");
     assert_eq!(incidents.item.many, "incidents");
     let subject = framework.find("purpose.domain.subject").unwrap();

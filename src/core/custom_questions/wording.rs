@@ -1,6 +1,6 @@
 //! What a question says, key by key.
 
-use super::part::{Part, text};
+use super::part::{Part, safe_text};
 use super::problems::Problems;
 use crate::core::framework::{Item, Kind, Question, Wording};
 use crate::core::toml::Value;
@@ -9,7 +9,7 @@ use crate::core::toml::Value;
 const RHYTHM: &str = "{rhythm}";
 
 /// Takes what was written, and leaves what is there where nothing was.
-pub(super) fn put(words: &mut Wording, written: Option<String>) {
+pub(super) fn replace_wording(words: &mut Wording, written: Option<String>) {
     if let Some(written) = written {
         *words = written.into();
     }
@@ -17,18 +17,18 @@ pub(super) fn put(words: &mut Wording, written: Option<String>) {
 
 /// Reads the words of a question over those that it has.
 pub(super) fn read(question: &mut Question, part: &mut Part) {
-    put(&mut question.label, part.line("label"));
-    put(&mut question.heading, part.line("heading"));
-    put(&mut question.question, part.line("question"));
-    put(&mut question.guidance, part.line("guidance"));
-    put(&mut question.help, part.prose("help"));
+    replace_wording(&mut question.label, part.line("label"));
+    replace_wording(&mut question.heading, part.line("heading"));
+    replace_wording(&mut question.question, part.line("question"));
+    replace_wording(&mut question.guidance, part.line("guidance"));
+    replace_wording(&mut question.help, part.prose("help"));
     if matches!(question.kind, Kind::List | Kind::Records) {
-        item(&mut question.item, part);
+        reword_item(&mut question.item, part);
     } else {
         part.refuse("item", "`item` goes with lists and records only", "Leave it out.");
     }
     if question.kind == Kind::Rhythm {
-        put(&mut question.never, part.line("never"));
+        replace_wording(&mut question.never, part.line("never"));
         if let Some(sentence) = part.line("sentence") {
             if sentence.contains(RHYTHM) {
                 question.sentence = sentence.into();
@@ -49,14 +49,14 @@ pub(super) fn read(question: &mut Question, part: &mut Part) {
 }
 
 /// What one and several are called: `item = { one = "…", many = "…" }`.
-fn item(item: &mut Item, part: &mut Part) {
+fn reword_item(item: &mut Item, part: &mut Part) {
     let name = part.path("item");
     let problems: &Problems = part.problems;
     let Some(node) = part.node("item") else { return };
     let words = match &node.value {
         Value::Table(table) => {
             let word =
-                |key| table.get(key).and_then(|n| text(n, &format!("{name}.{key}"), problems));
+                |key| table.get(key).and_then(|n| safe_text(n, &format!("{name}.{key}"), problems));
             word("one").zip(word("many"))
         }
         _ => None,

@@ -1,10 +1,12 @@
 //! What differs about the answer to one question.
 
 use super::changes::{Change, TextChange};
-use super::items::{Entry, items};
+use super::items::{Entry, items, items_alike};
 use super::words::words;
 use crate::core::charter::{Answer, Given, Record};
 use crate::core::framework::{Framework, Kind, Question};
+use crate::core::identity::partners;
+use crate::core::words::composed;
 
 pub(super) fn change(
     framework: &Framework,
@@ -15,7 +17,11 @@ pub(super) fn change(
     let (old, new) = (before.map(|g| &g.answer), after.map(|g| &g.answer));
     let old_note = before.and_then(|g| g.note.as_deref());
     let new_note = after.and_then(|g| g.note.as_deref());
-    if old == new && old_note == new_note {
+    // Composed letters or not: they say the same.
+    let form = |answer: Option<&Answer>| answer.map(Answer::composed);
+    let same_answer = old == new || form(old) == form(new);
+    let same_note = old_note.map(composed) == new_note.map(composed);
+    if same_answer && same_note {
         return None;
     }
     let mut change = Change {
@@ -25,19 +31,25 @@ pub(super) fn change(
         words: Vec::new(),
         items: Vec::new(),
         reordered: false,
-        note: if old_note == new_note { Vec::new() } else { words(old_note, new_note) },
+        note: if same_note { Vec::new() } else { words(old_note, new_note) },
     };
     match question.kind {
-        _ if old == new => {}
+        _ if same_answer => {}
         Kind::List => {
             let entries = |answer: Option<&Answer>| -> Vec<Entry> {
                 let items = answer.map_or(&[][..], Answer::items);
                 items.iter().map(|item| (item.clone(), Record::default())).collect()
             };
-            (change.items, change.reordered) = items(&entries(old), &entries(new));
+            (change.items, change.reordered) = items_alike(&entries(old), &entries(new));
         }
         Kind::Records => {
-            (change.items, change.reordered) = items(&named(question, old), &named(question, new));
+            let forms = |answer: Option<&Answer>| {
+                answer.map_or(Vec::new(), |answer| answer.composed().records().to_vec())
+            };
+            let (before, after) = (forms(old), forms(new));
+            let partners = partners(question, &before, &after, &[&before, &after]);
+            (change.items, change.reordered) =
+                items(&named(question, old), &named(question, new), &partners);
         }
         Kind::Choice | Kind::Rhythm => {
             let label = |answer: &Answer| {

@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use super::changes::SectionChange;
 use crate::core::alignment::left_over;
 use crate::core::charter::{Charter, SECTIONS};
+use crate::core::words::composed;
 
 /// What differs, by section in the order of the file.
 pub(super) fn changes(before: &Charter, after: &Charter) -> Vec<SectionChange> {
     let of = |section: &crate::core::charter::Section| {
         let section_key = section.key;
-        let differing = differing((section.comparable)(before), (section.comparable)(after));
+        let rows = |charter: &Charter| {
+            let rows = (section.comparable)(charter).into_iter();
+            rows.map(|(what, says)| (what, composed(&says).into_owned())).collect()
+        };
+        let differing = differing(rows(before), rows(after));
         differing.into_iter().map(move |(what, before, after)| SectionChange {
             section: section_key,
             what,

@@ -53,7 +53,7 @@ pub fn apply_alone(
         }
         Edit::None(fact) => {
             let (path, key) = fact.id.path().split();
-            (editor.put(&path, key, &write::line(""))?, vec![fact.id.to_string()])
+            (editor.put(&path, key, &write::toml_string(""))?, vec![fact.id.to_string()])
         }
         Edit::SetAside { id, because } => {
             let mark = editor.put(&[NOT_APPLICABLE.key], id, &text_as_written(because))?;
@@ -101,18 +101,20 @@ fn put_answer(
     match (answer, present) {
         (Answer::List(new), Some(node)) => Ok(change_list(editor.document.text(), node, new)),
         (Answer::Records(new), _) => records::change(editor, question, present, new),
-        (Answer::List(new), None) => editor.put(&path, key, &write::list(&write::lines(new))),
-        (Answer::Text(text), _) if question.kind == Kind::Paragraph => {
-            editor.put(&path, key, &write::paragraph(text))
+        (Answer::List(new), None) => {
+            editor.put(&path, key, &write::toml_list(&write::toml_strings(new)))
         }
-        (Answer::Text(text), _) => editor.put(&path, key, &write::line(text)),
+        (Answer::Text(text), _) if question.kind == Kind::Paragraph => {
+            editor.put(&path, key, &write::toml_paragraph(text))
+        }
+        (Answer::Text(text), _) => editor.put(&path, key, &write::toml_string(text)),
     }
 }
 
 fn change_list(text: &str, node: &Node, new: &[String]) -> Vec<Patch> {
-    let written = write::lines(new);
+    let written = write::toml_strings(new);
     let (Value::Array(nodes), Some(old)) = (&node.value, texts(node)) else {
-        return vec![Patch::replace(node.place.clone(), write::list(&written))];
+        return vec![Patch::replace(node.place.clone(), write::toml_list(&written))];
     };
     let old: Vec<_> = old.into_iter().map(str::trim).collect();
     let wanted: Vec<_> = new.iter().map(String::as_str).collect();
@@ -131,7 +133,7 @@ fn put_note(editor: &Editor, id: &str, note: &str) -> Result<Vec<Patch>, Unedita
 
 /// A text as a paragraph where it has several lines.
 fn text_as_written(text: &str) -> String {
-    if text.contains('\n') { write::paragraph(text) } else { write::line(text) }
+    if text.contains('\n') { write::toml_paragraph(text) } else { write::toml_string(text) }
 }
 
 /// Where the pending matter with this number stands, and what it says.

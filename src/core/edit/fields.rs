@@ -40,7 +40,7 @@ pub(super) fn change<'k>(
                 }
             }
             (None, FieldChange::Set(value)) => {
-                let line = format!("{} = {value}", write::key(key));
+                let line = format!("{} = {value}", write::toml_key(key));
                 patches.push(add(text, table, node, previous, &line));
             }
             (None, FieldChange::Keep | FieldChange::Remove) => {}
@@ -66,5 +66,5 @@ fn add(text: &str, table: &Table, node: &Node, previous: Option<usize>, line: &s
 
 /// Keys with their values, a line each.
 pub(super) fn lines(fields: &[(String, String)]) -> String {
-    fields.iter().map(|(key, value)| format!("{} = {value}\n", write::key(key))).collect()
+    fields.iter().map(|(key, value)| format!("{} = {value}\n", write::toml_key(key))).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn change(
     if nodes.is_empty() || new.is_empty() {
         let has_comments = !comments(&text[node.place.clone()]).is_empty();
         if !has_comments || nodes.is_empty() && new.is_empty() {
-            return vec![Patch::replace(node.place.clone(), write::list(new))];
+            return vec![Patch::replace(node.place.clone(), write::toml_list(new))];
         }
     }
     let mut patches = Vec::new();

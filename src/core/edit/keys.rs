@@ -28,7 +28,7 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
         return put_in_place(document, entry, new.value);
     }
     let (table, header, left) = nearest_table(document, new.path)?;
-    let keys: Vec<_> = left.iter().copied().chain([new.key]).map(write::key).collect();
+    let keys: Vec<_> = left.iter().copied().chain([new.key]).map(write::toml_key).collect();
     let line = format!("{} = {}", keys.join("."), new.value);
     match (table.form, left) {
         (TableForm::Header, []) => Ok(under_header(text, table, header, new, &line)),
@@ -36,7 +36,7 @@ pub(super) fn put(document: &Document, new: &NewKey) -> Result<Vec<Patch>, Unedi
         (TableForm::Inline, _) => Ok(vec![in_braces(table, header, &nested(left, new))]),
         _ => {
             let section = new.path.join(".");
-            let line = format!("[{section}]\n{} = {}\n", write::key(new.key), new.value);
+            let line = format!("[{section}]\n{} = {}\n", write::toml_key(new.key), new.value);
             Ok(vec![blocks::new_block(document, &line, &section, new.headers)])
         }
     }
@@ -191,8 +191,8 @@ fn dotted(text: &str, table: &Table, line: &str) -> Result<Vec<Patch>, Uneditabl
 
 /// `goals = { why = … }`
 fn nested(path: &[&str], new: &NewKey) -> String {
-    let inner = format!("{} = {}", write::key(new.key), new.value);
-    path.iter().rev().fold(inner, |inner, key| format!("{} = {{ {inner} }}", write::key(key)))
+    let inner = format!("{} = {}", write::toml_key(new.key), new.value);
+    path.iter().rev().fold(inner, |inner, key| format!("{} = {{ {inner} }}", write::toml_key(key)))
 }
 
 fn in_braces(table: &Table, node: Option<&Node>, line: &str) -> Patch {

@@ -23,7 +23,7 @@ pub(super) fn without(
     for mark in &covering {
         for other in others(framework, &charter, question, &mark.id) {
             let path = [NOT_APPLICABLE.key, other];
-            let put = RawEdit::Put { path: &path, value: &write::line(&mark.because) };
+            let put = RawEdit::Put { path: &path, value: &write::toml_string(&mark.because) };
             edited = apply_raw(&edited, framework, put)?;
         }
         let gone = RawEdit::Remove { path: &[NOT_APPLICABLE.key, &mark.id] };

@@ -52,7 +52,7 @@ pub(super) fn insert(
 ) -> Result<Vec<Patch>, Uneditable> {
     let text = editor.document.text();
     let name = path.join(".");
-    let inline = || rows.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>();
+    let inline = || rows.iter().map(|fields| write::toml_inline_table(fields)).collect::<Vec<_>>();
     match editor.document.node(path).map(|n| (n, &n.value)) {
         Some((_, Value::Tables(nodes))) => {
             let lines = blocks_of(&name, rows);
@@ -69,7 +69,7 @@ pub(super) fn insert(
         // Within a section, such as `[publish]`, the list stands in the section itself.
         None => match path.split_last() {
             Some((key, parent)) if !parent.is_empty() => {
-                editor.put(parent, key, &write::list(&inline()))
+                editor.put(parent, key, &write::toml_list(&inline()))
             }
             _ => {
                 let lines = blocks_of(&name, rows);
@@ -132,7 +132,7 @@ fn in_braces(
 ) -> Vec<Patch> {
     let plan = planned(question, nodes, new);
     let written = with_unknown(editor.document, question, nodes, &plan, written);
-    let rows: Vec<_> = written.iter().map(|fields| write::inline(fields)).collect();
+    let rows: Vec<_> = written.iter().map(|fields| write::toml_inline_table(fields)).collect();
     let text = editor.document.text();
     items::change(text, node, nodes, &rows, &plan, |i, j| match &nodes[i].value {
         Value::Table(_) => change_fields(editor, question, &nodes[i], &written[j]),
@@ -239,7 +239,7 @@ fn change_fields(
 fn same_value(text: &str, node: &Node, kind: FieldKind, new: &str) -> bool {
     let old = &text[node.place.clone()];
     old == new
-        || matches!(&node.value, Value::Text(t) if write::line(t.trim()) == new)
+        || matches!(&node.value, Value::Text(t) if write::toml_string(t.trim()) == new)
         || standard(kind, old).is_some_and(|s| s == new)
 }
 
@@ -249,7 +249,7 @@ fn fields_of(question: &Question, record: &Record) -> Fields {
         let value = record.get(&f.key)?;
         let written = match f.kind {
             FieldKind::Date | FieldKind::Datetime => value.to_owned(),
-            _ => write::line(value),
+            _ => write::toml_string(value),
         };
         Some((f.key.clone(), written))
     });
@@ -263,5 +263,7 @@ fn blocks_of(name: &str, rows: &[Fields]) -> String {
 }
 
 fn inline_list(written: &[Fields]) -> String {
-    write::list(&written.iter().map(|fields| write::inline(fields)).collect::<Vec<_>>())
+    write::toml_list(
+        &written.iter().map(|fields| write::toml_inline_table(fields)).collect::<Vec<_>>(),
+    )
 }

@@ -40,7 +40,7 @@ pub fn relocate(
     } else if parent == new_parent && table.form == TableForm::Header {
         parsed(
             document,
-            vec![Patch::replace(key_text(document.text(), entry), write::key(new_key))],
+            vec![Patch::replace(key_text(document.text(), entry), write::toml_key(new_key))],
         )?
     } else {
         carried(document, framework, (table, entry), (from, to))?
@@ -106,7 +106,7 @@ struct Header {
 impl Header {
     fn renamed(self, to: &[&str]) -> Patch {
         let keys = to.iter().copied().chain(self.rest.iter().map(String::as_str));
-        let path = keys.map(write::key).collect::<Vec<_>>().join(".");
+        let path = keys.map(write::toml_key).collect::<Vec<_>>().join(".");
         let written = if self.listed { format!("[[{path}]]") } else { format!("[{path}]") };
         Patch::replace(self.place, written)
     }

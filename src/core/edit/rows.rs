@@ -26,12 +26,12 @@ impl Cell {
     fn written(&self) -> String {
         match self {
             Self::Value(value) => value.clone(),
-            Self::List(items) => write::list(items),
+            Self::List(items) => write::toml_list(items),
         }
     }
 
     fn text(text: Option<&String>) -> Option<Self> {
-        text.map(|text| Self::Value(write::line(text)))
+        text.map(|text| Self::Value(write::toml_string(text)))
     }
 
     fn list(items: Vec<String>) -> Option<Self> {
@@ -42,13 +42,13 @@ impl Cell {
     fn list_that_fits(texts: &[String]) -> Option<Self> {
         match texts.iter().map(|text| text.len() + 4).sum::<usize>() {
             0..MAX_LINE => Self::short_list(texts),
-            _ => Self::list(write::lines(texts)),
+            _ => Self::list(write::toml_strings(texts)),
         }
     }
 
     /// A list on one line.
     fn short_list(texts: &[String]) -> Option<Self> {
-        let items = write::lines(texts).join(", ");
+        let items = write::toml_strings(texts).join(", ");
         (!texts.is_empty()).then(|| Self::Value(format!("[{items}]")))
     }
 }
@@ -56,14 +56,14 @@ impl Cell {
 /// What is written for a pending matter.
 pub(super) fn pending(pending: &Pending) -> [Row; 6] {
     let positions = pending.positions.iter().map(|position| {
-        write::inline(&[
-            ("who".to_owned(), write::line(&position.who)),
-            ("says".to_owned(), write::line(&position.says)),
+        write::toml_inline_table(&[
+            ("who".to_owned(), write::toml_string(&position.who)),
+            ("says".to_owned(), write::toml_string(&position.says)),
         ])
     });
     [
-        ("question", Some(Cell::Value(write::line(&pending.question)))),
-        ("state", Some(Cell::Value(write::line(pending.state.key())))),
+        ("question", Some(Cell::Value(write::toml_string(&pending.question)))),
+        ("state", Some(Cell::Value(write::toml_string(pending.state.key())))),
         ("owner", Cell::text(pending.owner.as_ref())),
         ("by", pending.by.map(|day| Cell::Value(day.to_string()))),
         ("note", Cell::text(pending.note.as_ref())),
@@ -91,7 +91,7 @@ pub(super) fn under_way(under_way: &ReviewInProgress) -> [Row; 5] {
         ("by", Cell::short_list(&under_way.by)),
         ("approved_by", Cell::text(under_way.approved_by.as_ref())),
         ("note", Cell::text(under_way.note.as_ref())),
-        ("reviewed", Cell::list(write::lines(&under_way.reviewed))),
+        ("reviewed", Cell::list(write::toml_strings(&under_way.reviewed))),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::shapes::{
     ExampleText, FieldShape, FieldText, LanguageFile, Place, QuestionText, Shape, Structure,
     WordText,
 };
-use super::symptoms::symptoms;
+use super::symptoms::load_symptoms;
 use super::{
     Area, Audience, CharterStatus, Element, Example, Field, FieldKind, Framework, Item, Kind,
     NamedRhythm, Pull, Question, QuestionId, Rhythm, Word,
@@ -36,23 +36,25 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     let mut wording: LanguageFile = toml::from_str(wording).map_err(|e| vec![e.to_string()])?;
     let mut problems = Problems(Vec::new());
     let framework = Framework {
-        elements: elements(&structure, &mut wording, &mut problems),
-        areas: areas(&structure, &mut wording, &mut problems),
+        elements: load_elements(&structure, &mut wording, &mut problems),
+        areas: load_areas(&structure, &mut wording, &mut problems),
         questions: structure
             .questions
             .iter()
             .map(|shape| {
-                question(shape, wording.questions.remove(shape.id.as_str()), &mut problems)
+                load_question(shape, wording.questions.remove(shape.id.as_str()), &mut problems)
             })
             .collect(),
-        facts: facts(&mut wording, &mut problems),
-        rhythms: rhythms(&mut wording, &mut problems),
+        facts: load_facts(&mut wording, &mut problems),
+        rhythms: load_rhythms(&mut wording, &mut problems),
         audiences: Audience::ALL
             .iter()
-            .map(|a| word(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems))
+            .map(|a| {
+                load_option(a.key(), wording.audiences.remove(a.key()), "audiences", &mut problems)
+            })
             .collect(),
-        pulls: pulls(&structure, &mut wording, &mut problems),
-        symptoms: symptoms(&structure, &mut wording.symptoms, &mut problems),
+        pulls: load_pulls(&structure, &mut wording, &mut problems),
+        symptoms: load_symptoms(&structure, &mut wording.symptoms, &mut problems),
         retired: structure.retired.clone(),
         words: std::mem::take(&mut wording.words)
             .into_iter()
@@ -65,7 +67,11 @@ pub fn join(structure: &str, wording: &str) -> Result<Framework, Vec<String>> {
     if problems.0.is_empty() { Ok(framework) } else { Err(problems.0) }
 }
 
-fn elements(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Element> {
+fn load_elements(
+    from: &Structure,
+    wording: &mut LanguageFile,
+    problems: &mut Problems,
+) -> Vec<Element> {
     let mut elements = Vec::new();
     for Place { id } in &from.elements {
         match wording.elements.remove(id) {
@@ -80,7 +86,7 @@ fn elements(from: &Structure, wording: &mut LanguageFile, problems: &mut Problem
     elements
 }
 
-fn areas(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Area> {
+fn load_areas(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Area> {
     let mut areas = Vec::new();
     for Place { id } in &from.areas {
         match wording.areas.remove(id) {
@@ -96,7 +102,7 @@ fn areas(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) 
     areas
 }
 
-fn question(shape: &Shape, text: Option<QuestionText>, problems: &mut Problems) -> Question {
+fn load_question(shape: &Shape, text: Option<QuestionText>, problems: &mut Problems) -> Question {
     let id = &shape.id;
     let mut text = text.unwrap_or_default();
     for (what, value) in [
@@ -109,16 +115,16 @@ fn question(shape: &Shape, text: Option<QuestionText>, problems: &mut Problems) 
         problems.need(value, id, what);
     }
     check_kind(shape, &text, problems);
-    let options = words(&shape.options, &mut text.options, id, problems);
+    let options = load_options(&shape.options, &mut text.options, id, problems);
     let mut fields = Vec::new();
     for field_shape in &shape.fields {
         let text = text.fields.remove(&field_shape.key).unwrap_or_default();
-        fields.push(field(id, field_shape, text, problems));
+        fields.push(load_field(id, field_shape, text, problems));
     }
     for left in text.fields.keys() {
         problems.0.push(format!("`{id}` has wording for the field `{left}`, which does not exist"));
     }
-    let example = example(id, text.example, &fields, problems);
+    let example = load_example(id, text.example, &fields, problems);
     Question {
         id: id.clone(),
         kind: shape.kind,
@@ -165,7 +171,7 @@ fn check_kind(shape: &Shape, text: &QuestionText, problems: &mut Problems) {
     }
 }
 
-fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Problems) -> Field {
+fn load_field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Problems) -> Field {
     let place = format!("{id}: {}", shape.key);
     problems.need(&text.label, &place, "label");
     problems.need(&text.question, &place, "question");
@@ -184,26 +190,28 @@ fn field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut Probl
     Field {
         key: shape.key.clone(),
         kind: shape.kind,
+        literal: shape.literal,
         options,
         label: text.label.into(),
         question: text.question.into(),
     }
 }
 
-fn words(
+fn load_options(
     keys: &[String],
     texts: &mut BTreeMap<String, WordText>,
     place: &str,
     problems: &mut Problems,
 ) -> Vec<Word> {
-    let words = keys.iter().map(|key| word(key, texts.remove(key), place, problems)).collect();
+    let words =
+        keys.iter().map(|key| load_option(key, texts.remove(key), place, problems)).collect();
     for left in texts.keys() {
         problems.0.push(format!("`{place}` has wording for `{left}`, which does not exist"));
     }
     words
 }
 
-fn word(key: &str, text: Option<WordText>, place: &str, problems: &mut Problems) -> Word {
+fn load_option(key: &str, text: Option<WordText>, place: &str, problems: &mut Problems) -> Word {
     let text = text.unwrap_or_default();
     let place = format!("{place}: {key}");
     problems.need(&text.label, &place, "label");
@@ -217,7 +225,7 @@ fn word(key: &str, text: Option<WordText>, place: &str, problems: &mut Problems)
 }
 
 /// The example in the order of the fields.
-fn example(
+fn load_example(
     id: &str,
     text: Option<ExampleText>,
     fields: &[Field],
@@ -249,7 +257,7 @@ fn example(
     Example::Records(rows)
 }
 
-fn facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Question> {
+fn load_facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Question> {
     let mut facts = Vec::new();
     for (id, kind, core) in FACTS {
         let options = if kind == Kind::Choice { &CharterStatus::ALL[..] } else { &[] };
@@ -267,12 +275,12 @@ fn facts(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Question> {
         // A fact stands in the title of a charter, under no heading of its own.
         text.heading.clone_from(&text.label);
         let may_be_none = id == MAY_BE_NONE;
-        facts.push(Question { may_be_none, ..question(&shape, Some(text), problems) });
+        facts.push(Question { may_be_none, ..load_question(&shape, Some(text), problems) });
     }
     facts
 }
 
-fn rhythms(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<NamedRhythm> {
+fn load_rhythms(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<NamedRhythm> {
     let mut rhythms = Vec::new();
     for key in Rhythm::ALL.map(Rhythm::key) {
         match wording.rhythms.remove(key) {
@@ -289,15 +297,15 @@ fn rhythms(wording: &mut LanguageFile, problems: &mut Problems) -> Vec<NamedRhyt
     rhythms
 }
 
-fn pulls(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Pull> {
+fn load_pulls(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) -> Vec<Pull> {
     let mut pulls = Vec::new();
     for shape in &from.pulls {
         let because = wording.pulls.remove(&shape.id).map(|t| t.because).unwrap_or_default();
         problems.need(&because, &shape.id, "reason");
         pulls.push(Pull {
             id: shape.id.clone(),
-            changed: expand(&shape.changed, &from.questions, problems),
-            look_at: expand(&shape.look_at, &from.questions, problems),
+            changed: expand_question_ids(&shape.changed, &from.questions, problems),
+            look_at: expand_question_ids(&shape.look_at, &from.questions, problems),
             because: because.into(),
         });
     }
@@ -305,7 +313,11 @@ fn pulls(from: &Structure, wording: &mut LanguageFile, problems: &mut Problems) 
 }
 
 /// `purpose.goals.*` as the questions of that area.
-fn expand(ids: &[String], questions: &[Shape], problems: &mut Problems) -> Vec<QuestionId> {
+fn expand_question_ids(
+    ids: &[String],
+    questions: &[Shape],
+    problems: &mut Problems,
+) -> Vec<QuestionId> {
     let mut expanded = Vec::new();
     for id in ids {
         let before = expanded.len();

@@ -106,12 +106,23 @@ pub struct Field {
     pub key: String,
     /// How it is answered.
     pub kind: FieldKind,
+    /// Whether what is written in it is a name, an address or a time, which holds no Markdown.
+    pub literal: bool,
     /// What a choice may be.
     pub options: Vec<Word>,
     /// The column heading.
     pub label: Wording,
     /// The field as asked aloud.
     pub question: Wording,
+}
+
+impl Field {
+    /// Whether a value is shown as it stands, without Markdown: that of a literal field, and all that
+    /// is no text.
+    #[must_use]
+    pub fn is_literal(&self) -> bool {
+        self.literal || self.kind != FieldKind::Text
+    }
 }
 
 /// A key and how it reads: an option, a status, an audience.

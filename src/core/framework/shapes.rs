@@ -49,6 +49,8 @@ pub(super) struct FieldShape {
     pub(super) key: String,
     pub(super) kind: FieldKind,
     #[serde(default)]
+    pub(super) literal: bool,
+    #[serde(default)]
     pub(super) options: Vec<String>,
 }
 

@@ -7,7 +7,7 @@ use super::shapes::{Structure, SymptomShape, SymptomText};
 use super::{LookAt, Symptom};
 
 /// The symptoms in order, taking their wording away; every mistake goes to the problems.
-pub(super) fn symptoms(
+pub(super) fn load_symptoms(
     from: &Structure,
     wording: &mut BTreeMap<String, SymptomText>,
     problems: &mut Problems,
@@ -20,12 +20,12 @@ pub(super) fn symptoms(
             problems.0.push(format!("the symptom `{}` is there twice", shape.id));
         }
         let text = wording.remove(&shape.id).unwrap_or_default();
-        symptoms.push(symptom(shape, text, &questions, problems));
+        symptoms.push(load_symptom(shape, text, &questions, problems));
     }
     symptoms
 }
 
-fn symptom(
+fn load_symptom(
     shape: &SymptomShape,
     mut text: SymptomText,
     questions: &BTreeSet<&str>,

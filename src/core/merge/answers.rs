@@ -1,16 +1,28 @@
 //! What the answer to one question is to be, from three charters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::sequence::{self, Name, numbered};
 use crate::core::charter::{Answer, Given, Record};
 use crate::core::framework::{Kind, Question};
+use crate::core::identity::{may_be_one, partners};
+use crate::core::words::composed;
 
 /// An answer and its remark, as one side has them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct SideAnswer {
     pub(super) answer: Option<Answer>,
     pub(super) note: Option<String>,
+}
+
+/// Composed letters or not: they say the same.
+impl PartialEq for SideAnswer {
+    fn eq(&self, other: &Self) -> bool {
+        let form = |side: &Self| {
+            (side.answer.as_ref().map(Answer::composed), side.note.as_deref().map(composed_text))
+        };
+        form(self) == form(other)
+    }
 }
 
 impl SideAnswer {
@@ -70,11 +82,13 @@ pub(super) fn settle(
     if let Some(outcome) = one_sided(base, ours, theirs) {
         return Some(outcome.clone());
     }
-    let answer = match one_sided(&base.answer, &ours.answer, &theirs.answer) {
+    let composed_answer = |answer: &Option<Answer>| answer.as_ref().map(Answer::composed);
+    let answer = match one_sided_by(&base.answer, &ours.answer, &theirs.answer, composed_answer) {
         Some(answer) => answer.clone(),
         None => Some(both(question, base.answer.as_ref(), ours, theirs)?),
     };
-    let note = one_sided(&base.note, &ours.note, &theirs.note)?.clone();
+    let composed_note = |note: &Option<String>| note.as_deref().map(composed_text);
+    let note = one_sided_by(&base.note, &ours.note, &theirs.note, composed_note)?.clone();
     // A remark is nothing without the choice that it stands beside.
     (answer.is_some() || note.is_none()).then_some(SideAnswer { answer, note })
 }
@@ -88,6 +102,22 @@ pub(super) fn one_sided<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) 
     } else {
         None
     }
+}
+
+/// The same for what is compared in another form.
+fn one_sided_by<'a, T, F: PartialEq>(
+    base: &T,
+    ours: &'a T,
+    theirs: &'a T,
+    form: impl Fn(&T) -> F,
+) -> Option<&'a T> {
+    let (before, here, there) = (form(base), form(ours), form(theirs));
+    let chosen = one_sided(&before, &here, &there)?;
+    Some(if *chosen == here { ours } else { theirs })
+}
+
+fn composed_text(text: &str) -> String {
+    composed(text).into_owned()
 }
 
 fn both(
@@ -109,11 +139,30 @@ fn both(
 }
 
 fn list(base: Option<&Answer>, ours: &Answer, theirs: &Answer) -> Option<Vec<String>> {
-    let names = |answer: &Answer| numbered(answer.items().iter().map(String::as_str));
+    let forms =
+        |answer: &Answer| answer.items().iter().map(|i| composed_text(i)).collect::<Vec<_>>();
+    let names = |answer: &Answer| numbered(forms(answer).iter().map(String::as_str));
     let base = base.map(names).unwrap_or_default();
     let left = sequence::named(&base, &names(ours), &names(theirs))?;
-    (!left.is_empty()).then(|| left.into_iter().map(|(item, _)| item).collect())
+    // As ours has written an item, where it has it.
+    let written: HashMap<Name, &String> = (names(theirs).into_iter().zip(theirs.items()))
+        .chain(names(ours).into_iter().zip(ours.items()))
+        .collect();
+    let items: Vec<_> = left.iter().filter_map(|name| written.get(name)).collect();
+    (!items.is_empty()).then(|| items.into_iter().map(|item| (*item).clone()).collect())
 }
+
+/// What a record is known by in a merge.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum RecordId {
+    /// The record of the base with this number.
+    Old(usize),
+    /// One that is new, and how often its like came before.
+    New(Record, usize),
+}
+
+/// The records of a side by what they are known by.
+type Side<'a> = BTreeMap<RecordId, &'a Record>;
 
 fn records(
     question: &Question,
@@ -121,37 +170,75 @@ fn records(
     ours: &Answer,
     theirs: &Answer,
 ) -> Option<Vec<Record>> {
-    let (base, ours, theirs) =
-        (named(question, base), named(question, Some(ours)), named(question, Some(theirs)));
-    let names = |rows: &[(Name, &Record)]| rows.iter().map(|(n, _)| n.clone()).collect::<Vec<_>>();
-    let left = sequence::named(&names(&base), &names(&ours), &names(&theirs))?;
-    let (base, ours, theirs): (BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>) =
-        (base.into_iter().collect(), ours.into_iter().collect(), theirs.into_iter().collect());
-    // What one side took away must be as it was on the other.
-    let all_gone_are_unchanged = base.iter().all(|(name, old)| {
-        let changed = |side: &BTreeMap<Name, &Record>| side.get(name).is_some_and(|now| now != old);
-        match (ours.contains_key(name), theirs.contains_key(name)) {
-            (false, true) => !changed(&theirs),
-            (true, false) => !changed(&ours),
-            _ => true,
-        }
-    });
-    if !all_gone_are_unchanged || left.is_empty() {
+    let forms = |answer: &Answer| answer.composed().records().to_vec();
+    let base = base.map(forms).unwrap_or_default();
+    let forms = [base.clone(), forms(ours), forms(theirs)];
+    let all = [forms[0].as_slice(), &forms[1], &forms[2]];
+    let base_ids: Vec<_> = (0..base.len()).map(RecordId::Old).collect();
+    let ids = [1, 2].map(|side| ids(all[side], &partners(question, &base, all[side], &all)));
+    let left = sequence::named(&base_ids, &ids[0], &ids[1])?;
+    let side = |at: usize, records: &'_ [Record]| -> BTreeMap<RecordId, Record> {
+        ids[at].iter().cloned().zip(records.iter().cloned()).collect()
+    };
+    let (here, there) = (side(0, ours.records()), side(1, theirs.records()));
+    let old: BTreeMap<_, _> = base_ids.iter().cloned().zip(&base).collect();
+    let (in_ours, in_theirs): (Side, Side) = (
+        ids[0].iter().cloned().zip(all[1]).collect(),
+        ids[1].iter().cloned().zip(all[2]).collect(),
+    );
+    if is_unclear(question, &old, &in_ours, &in_theirs) || left.is_empty() {
         return None;
     }
-    let record = |name: &Name| match (ours.get(name), theirs.get(name)) {
-        (Some(ours), Some(theirs)) => fields(question, base.get(name).copied(), ours, theirs),
-        (one, other) => one.or(other).map(|r| (*r).clone()),
+    let record = |id: &RecordId| match (here.get(id), there.get(id)) {
+        (Some(ours), Some(theirs)) => fields(question, old.get(id).copied(), ours, theirs),
+        (one, other) => one.or(other).cloned(),
     };
     left.iter().map(record).collect()
 }
 
-/// The records by the value of their first field.
-fn named<'a>(question: &Question, answer: Option<&'a Answer>) -> Vec<(Name, &'a Record)> {
-    let first = question.fields.first().map_or("", |f| &f.key);
-    let records = answer.map_or(&[][..], Answer::records);
-    let names = numbered(records.iter().map(|r| r.get(first).unwrap_or_default()));
-    names.into_iter().zip(records).collect()
+fn ids(records: &[Record], partners: &[Option<usize>]) -> Vec<RecordId> {
+    let mut seen: HashMap<&Record, usize> = HashMap::new();
+    let id = |(record, partner): (_, &Option<usize>)| {
+        if let Some(old) = partner {
+            RecordId::Old(*old)
+        } else {
+            let count = seen.entry(record).or_insert(0);
+            *count += 1;
+            RecordId::New(record.clone(), *count - 1)
+        }
+    };
+    records.iter().zip(partners).map(id).collect()
+}
+
+/// Whether only people know what became of a record.
+fn is_unclear(question: &Question, base: &Side, ours: &Side, theirs: &Side) -> bool {
+    let new = |side: &Side, other: &Side| -> Vec<Record> {
+        let is_new = |id: &&RecordId| matches!(id, RecordId::New(..)) && !other.contains_key(*id);
+        side.iter().filter(|(id, _)| is_new(id)).map(|(_, record)| (*record).clone()).collect()
+    };
+    let (new_here, new_there) = (new(ours, theirs), new(theirs, ours));
+    let lost = |(id, old): (&RecordId, &&Record)| match (ours.get(id), theirs.get(id)) {
+        // What one side took away must be as it was on the other.
+        (Some(changed), None) | (None, Some(changed)) => changed != old,
+        // What is gone from both may be what one of them has as a new one.
+        (None, None) => {
+            new_here.iter().chain(&new_there).any(|candidate| may_be_one(old, candidate))
+        }
+        (Some(_), Some(_)) => false,
+    };
+    // Both may have begun the same.
+    let name = |record: &Record| {
+        question.fields.first().and_then(|f| record.get(&f.key).map(str::to_owned))
+    };
+    let begun_twice = new_here.iter().any(|one| {
+        let many = |side: &Side| side.values().filter(|r| name(r) == name(one)).count() > 1;
+        name(one).is_some()
+            && new_there.iter().any(|other| name(other) == name(one))
+            && !many(base)
+            && !many(ours)
+            && !many(theirs)
+    });
+    base.iter().any(lost) || begun_twice
 }
 
 /// One record, field by field; none where both have changed a field differently.
@@ -163,9 +250,11 @@ fn fields(
 ) -> Option<Record> {
     let mut merged = Record::default();
     for field in &question.fields {
-        let old = base.and_then(|r| r.get(&field.key));
-        let (here, there) = (ours.get(&field.key), theirs.get(&field.key));
-        merged.put(&field.key, one_sided(&old, &here, &there)?.unwrap_or_default());
+        let value = |record: &Record| record.get(&field.key).map(str::to_owned);
+        let form = |value: &Option<String>| value.as_deref().map(composed_text);
+        let (old, here, there) = (base.and_then(value), value(ours), value(theirs));
+        let value = one_sided_by(&old, &here, &there, form)?;
+        merged.put(&field.key, value.as_deref().unwrap_or_default());
     }
     Some(merged)
 }

@@ -6,7 +6,7 @@ use super::answers::{self, SideAnswer};
 use super::sides::Sides;
 use super::unmergeable::on_one_line;
 use super::untyped::{self, Untyped, UntypedPlan};
-use crate::core::charter::{Charter, Pending, PendingState, Stance, read};
+use crate::core::charter::{Charter, Located, Pending, PendingState, Review, Stance, read};
 use crate::core::framework::{Framework, Kind, Question};
 use crate::core::toml::{Document, Value};
 
@@ -48,8 +48,47 @@ impl<'a> Plan<'a> {
         let is_settled = |path: &str| is_settled(&readable, path);
         let [base, ours, theirs] = documents.map(|document| Untyped::of(document, &is_settled));
         let untyped = untyped::settle(&base, &ours, &theirs);
+        let mut answers: Vec<_> = answers;
+        contest_version(&mut answers, &charters, sides);
         Self { framework, sides, answers, untyped, readable }
     }
+}
+
+/// Contests the version of the charter where each side has a review of its own that made the same.
+fn contest_version(answers: &mut [AnswerPlan], charters: &[Charter; 3], sides: &Sides) {
+    let [base, ours, theirs] = charters.each_ref().map(|charter| &charter.reviews);
+    let new = |side: &[Located<Review>], other: &[Located<Review>]| -> Vec<Review> {
+        let is_known = |review: &Located<Review>| {
+            base.iter().chain(other).any(|known| known.value == review.value)
+        };
+        side.iter().filter(|review| !is_known(review)).map(|review| review.value.clone()).collect()
+    };
+    let there = new(theirs, ours);
+    let twice = new(ours, theirs).into_iter().find_map(|one| {
+        one.version.as_ref()?;
+        let other = there.iter().find(|other| other.version == one.version)?.clone();
+        Some((one, other))
+    });
+    let version = answers.iter_mut().find(|a| a.question.id.path().split().1 == "version");
+    let (Some((one, other)), Some(version)) = (twice, version) else { return };
+    let stance =
+        |who: &str, review: &Review| Stance { who: on_one_line(who), says: in_a_sentence(review) };
+    version.contested = Some(Pending {
+        question: version.question.id.clone(),
+        state: PendingState::Contested,
+        owner: None,
+        by: None,
+        note: Some("Both sides of a merge have a review that made this version.".to_owned()),
+        positions: vec![stance(sides.our_name, &one), stance(sides.their_name, &other)],
+    });
+}
+
+/// `Version 1.1, 2026-11-20: Goals rewritten.`
+fn in_a_sentence(review: &Review) -> String {
+    let version = review.version.as_deref().unwrap_or_default();
+    let day = review.date.map(|day| format!(", {day}")).unwrap_or_default();
+    let note = review.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+    format!("Version {version}{day}{note}")
 }
 
 fn plan_answer<'a>(

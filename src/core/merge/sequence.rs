@@ -1,10 +1,12 @@
 //! Three sequences, stretch by stretch: where all agree, and where a side differs.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
 
 use crate::core::alignment::aligned;
+use crate::core::words::composed;
 
 /// Some of each of three sequences that stands in the same place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,25 +53,31 @@ pub(super) fn numbered<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Name> {
 }
 
 /// The names that are left when both sides' comings and goings are heeded, in the order of ours;
-/// none where both put other things in the place of the same one.
-pub(super) fn named(base: &[Name], ours: &[Name], theirs: &[Name]) -> Option<Vec<Name>> {
+/// none where both put other things in the place of the same one. No name is there twice on a side.
+pub(super) fn named<N: Hash + Ord + Clone>(base: &[N], ours: &[N], theirs: &[N]) -> Option<Vec<N>> {
     let all = stretches(base, ours, theirs);
-    let set = |names: &[Name]| names.iter().cloned().collect::<BTreeSet<_>>();
-    let mut kept: Vec<Vec<Name>> = Vec::new();
-    let mut added: Vec<Vec<Name>> = Vec::new();
+    let set = |names: &[N]| names.iter().cloned().collect::<BTreeSet<_>>();
+    let [in_base, in_ours, in_theirs] = [base, ours, theirs].map(set);
+    let stays = |name: &N| match (in_ours.contains(name), in_theirs.contains(name)) {
+        (here, there) if in_base.contains(name) => here && there,
+        (here, there) => here || there,
+    };
+    let mut kept: Vec<Vec<N>> = Vec::new();
+    let mut added: Vec<Vec<N>> = Vec::new();
     for stretch in &all {
         let in_ours = &ours[stretch.ours.clone()];
         let (b, o, t) =
             (set(&base[stretch.base.clone()]), set(in_ours), set(&theirs[stretch.theirs.clone()]));
-        let new = |side: &BTreeSet<Name>| side.difference(&b).cloned().collect::<BTreeSet<_>>();
+        let new = |side: &BTreeSet<N>| side.difference(&b).cloned().collect::<BTreeSet<_>>();
         let (ours_new, theirs_new) = (new(&o), new(&t));
         let gone_from_both = b.iter().any(|name| !o.contains(name) && !t.contains(name));
         if gone_from_both && ours_new != theirs_new {
             return None;
         }
-        let stays = |name: &&Name| !b.contains(*name) || t.contains(*name);
-        kept.push(in_ours.iter().filter(stays).cloned().collect());
-        let is_new = |name: &&Name| theirs_new.contains(*name);
+        // What theirs has moved stands where theirs has it.
+        let is_kept = |name: &&N| stays(name) && (!b.contains(*name) || t.contains(*name));
+        kept.push(in_ours.iter().filter(is_kept).cloned().collect());
+        let is_new = |name: &&N| stays(name) && theirs_new.contains(*name);
         added.push(theirs[stretch.theirs.clone()].iter().filter(is_new).cloned().collect());
     }
     let mut placed = set(&kept.concat());
@@ -78,31 +86,35 @@ pub(super) fn named(base: &[Name], ours: &[Name], theirs: &[Name]) -> Option<Vec
         left.extend(kept);
         left.extend(added.into_iter().filter(|name| placed.insert(name.clone())));
     }
-    Some(left)
+    let expected = in_base.iter().chain(&in_ours).chain(&in_theirs).filter(|name| stays(name));
+    (set(&left) == expected.cloned().collect()).then_some(left)
 }
 
 /// Lines that both sides have changed in different places; none where the places touch.
 pub(super) fn lines<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Option<String> {
     let split = |text: &'t str| str::lines(text).collect::<Vec<_>>();
     let (base, ours, theirs) = (split(base), split(ours), split(theirs));
+    let forms = |lines: &[&'t str]| lines.iter().map(|line| composed(line)).collect::<Vec<_>>();
+    let (b_forms, o_forms, t_forms) = (forms(&base), forms(&ours), forms(&theirs));
     let mut left = Vec::new();
-    for stretch in stretches(&base, &ours, &theirs) {
-        let (b, o, t) = (&base[stretch.base], &ours[stretch.ours], &theirs[stretch.theirs]);
+    for Stretch { base: b, ours: o, theirs: t, .. } in stretches(&b_forms, &o_forms, &t_forms) {
+        let (before, here, there) = (&b_forms[b], &o_forms[o.clone()], &t_forms[t.clone()]);
         left.extend_from_slice(match () {
-            () if o == t || b == t => o,
-            () if b == o => t,
+            () if here == there || before == there => &ours[o],
+            () if before == here => &theirs[t],
             () => return None,
         });
     }
     // Of lines that are there twice, each side may have meant another: then people settle it.
-    let set = |lines: &[&'t str]| lines.iter().copied().collect::<HashSet<_>>();
-    let (there, before) = (set(&left), set(&base));
-    let is_kept = |side: &[&str], other: &[&'t str]| {
+    let merged = forms(&left);
+    let set = |lines: &[Cow<'t, str>]| lines.iter().cloned().collect::<HashSet<_>>();
+    let (there, before) = (set(&merged), set(&b_forms));
+    let is_kept = |side: &[Cow<'t, str>], other: &[Cow<'t, str>]| {
         let other = set(other);
         side.iter()
             .all(|line| there.contains(line) || before.contains(line) && !other.contains(line))
     };
-    (is_kept(&ours, &theirs) && is_kept(&theirs, &ours)).then(|| left.join("\n"))
+    (is_kept(&o_forms, &t_forms) && is_kept(&t_forms, &o_forms)).then(|| left.join("\n"))
 }
 
 #[cfg(test)]
@@ -128,6 +140,8 @@ mod tests {
             ("a", "a a", "a a", "a a"),
             ("", "a", "a b", "a b"),
             ("a b c", "b a c", "b c a", "b c a"),
+            ("a b c", "b c a", "b c", "b c"),
+            ("a b c", "b c", "b c a", "b c"),
         ] {
             assert_eq!(
                 merged(base, ours, theirs).as_deref(),

@@ -7,6 +7,7 @@ use super::answers::one_sided;
 use super::sequence::{self, Name, numbered};
 use crate::core::charter::{RowList, SECTIONS};
 use crate::core::toml::{Document, Entry, Node, Table, TableForm, Value, comments, write};
+use crate::core::words::composed;
 
 /// The tables and, last, the key.
 pub(super) type Path = Vec<String>;
@@ -128,9 +129,10 @@ fn both(base: Option<&Leaf>, ours: Option<&Leaf>, theirs: Option<&Leaf>) -> Opti
     let (ours, theirs) = (ours?, theirs?);
     let left = sequence::named(&base, &names(ours)?, &names(theirs)?)?;
     let items: Vec<_> = left.into_iter().map(|(item, _)| item).collect();
-    let lines: Vec<_> = items.iter().map(|item| write::line(item)).collect();
+    let lines: Vec<_> = items.iter().map(|item| write::toml_string(item)).collect();
     let one_a_line = ours.written.contains('\n');
-    let written = if one_a_line { write::list(&lines) } else { format!("[{}]", lines.join(", ")) };
+    let written =
+        if one_a_line { write::toml_list(&lines) } else { format!("[{}]", lines.join(", ")) };
     let means: Vec<_> = items.iter().map(|item| format!("{item:?}")).collect();
     Some(Leaf { means: format!("[{}]", means.join(",")), written, items: Some(items) })
 }
@@ -142,7 +144,7 @@ fn is_table(node: &Node) -> bool {
 /// What a value means, however it is written: the keys of a table in the order of the alphabet.
 pub(super) fn meaning(node: &Node) -> String {
     match &node.value {
-        Value::Text(text) => format!("{text:?}"),
+        Value::Text(text) => format!("{:?}", composed(text)),
         Value::Moment(written) | Value::Plain(written) => written.clone(),
         Value::Array(nodes) | Value::Tables(nodes) => {
             format!("[{}]", nodes.iter().map(meaning).collect::<Vec<_>>().join(","))

@@ -10,7 +10,7 @@ use crate::core::toml::{Document, Entry, Table, TableForm, Value};
 
 /// What does not stand where it is read.
 pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced> {
-    let (names, headings) = (names(framework), headings(framework));
+    let (names, headings) = (question_names(framework), heading_names(framework));
     let mut search = Search { framework, document, names, headings, found: Vec::new() };
     search.root();
     search.found
@@ -39,8 +39,10 @@ impl<'a> Search<'a> {
                 _ if key != FACTS.key && SECTIONS.iter().any(|section| section.key == key) => {}
                 Value::Table(table) => self.place(&[], entry, table),
                 Value::Plain(_) if key == "format" => {
-                    self.found
-                        .push(moved(&[key], ["charter", "format"].map(str::to_owned).to_vec()));
+                    self.found.push(misplaced_to(
+                        &[key],
+                        ["charter", "format"].map(str::to_owned).to_vec(),
+                    ));
                 }
                 _ => self.value(&[], entry, &|_| true),
             }
@@ -78,21 +80,21 @@ impl<'a> Search<'a> {
     /// A table that is no element and no area as it is written.
     fn place(&mut self, path: &[&str], entry: &'a Entry, table: &'a Table) {
         let from: Vec<_> = path.iter().copied().chain([entry.key.as_str()]).collect();
-        match one(self.places(path, &entry.key)) {
-            Err(why) => self.found.push(Misplaced { from: owned(&from), to: Err(why) }),
+        match only_candidate(self.places(path, &entry.key)) {
+            Err(why) => self.found.push(Misplaced { from: owned_path(&from), to: Err(why) }),
             Ok(id) => {
                 let to: Vec<_> = IdPath(&id).keys().collect();
                 let taken =
                     (self.document.table(&to)).is_some_and(|t| t.form != TableForm::Implied);
                 if matches!(table.form, TableForm::Header | TableForm::Implied) && !taken {
-                    self.found.push(moved(&from, owned(&to)));
+                    self.found.push(misplaced_to(&from, owned_path(&to)));
                     return;
                 }
                 for inner in &table.entries {
                     let key = inner.key.as_str();
                     let from: Vec<_> = from.iter().copied().chain([key]).collect();
                     let to = to.iter().copied().chain([key]).collect::<Vec<_>>();
-                    self.found.push(moved(&from, owned(&to)));
+                    self.found.push(misplaced_to(&from, owned_path(&to)));
                 }
             }
         }
@@ -102,7 +104,7 @@ impl<'a> Search<'a> {
     /// their last key, or by their name.
     fn places(&self, path: &[&str], key: &str) -> Vec<String> {
         let within = |id: &str| path.iter().all(|element| IdPath(id).element() == *element);
-        let meant = self.headings.get(&squeezed(key)).map_or(&[][..], Vec::as_slice);
+        let meant = self.headings.get(&letters_and_digits(key)).map_or(&[][..], Vec::as_slice);
         let fits = |id: &&&str| if id.contains('.') { within(id) } else { path.is_empty() };
         meant.iter().filter(fits).map(|&id| id.to_owned()).collect()
     }
@@ -123,14 +125,14 @@ impl<'a> Search<'a> {
             let noted = called.into_iter().filter(|q| q.takes_a_note());
             ids.extend(noted.map(|q| format!("{}_note", q.id)));
         }
-        let to = one(ids).map(|id| IdPath(&id).keys().map(str::to_owned).collect());
-        self.found.push(Misplaced { from: owned(&from), to });
+        let to = only_candidate(ids).map(|id| IdPath(&id).keys().map(str::to_owned).collect());
+        self.found.push(Misplaced { from: owned_path(&from), to });
     }
 
     /// The questions that a key may mean: by their own key, else by their path, label or heading
     /// however it is written.
     fn called(&self, key: &str, may_be: &dyn Fn(&Question) -> bool) -> Vec<&'a Question> {
-        let named = self.names.get(&squeezed(key)).map_or(&[][..], Vec::as_slice);
+        let named = self.names.get(&letters_and_digits(key)).map_or(&[][..], Vec::as_slice);
         let meant: Vec<_> = named.iter().copied().filter(|q| may_be(q)).collect();
         let exact: Vec<_> = meant.iter().copied().filter(|q| q.key() == key).collect();
         if exact.is_empty() { meant } else { exact }
@@ -138,38 +140,38 @@ impl<'a> Search<'a> {
 }
 
 /// What each question and fact may be called.
-fn names(framework: &Framework) -> Names<&Question> {
+fn question_names(framework: &Framework) -> Names<&Question> {
     let mut names = Names::new();
     for question in framework.questions.iter().chain(&framework.facts) {
         let area_and_key = question.id.path().below_element();
         let label = question.label.as_ref();
         let all = [&question.id, area_and_key, question.key(), label, question.heading.as_ref()];
-        put(&mut names, &all, question);
+        add_names(&mut names, &all, question);
     }
     names
 }
 
 /// What the heading of each element and area may be.
-fn headings(framework: &Framework) -> Names<&str> {
+fn heading_names(framework: &Framework) -> Names<&str> {
     let mut headings = Names::new();
     for element in &framework.elements {
-        put(&mut headings, &[&element.id, element.name.as_ref()], element.id.as_str());
+        add_names(&mut headings, &[&element.id, element.name.as_ref()], element.id.as_str());
     }
     for area in &framework.areas {
         let all = [area.id.as_str(), area.key(), area.name.as_ref(), area.heading.as_ref()];
-        put(&mut headings, &all, area.id.as_str());
+        add_names(&mut headings, &all, area.id.as_str());
     }
     headings
 }
 
-fn put<T: Copy>(names: &mut Names<T>, all: &[&str], what: T) {
-    for name in all.iter().map(|name| squeezed(name)).collect::<BTreeSet<_>>() {
+fn add_names<T: Copy>(names: &mut Names<T>, all: &[&str], what: T) {
+    for name in all.iter().map(|name| letters_and_digits(name)).collect::<BTreeSet<_>>() {
         names.entry(name).or_default().push(what);
     }
 }
 
 /// The only one, or why there is none.
-fn one(mut ids: Vec<String>) -> Result<String, String> {
+fn only_candidate(mut ids: Vec<String>) -> Result<String, String> {
     match ids.len() {
         0 => Err("nothing is known of it".to_owned()),
         1 => Ok(ids.remove(0)),
@@ -178,14 +180,14 @@ fn one(mut ids: Vec<String>) -> Result<String, String> {
 }
 
 /// The letters and digits of a name, in lower case.
-fn squeezed(name: &str) -> String {
+fn letters_and_digits(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn moved(from: &[&str], to: Vec<String>) -> Misplaced {
-    Misplaced { from: owned(from), to: Ok(to) }
+fn misplaced_to(from: &[&str], to: Vec<String>) -> Misplaced {
+    Misplaced { from: owned_path(from), to: Ok(to) }
 }
 
-fn owned(path: &[&str]) -> Vec<String> {
+fn owned_path(path: &[&str]) -> Vec<String> {
     path.iter().map(|&key| key.to_owned()).collect()
 }

@@ -26,7 +26,7 @@ pub(super) fn fits(framework: &Framework, question: &Question, value: &Value) ->
             !nodes.is_empty() && nodes.iter().all(|node| matches!(node.value, Value::Table(_)))
         }
         (Kind::List | Kind::Records, _) => false,
-        (_, Value::Text(text)) => typing::text(framework, question, text).is_ok(),
+        (_, Value::Text(text)) => typing::typed_text(framework, question, text).is_ok(),
         _ => false,
     }
 }

@@ -6,18 +6,28 @@ use crate::core::toml::{Document, Value};
 
 /// The answers, and the remarks beside them, that stand under retired keys.
 pub(super) fn find(framework: &Framework, document: &Document) -> Vec<Misplaced> {
-    framework.retired.iter().flat_map(|retired| found(framework, document, retired)).collect()
+    framework
+        .retired
+        .iter()
+        .flat_map(|retired| retired_in_charter(framework, document, retired))
+        .collect()
 }
 
-fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<Misplaced> {
+fn retired_in_charter(
+    framework: &Framework,
+    document: &Document,
+    retired: &Retired,
+) -> Vec<Misplaced> {
     let from: Vec<String> = IdPath(&retired.id).keys().map(str::to_owned).collect();
     let names: Vec<&str> = from.iter().map(String::as_str).collect();
     let Some((key, path)) = names.split_last() else { return Vec::new() };
     let Some(table) = document.table(path) else { return Vec::new() };
     let mut found = Vec::new();
     if let Some(node) = table.get(key) {
-        found
-            .push(Misplaced { from: from.clone(), to: successor(framework, retired, &node.value) });
+        found.push(Misplaced {
+            from: from.clone(),
+            to: successor_answer(framework, retired, &node.value),
+        });
     }
     let note = format!("{key}_note");
     if table.get(&note).is_some() {
@@ -36,7 +46,7 @@ fn found(framework: &Framework, document: &Document, retired: &Retired) -> Vec<M
     found
 }
 
-fn successor(
+fn successor_answer(
     framework: &Framework,
     retired: &Retired,
     value: &Value,

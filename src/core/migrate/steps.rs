@@ -64,7 +64,7 @@ impl Migrated {
                 self.keep(found);
                 return;
             };
-            let (borrowed, target) = (borrowed(from), borrowed(to));
+            let (borrowed, target) = (borrowed_path(from), borrowed_path(to));
             match relocate(&self.document, framework, &borrowed, &target) {
                 Ok(edited) => {
                     self.document = edited;
@@ -87,7 +87,7 @@ impl Migrated {
             let why = match to {
                 Err(why) => why,
                 Ok(to) => {
-                    let taken = self.document.node(&borrowed(&to));
+                    let taken = self.document.node(&borrowed_path(&to));
                     let to = to.join(".");
                     match taken {
                         Some(_) => format!("it belongs to `{to}`, which has an answer already"),
@@ -102,6 +102,6 @@ impl Migrated {
     }
 }
 
-fn borrowed(path: &[String]) -> Vec<&str> {
+fn borrowed_path(path: &[String]) -> Vec<&str> {
     path.iter().map(String::as_str).collect()
 }

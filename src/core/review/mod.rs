@@ -4,7 +4,9 @@
 
 mod outcome;
 
-pub use outcome::{Size, changed_in_a_sentence, folded, is_looked_at, proposed_version, size};
+pub use outcome::{
+    Size, changed_in_a_sentence, folded_into_areas, is_looked_at, proposed_version, size,
+};
 
 use crate::core::calendar::Day;
 use crate::core::charter::{Charter, PendingState};
@@ -48,25 +50,25 @@ pub fn agenda(
     today: Day,
 ) -> Vec<Item> {
     let pulls = before.map(|before| diff(framework, before, charter)).unwrap_or_default();
-    let stale = stale(framework, charter, today);
+    let stale = stale_findings(framework, charter, today);
     let all = framework.facts.iter().map(|fact| (fact, false));
     let all = all.chain(framework.questions.iter().map(|question| (question, true)));
     let mut items: Vec<(usize, Item)> = all
         .filter_map(|(question, always)| {
             let id = &question.id;
-            let mut reasons = pending(charter, id);
-            reasons.extend(pulled(&pulls, id));
+            let mut reasons = pending_reasons(charter, id);
+            reasons.extend(pull_reasons(&pulls, id));
             reasons.extend(stale_about(&stale, id));
             let asked = (always && charter.set_aside(id).is_none()) || !reasons.is_empty();
             let item = Item { question: id.clone(), reasons };
-            asked.then(|| (rank(charter, &item), item))
+            asked.then(|| (agenda_rank(charter, &item), item))
         })
         .collect();
     items.sort_by_key(|(rank, _)| *rank);
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn rank(charter: &Charter, item: &Item) -> usize {
+fn agenda_rank(charter: &Charter, item: &Item) -> usize {
     match item.reasons.first() {
         Some(Reason::Pending(at)) => match charter.pending[*at].state {
             PendingState::Contested => 0,
@@ -80,14 +82,14 @@ fn rank(charter: &Charter, item: &Item) -> usize {
 }
 
 /// The matters about a question, the contested ones first.
-fn pending(charter: &Charter, id: &str) -> Vec<Reason> {
+fn pending_reasons(charter: &Charter, id: &str) -> Vec<Reason> {
     let matters = charter.pending.iter().enumerate().filter(|(_, matter)| matter.question == id);
     let mut matters: Vec<_> = matters.collect();
     matters.sort_by_key(|(_, matter)| matter.state != PendingState::Contested);
     matters.into_iter().map(|(at, _)| Reason::Pending(at)).collect()
 }
 
-fn pulled(diff: &Diff, id: &str) -> Vec<Reason> {
+fn pull_reasons(diff: &Diff, id: &str) -> Vec<Reason> {
     let pulls = diff.pulls.iter().filter(|pull| pull.look_at.iter().any(|look_at| *look_at == *id));
     pulls
         .map(|pull| Reason::Pulled { changed: pull.changed.clone(), because: pull.because.clone() })
@@ -95,7 +97,7 @@ fn pulled(diff: &Diff, id: &str) -> Vec<Reason> {
 }
 
 /// What has gone stale, but for pending matters that are overdue: those are shown themselves.
-fn stale(framework: &Framework, charter: &Charter, today: Day) -> Vec<Finding> {
+fn stale_findings(framework: &Framework, charter: &Charter, today: Day) -> Vec<Finding> {
     let mut findings = check(framework, charter, today).findings;
     let is_matter = |finding: &Finding| {
         let places = finding.spots.iter().filter_map(|spot| spot.place.as_ref());

@@ -29,7 +29,7 @@ pub fn is_looked_at(looked_at: &[String], id: &str) -> bool {
 /// What was looked at, in the framework's order, folded up to the area or element where that was
 /// looked at whole. What the framework does not know stands at the end, as it was.
 #[must_use]
-pub fn folded(framework: &Framework, looked_at: &[String]) -> Vec<String> {
+pub fn folded_into_areas(framework: &Framework, looked_at: &[String]) -> Vec<String> {
     let seen = |question: &Question| is_looked_at(looked_at, &question.id);
     let ids = |questions: Vec<&Question>| -> Vec<String> {
         questions.into_iter().filter(|q| seen(q)).map(|q| q.id.to_string()).collect()
@@ -62,7 +62,7 @@ pub fn folded(framework: &Framework, looked_at: &[String]) -> Vec<String> {
 /// How much a difference is. The version and the status do not count: they follow from the review.
 #[must_use]
 pub fn size(framework: &Framework, diff: &Diff) -> Size {
-    let changes: Vec<_> = answers(diff).collect();
+    let changes: Vec<_> = answer_changes(diff).collect();
     let aims = framework.elements.iter().take(2).map(|element| element.id.as_ref());
     let aims: Vec<&str> = aims.collect();
     let is_aim = |change: &&Change| {
@@ -77,7 +77,7 @@ pub fn size(framework: &Framework, diff: &Diff) -> Size {
 }
 
 /// The changes that a review tells of.
-fn answers(diff: &Diff) -> impl Iterator<Item = &Change> {
+fn answer_changes(diff: &Diff) -> impl Iterator<Item = &Change> {
     let follows = |id: &str| matches!(id, "charter.version" | "charter.status");
     diff.changes.iter().filter(move |change| !follows(&change.id))
 }
@@ -103,7 +103,7 @@ pub fn proposed_version(present: &str, size: Size, is_agreed_now: bool) -> Strin
 /// What changed, as a sentence to begin with: `Subject and Issues were changed, Why was added.`
 #[must_use]
 pub fn changed_in_a_sentence(framework: &Framework, diff: &Diff) -> String {
-    let changes: Vec<_> = answers(diff).collect();
+    let changes: Vec<_> = answer_changes(diff).collect();
     let labels = |changes: &[&Change]| -> Vec<String> {
         changes.iter().map(|change| framework.label(&change.id).to_owned()).collect()
     };

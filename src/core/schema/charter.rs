@@ -22,7 +22,7 @@ pub fn schema(framework: &Framework) -> Value {
                 "title": area.name,
                 "description": area.about,
                 "type": "object",
-                "properties": answers(framework, &area.id),
+                "properties": area_schema(framework, &area.id),
             });
         }
         properties[&element.id] = json!({
@@ -42,10 +42,10 @@ pub fn schema(framework: &Framework) -> Value {
 }
 
 /// The keys of an area.
-fn answers(framework: &Framework, area: &str) -> Value {
+fn area_schema(framework: &Framework, area: &str) -> Value {
     let mut properties = json!({});
     for question in framework.questions_in(area) {
-        properties[question.key()] = answer(framework, question);
+        properties[question.key()] = answer_schema(framework, question);
         if matches!(question.kind, Kind::Choice | Kind::Rhythm) {
             properties[format!("{}_note", question.key())] = json!({
                 "title": format!("{}: note", question.label),
@@ -57,23 +57,23 @@ fn answers(framework: &Framework, area: &str) -> Value {
     properties
 }
 
-fn answer(framework: &Framework, question: &Question) -> Value {
+fn answer_schema(framework: &Framework, question: &Question) -> Value {
     let mut schema = match question.kind {
         Kind::Text => json!({ "type": "string", "pattern": patterns::ONE_LINE }),
         Kind::Paragraph => json!({ "type": "string" }),
         Kind::List => json!({ "type": "array", "items": { "type": "string" } }),
-        Kind::Choice => choice(&question.options),
-        Kind::Rhythm => rhythm(framework),
-        Kind::Records => records(framework, question),
+        Kind::Choice => choice_schema(&question.options),
+        Kind::Rhythm => rhythm_schema(framework),
+        Kind::Records => records_schema(framework, question),
     };
-    forms::describe(&mut schema, question);
+    forms::describe_question(&mut schema, question);
     schema
 }
 
-fn records(framework: &Framework, question: &Question) -> Value {
+fn records_schema(framework: &Framework, question: &Question) -> Value {
     let mut properties = json!({});
     for field in &question.fields {
-        properties[&field.key] = self::field(framework, field);
+        properties[&field.key] = self::field_schema(framework, field);
     }
     let items = json!({
         "title": question.item.one,
@@ -83,15 +83,16 @@ fn records(framework: &Framework, question: &Question) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-fn field(framework: &Framework, field: &Field) -> Value {
+fn field_schema(framework: &Framework, field: &Field) -> Value {
     let text = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     let mut schema = match field.kind {
-        FieldKind::Text => text(patterns::ONE_LINE),
-        FieldKind::Choice => choice(&field.options),
+        FieldKind::Text if field.literal => text(patterns::ONE_LINE),
+        FieldKind::Text => json!({ "type": "string" }),
+        FieldKind::Choice => choice_schema(&field.options),
         FieldKind::Date => text(&patterns::day_or_open()),
         FieldKind::Datetime => text(&patterns::moment_or_open()),
         FieldKind::Timezone => text(patterns::TIME_ZONE),
-        FieldKind::Rhythm => rhythm(framework),
+        FieldKind::Rhythm => rhythm_schema(framework),
         FieldKind::Url => text(&patterns::url_or_open()),
     };
     schema["title"] = json!(field.label);
@@ -107,14 +108,14 @@ fn field(framework: &Framework, field: &Field) -> Value {
     schema
 }
 
-fn choice(options: &[Word]) -> Value {
+fn choice_schema(options: &[Word]) -> Value {
     one_of(
         options.iter().map(|o| (o.key.as_str(), o.label.as_str())),
-        options.iter().map(forms::named),
+        options.iter().map(forms::option_schema),
     )
 }
 
-fn rhythm(framework: &Framework) -> Value {
+fn rhythm_schema(framework: &Framework) -> Value {
     let rhythms = &framework.rhythms;
     one_of(
         rhythms.iter().map(|r| (r.key.as_str(), r.label.as_str())),

@@ -6,12 +6,12 @@ use super::patterns;
 use crate::core::framework::{Example, Question, Word};
 
 /// A text.
-pub(crate) fn text(description: &str) -> Value {
+pub(crate) fn text_schema(description: &str) -> Value {
     json!({ "description": description, "type": "string" })
 }
 
 /// A list of texts; the program takes a single one for a list of one.
-pub(crate) fn texts(description: &str) -> Value {
+pub(crate) fn text_list_schema(description: &str) -> Value {
     json!({
         "description": description,
         "type": ["array", "string"],
@@ -20,17 +20,17 @@ pub(crate) fn texts(description: &str) -> Value {
 }
 
 /// A day.
-pub(crate) fn day(description: &str) -> Value {
+pub(crate) fn day_schema(description: &str) -> Value {
     json!({
         "description": description,
         "type": "string",
-        "pattern": patterns::day(),
+        "pattern": patterns::day_pattern(),
         "examples": ["2027-06-30"],
     })
 }
 
 /// One of a few words.
-pub(crate) fn word(description: &str, words: &[&str]) -> Value {
+pub(crate) fn word_schema(description: &str, words: &[&str]) -> Value {
     json!({
         "description": description,
         "type": "string",
@@ -42,7 +42,7 @@ pub(crate) fn word(description: &str, words: &[&str]) -> Value {
 }
 
 /// A colour.
-pub(crate) fn colour(description: &str) -> Value {
+pub(crate) fn colour_schema(description: &str) -> Value {
     json!({
         "description": description,
         "type": "string",
@@ -52,7 +52,7 @@ pub(crate) fn colour(description: &str) -> Value {
 }
 
 /// A list of tables with these keys, some of which they cannot be without.
-pub(crate) fn tables(description: &str, properties: Value, required: &[&str]) -> Value {
+pub(crate) fn table_list_schema(description: &str, properties: Value, required: &[&str]) -> Value {
     json!({
         "description": description,
         "type": "array",
@@ -61,7 +61,7 @@ pub(crate) fn tables(description: &str, properties: Value, required: &[&str]) ->
 }
 
 /// Adds what a question is called, how it is asked and a believable answer.
-pub(crate) fn describe(schema: &mut Value, question: &Question) {
+pub(crate) fn describe_question(schema: &mut Value, question: &Question) {
     let core = if question.core { " A core question." } else { "" };
     schema["title"] = json!(question.label);
     let described = format!("{}\n\n{}{core}", question.question, question.guidance);
@@ -79,7 +79,7 @@ pub(crate) fn describe(schema: &mut Value, question: &Question) {
 }
 
 /// An option by its key, with what people read.
-pub(crate) fn named(word: &Word) -> Value {
+pub(crate) fn option_schema(word: &Word) -> Value {
     let mut schema = json!({ "const": word.key, "title": word.label });
     if !word.meaning.is_empty() {
         schema["description"] = json!(word.meaning);

@@ -25,7 +25,7 @@ const DAY: &str = concat!(
 const TIME: &str = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60))?";
 
 /// A day and nothing around it.
-pub(crate) fn day() -> String {
+pub(crate) fn day_pattern() -> String {
     format!("^{DAY}$")
 }
 
@@ -50,14 +50,14 @@ pub(crate) fn words_or_open<'a>(
     exact: impl IntoIterator<Item = &'a str>,
     in_any_case_too: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let exact = exact.into_iter().map(escaped);
+    let exact = exact.into_iter().map(escaped_for_pattern);
     let others = in_any_case_too.into_iter().map(in_any_case);
     or_open(&format!("(?:{})", exact.chain(others).collect::<Vec<_>>().join("|")))
 }
 
 /// One of these words, with space around it or not.
-pub(crate) fn words<'a>(exact: impl IntoIterator<Item = &'a str>) -> String {
-    let exact: Vec<_> = exact.into_iter().map(escaped).collect();
+pub(crate) fn words_pattern<'a>(exact: impl IntoIterator<Item = &'a str>) -> String {
+    let exact: Vec<_> = exact.into_iter().map(escaped_for_pattern).collect();
     format!(r"^\s*(?:{})\s*$", exact.join("|"))
 }
 
@@ -65,8 +65,8 @@ fn or_open(pattern: &str) -> String {
     format!(r"^\s*(?:{pattern})?\s*$")
 }
 
-fn escaped(text: &str) -> String {
-    text.chars().map(letter).collect()
+fn escaped_for_pattern(text: &str) -> String {
+    text.chars().map(letter_pattern).collect()
 }
 
 /// The text with its ASCII letters in both cases: a pattern has no other way to say so.
@@ -76,12 +76,12 @@ fn in_any_case(text: &str) -> String {
             if c.is_ascii_alphabetic() {
                 format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase())
             } else {
-                letter(c)
+                letter_pattern(c)
             }
         })
         .collect()
 }
 
-fn letter(c: char) -> String {
+fn letter_pattern(c: char) -> String {
     if r"^$\.*+?()[]{}|/".contains(c) { format!(r"\{c}") } else { c.to_string() }
 }

@@ -127,16 +127,16 @@ pub fn status(framework: &Framework, charter: &Charter, today: Day) -> Status {
         version: charter.facts.version.clone(),
         all: Share::of(charter, framework.questions.iter()),
         core: Share::of(charter, framework.questions.iter().filter(|q| q.core)),
-        elements: elements(framework, charter),
+        elements: element_statuses(framework, charter),
         open_core: open_core.iter().map(|q| q.id.to_string()).collect(),
         not_applicable: not_applicable(framework, charter),
-        pending: charter.pending.iter().map(|p| pending(p, today)).collect(),
-        review: review(charter, today),
-        next: steps::next(framework, charter, today),
+        pending: charter.pending.iter().map(|p| pending_status(p, today)).collect(),
+        review: review_status(charter, today),
+        next: steps::next_steps(framework, charter, today),
     }
 }
 
-fn elements(framework: &Framework, charter: &Charter) -> Vec<ElementStatus> {
+fn element_statuses(framework: &Framework, charter: &Charter) -> Vec<ElementStatus> {
     let share = |element: &Element| Share::of(charter, framework.questions_in(&element.id));
     let shares: Vec<_> = framework.elements.iter().map(share).collect();
     let element = |(element, share): (&Element, &Share)| ElementStatus {
@@ -146,12 +146,12 @@ fn elements(framework: &Framework, charter: &Charter) -> Vec<ElementStatus> {
         percent: share.percent(),
         core: Share::of(charter, framework.questions_in(&element.id).filter(|q| q.core)),
         behind: shares.iter().any(|other| share.is_under_half_of(*other)),
-        areas: areas(framework, charter, &element.id),
+        areas: area_statuses(framework, charter, &element.id),
     };
     framework.elements.iter().zip(&shares).map(element).collect()
 }
 
-fn areas(framework: &Framework, charter: &Charter, element: &str) -> Vec<AreaStatus> {
+fn area_statuses(framework: &Framework, charter: &Charter, element: &str) -> Vec<AreaStatus> {
     let area = |area: &crate::core::framework::Area| AreaStatus {
         id: area.id.clone(),
         name: area.name.to_string(),
@@ -168,7 +168,7 @@ fn not_applicable(framework: &Framework, charter: &Charter) -> Vec<SetAsideStatu
         .collect()
 }
 
-fn pending(pending: &Pending, today: Day) -> PendingStatus {
+fn pending_status(pending: &Pending, today: Day) -> PendingStatus {
     PendingStatus {
         question: pending.question.to_string(),
         state: pending.state.key().to_owned(),
@@ -179,7 +179,7 @@ fn pending(pending: &Pending, today: Day) -> PendingStatus {
     }
 }
 
-fn review(charter: &Charter, today: Day) -> ReviewStatus {
+fn review_status(charter: &Charter, today: Day) -> ReviewStatus {
     let due = check::next_review(charter, today);
     ReviewStatus {
         last: check::last_review(charter, today).map(|(_, day)| day.to_string()),

@@ -28,19 +28,19 @@ impl Step {
 
 /// The most useful steps, first things first: what cannot be read, what is core, what a check has
 /// found, what else is open, and then to publish.
-pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<Step> {
+pub(super) fn next_steps(framework: &Framework, charter: &Charter, today: Day) -> Vec<Step> {
     let mut steps = Vec::new();
     let findings = check::check(framework, charter, today).findings;
-    steps.extend(unread(&findings));
+    steps.extend(unread_step(&findings));
     let core = charter.open(framework).filter(|q| q.core).count();
     if charter.facts.status != Some(CharterStatus::Retired) {
         steps.extend(under_way(charter));
-        steps.extend(open("core", core, "core question"));
-        steps.extend(findings.iter().filter_map(|finding| mend(framework, finding)));
+        steps.extend(open_questions_step("core", core, "core question"));
+        steps.extend(findings.iter().filter_map(|finding| mend_finding_step(framework, finding)));
         let open_now = charter.open(framework).count() - core;
         if core == 0 {
-            steps.extend(agree(charter, &findings));
-            steps.extend(open("all", open_now, "question"));
+            steps.extend(agree_step(charter, &findings));
+            steps.extend(open_questions_step("all", open_now, "question"));
         }
     }
     steps.push(Step::new("copcharter render", "publishes what the charter says now"));
@@ -54,14 +54,14 @@ pub(super) fn next(framework: &Framework, charter: &Charter, today: Day) -> Vec<
     steps
 }
 
-fn unread(findings: &[Finding]) -> Option<Step> {
+fn unread_step(findings: &[Finding]) -> Option<Step> {
     let count = findings.iter().filter(|f| f.group() == Some(Group::Reading)).count();
     let places = Count::new(count, "place");
     let because = format!("shows {} in the file that cannot be read as meant", places.in_words());
     (!places.is_zero()).then(|| Step::new("copcharter check", because))
 }
 
-fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
+fn open_questions_step(depth: &str, count: usize, what: &str) -> Option<Step> {
     let questions = Count::new(count, what);
     let are = questions.pick("is", "are");
     let because = format!("asks the {} that {are} still open", questions.in_words());
@@ -70,7 +70,7 @@ fn open(depth: &str, count: usize, what: &str) -> Option<Step> {
 
 /// The command that mends what was found: a look through all where the whole charter is stale, else the
 /// first question that it is about.
-fn mend(framework: &Framework, finding: &Finding) -> Option<Step> {
+fn mend_finding_step(framework: &Framework, finding: &Finding) -> Option<Step> {
     if finding.code == "core-open" || finding.group() == Some(Group::Reading) {
         return None;
     }
@@ -92,7 +92,7 @@ fn under_way(charter: &Charter) -> Option<Step> {
 }
 
 /// A draft that is whole could be agreed.
-fn agree(charter: &Charter, findings: &[Finding]) -> Option<Step> {
+fn agree_step(charter: &Charter, findings: &[Finding]) -> Option<Step> {
     let whole = charter.facts.status == Some(CharterStatus::Draft) && findings.is_empty();
     whole.then(|| {
         Step::new(

@@ -1,7 +1,7 @@
 //! Words with a role. A text says which part is quiet or strong; how that looks is decided where it
 //! is printed, and without colour the words tell all.
 
-use super::wrap::{printable, ranges, width_of};
+use super::wrap::{printable, width_of, wrapped_ranges};
 
 /// One accent for each element; quiet for what belongs to none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Text {
                 .map(|(role, words)| (*role, printable(words).into()))
                 .collect(),
         };
-        ranges(&shown.words(), width)
+        wrapped_ranges(&shown.words(), width)
             .into_iter()
             .map(|(indent, range)| {
                 let part = shown.part(range.start, range.end);

@@ -41,7 +41,7 @@ pub(crate) fn width_of(text: &str) -> usize {
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let text = printable(text);
-    ranges(&text, width)
+    wrapped_ranges(&text, width)
         .into_iter()
         .map(|(indent, range)| format!("{:indent$}{}", "", &text[range]))
         .collect()
@@ -56,7 +56,7 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
 }
 
 /// For each line of a printable text: how far it is indented, and which part of the text it shows.
-pub(crate) fn ranges(text: &str, width: usize) -> Vec<(usize, Range<usize>)> {
+pub(crate) fn wrapped_ranges(text: &str, width: usize) -> Vec<(usize, Range<usize>)> {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -66,8 +66,8 @@ pub(crate) fn ranges(text: &str, width: usize) -> Vec<(usize, Range<usize>)> {
             start += line.len() + 1;
             continue;
         }
-        let hanging = hanging(line, width);
-        let breaks = rows(line, width, width - hanging.min(width), Blanks::Hang);
+        let hanging = hanging_indent(line, width);
+        let breaks = wrapped_rows(line, width, width - hanging.min(width), Blanks::Hang);
         for (number, row) in breaks.into_iter().enumerate() {
             let end = row.start + line[row.clone()].trim_end_matches(is_blank).len();
             let indent = if number == 0 { 0 } else { hanging };
@@ -79,7 +79,7 @@ pub(crate) fn ranges(text: &str, width: usize) -> Vec<(usize, Range<usize>)> {
 }
 
 /// How far the further rows of a line are indented: below its first word.
-fn hanging(line: &str, width: usize) -> usize {
+fn hanging_indent(line: &str, width: usize) -> usize {
     let word = line.trim_start_matches(' ');
     let blanks = line.len() - word.len();
     let marked = word.trim_start_matches(|c: char| c.is_ascii_digit() || "-*•·✓›.)".contains(c));
@@ -96,10 +96,15 @@ fn hanging(line: &str, width: usize) -> usize {
 
 /// Breaks one line, without a line break in it, into rows whose ranges follow each other without
 /// a gap. The first row has `first` columns, the others have `rest`.
-pub(crate) fn rows(line: &str, first: usize, rest: usize, blanks: Blanks) -> Vec<Range<usize>> {
+pub(crate) fn wrapped_rows(
+    line: &str,
+    first: usize,
+    rest: usize,
+    blanks: Blanks,
+) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let mut row = Filling { start: 0, used: 0, limit: first.max(1), has_words: false };
-    for piece in pieces(line) {
+    for piece in breakable_pieces(line) {
         if piece.blank && blanks == Blanks::Hang {
             row.used += piece.width;
             continue;
@@ -108,7 +113,7 @@ pub(crate) fn rows(line: &str, first: usize, rest: usize, blanks: Blanks) -> Vec
             rows.push(row.next(piece.range.start, rest));
         }
         if row.used + piece.width > row.limit {
-            split(line, &piece, rest, &mut row, &mut rows);
+            split_wide_piece(line, &piece, rest, &mut row, &mut rows);
         } else {
             row.used += piece.width;
         }
@@ -136,7 +141,13 @@ impl Filling {
 }
 
 /// Lays a piece that is too wide over as many rows as it takes.
-fn split(line: &str, piece: &Piece, rest: usize, row: &mut Filling, rows: &mut Vec<Range<usize>>) {
+fn split_wide_piece(
+    line: &str,
+    piece: &Piece,
+    rest: usize,
+    row: &mut Filling,
+    rows: &mut Vec<Range<usize>>,
+) {
     for (offset, grapheme) in line[piece.range.clone()].grapheme_indices(true) {
         let width = width_of(grapheme);
         if row.used > 0 && row.used + width > row.limit {
@@ -147,7 +158,7 @@ fn split(line: &str, piece: &Piece, rest: usize, row: &mut Filling, rows: &mut V
     }
 }
 
-fn pieces(line: &str) -> Vec<Piece> {
+fn breakable_pieces(line: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before = ("", "");
     for (start, grapheme) in line.grapheme_indices(true) {
@@ -253,7 +264,7 @@ mod tests {
         fn rows_follow_each_other(text in "[^\n]{0,40}", width in 1usize..12, rest in 1usize..12) {
             for blanks in [Blanks::Hang, Blanks::Count] {
                 let mut end = 0;
-                for row in rows(&text, width, rest, blanks) {
+                for row in wrapped_rows(&text, width, rest, blanks) {
                     prop_assert_eq!(row.start, end);
                     end = row.end;
                 }

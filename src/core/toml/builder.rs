@@ -1,6 +1,6 @@
 //! Puts headings and keys together to a tree, and notices what is defined twice.
 
-use super::suggest::short;
+use super::suggest::shortened_value;
 use super::syntax_error::{MAX_SYNTAX_ERRORS, SyntaxError};
 use super::tree::{Entry, Key, Node, Span, Table, TableForm, Value};
 
@@ -92,14 +92,20 @@ impl TreeBuilder {
             // TOML would have no list of tables on the way; charters that have it stay valid.
             let is_list = matches!(node.value, Value::Tables(_)) && depth + 1 < parents;
             let inner = open_table(node).filter(|inner| is_list || inner.form != TableForm::Header);
-            let Some(inner) = inner else { return Err(twice(&short(&key.name), key.place, first)) };
+            let Some(inner) = inner else {
+                return Err(defined_twice(&shortened_value(&key.name), key.place, first));
+            };
             if !is_list {
                 inner.form = TableForm::Dotted;
             }
             table = inner;
         }
         if let Some(first) = table.entry(&key.name) {
-            return Err(twice(&short(&key.name), key.place, first.key_span.clone()));
+            return Err(defined_twice(
+                &shortened_value(&key.name),
+                key.place,
+                first.key_span.clone(),
+            ));
         }
         table.entry_or_insert(&key, || node);
         Ok(())
@@ -166,14 +172,14 @@ impl Heading {
             Value::Table(table) if table.form != TableForm::Inline => {
                 Err(self.second(entry.node.place.clone()))
             }
-            _ => Err(twice(&short(&entry.key), place, entry.key_span.clone())),
+            _ => Err(defined_twice(&shortened_value(&entry.key), place, entry.key_span.clone())),
         }
     }
 
     /// As it is written, alone or as one of several.
     fn written(&self, is_list: bool) -> String {
         let keys: Vec<_> = self.keys.iter().map(|key| key.name.as_str()).collect();
-        let name = short(&keys.join("."));
+        let name = shortened_value(&keys.join("."));
         if is_list { format!("[[{name}]]") } else { format!("[{name}]") }
     }
 
@@ -189,17 +195,20 @@ impl Heading {
         if self.keys.len() != 2 {
             help += &format!(" One of several is written `{}`.", self.written(true));
         }
-        SyntaxError { help, ..twice(&self.written(self.is_list), self.place.clone(), first) }
+        SyntaxError {
+            help,
+            ..defined_twice(&self.written(self.is_list), self.place.clone(), first)
+        }
     }
 }
 
 fn no_table(key: &Key, first: Span) -> SyntaxError {
-    let name = short(&key.name);
+    let name = shortened_value(&key.name);
     let message = format!("`{name}` has a value of its own, and so nothing can stand under it");
     SyntaxError::new(key.place.clone(), message, "Correct one of the two keys.").at_odds_with(first)
 }
 
-fn twice(what: &str, place: Span, first: Span) -> SyntaxError {
+fn defined_twice(what: &str, place: Span, first: Span) -> SyntaxError {
     let message = format!("`{what}` stands here for the second time");
     SyntaxError::new(place, message, "Keep one of the two.").at_odds_with(first)
 }

@@ -103,11 +103,11 @@ impl Document {
             Value::Table(table) if table.form != TableForm::Inline => {
                 let fields = table.entries.iter();
                 let fields = fields.map(|e| (e.key.clone(), self.as_written(&e.node)));
-                write::inline(&fields.collect::<Vec<_>>())
+                write::toml_inline_table(&fields.collect::<Vec<_>>())
             }
-            Value::Tables(nodes) => {
-                write::list(&nodes.iter().map(|node| self.as_written(node)).collect::<Vec<_>>())
-            }
+            Value::Tables(nodes) => write::toml_list(
+                &nodes.iter().map(|node| self.as_written(node)).collect::<Vec<_>>(),
+            ),
             _ => self.text[node.place.clone()].replace("\r\n", "\n"),
         }
     }

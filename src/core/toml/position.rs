@@ -12,7 +12,7 @@ pub struct Position {
 /// The line and column of a byte in a text.
 #[must_use]
 pub fn position(text: &str, byte: usize) -> Position {
-    counted(text, Mark::default(), byte)
+    counted_position(text, Mark::default(), byte)
 }
 
 /// Where the lines of a text are, for whoever asks for many positions in it.
@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
         let mut marks = vec![Mark::default()];
         while let Some(last) = marks.last().copied().filter(|m| m.byte + Self::STEP < text.len()) {
-            marks.push(advanced(text, last, last.byte + Self::STEP));
+            marks.push(advanced_mark(text, last, last.byte + Self::STEP));
         }
         Self { text, marks }
     }
@@ -48,17 +48,17 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
         let after = self.marks.partition_point(|mark| mark.byte <= byte);
-        counted(self.text, self.marks[after.saturating_sub(1)], byte)
+        counted_position(self.text, self.marks[after.saturating_sub(1)], byte)
     }
 }
 
-fn counted(text: &str, from: Mark, byte: usize) -> Position {
-    let Mark { lines, characters, .. } = advanced(text, from, byte);
+fn counted_position(text: &str, from: Mark, byte: usize) -> Position {
+    let Mark { lines, characters, .. } = advanced_mark(text, from, byte);
     Position { line: lines + 1, column: characters + 1 }
 }
 
 /// Counts on from a mark to a byte, or to the beginning of the character that it is in.
-fn advanced(text: &str, from: Mark, byte: usize) -> Mark {
+fn advanced_mark(text: &str, from: Mark, byte: usize) -> Mark {
     let byte = text.floor_char_boundary(byte).max(from.byte);
     let part = &text[from.byte..byte];
     let lines = from.lines + part.bytes().filter(|b| *b == b'\n').count();

@@ -4,12 +4,12 @@
 const MAX_LENGTH: usize = 60;
 
 /// `"Data"`, with a long text cut short.
-pub(super) fn quoted(words: &str) -> String {
-    format!("\"{}\"", short(words.trim()).replace('\\', "\\\\").replace('"', "\\\""))
+pub(super) fn quoted_toml(words: &str) -> String {
+    format!("\"{}\"", shortened_value(words.trim()).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The beginning of a long text.
-pub(super) fn short(words: &str) -> String {
+pub(super) fn shortened_value(words: &str) -> String {
     let words = words.lines().next().unwrap_or_default();
     match words.char_indices().nth(MAX_LENGTH) {
         None => words.to_owned(),
@@ -21,8 +21,8 @@ pub(super) fn short(words: &str) -> String {
 }
 
 /// "Write `name = "Data"`.", or only the value where it has no key of its own.
-pub(super) fn write(key: &str, value: &str) -> String {
-    match short(key) {
+pub(super) fn suggested_line(key: &str, value: &str) -> String {
+    match shortened_value(key) {
         key if key.is_empty() => format!("Write `{value}`."),
         key => format!("Write `{key} = {value}`."),
     }

@@ -6,6 +6,18 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::error::HistoryError;
+use super::top::top;
+
+/// The variables by which git is told of a repository, as `git rev-parse --local-env-vars` lists them,
+/// but for those of configuration and of where objects are.
+const OF_REPOSITORY: [&str; 6] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_IMPLICIT_WORK_TREE",
+];
 
 /// The folder of a file and its name in it.
 pub(super) fn folder_and_name(path: &Path) -> (&Path, String) {
@@ -18,6 +30,13 @@ pub(super) fn git(folder: &Path) -> Command {
     command.args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"]);
     command.args(["-c", "log.showSignature=false"]).arg("-C").arg(folder).stdin(Stdio::null());
     command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
+    // A hook, an alias or `rebase -x` says which repository git is at work in, and that may be another
+    // than the charter's: a charter is in the one that its own folder is in.
+    if top(folder).is_some() {
+        for name in OF_REPOSITORY {
+            command.env_remove(name);
+        }
+    }
     // Where objects are missing, git would fetch them by a program that the repository names.
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
     command
@@ -49,6 +68,13 @@ pub(super) fn asked(folder: &Path, arguments: &[&str]) -> Result<Output, History
     git(folder).args(arguments).output().map_err(HistoryError::NoGit)
 }
 
+/// Whether a revision has a file that the clone has not, or has not even its list of files.
+fn is_left_out(folder: &Path, name: &str, rev: &str) -> Result<bool, HistoryError> {
+    let listed = asked(folder, &["ls-tree", "-z", "--end-of-options", rev, &format!("./{name}")])?;
+    let is_file = listed.stdout.split(|byte| *byte == b' ').nth(1) == Some(b"blob");
+    Ok(!listed.status.success() || is_file)
+}
+
 /// Why a file could not be shown.
 pub(super) fn reason(folder: &Path, name: &str, rev: &str) -> Result<HistoryError, HistoryError> {
     let prefix = asked(folder, &["rev-parse", "--show-prefix"])?;
@@ -67,6 +93,9 @@ pub(super) fn reason(folder: &Path, name: &str, rev: &str) -> Result<HistoryErro
         Ok(asked(folder, &verify)?.status.success())
     };
     if is_commit(rev)? {
+        if is_left_out(folder, name, rev)? {
+            return Ok(HistoryError::Incomplete);
+        }
         let prefix = String::from_utf8_lossy(&prefix.stdout);
         let path = format!("{}{name}", prefix.trim_end_matches('\n'));
         return Ok(HistoryError::NotThere { rev: rev.to_owned(), path });

@@ -27,6 +27,8 @@ pub enum HistoryError {
         /// The file, from the top of the repository.
         path: String,
     },
+    /// The clone has left out what the file said, and nothing is fetched.
+    Incomplete,
     /// The file was larger than a charter may be.
     TooLarge(String),
     /// The file was not UTF-8.
@@ -47,6 +49,10 @@ impl std::fmt::Display for HistoryError {
             Self::NoCommits => write!(f, "nothing has been committed in this repository yet"),
             Self::UnknownRevision { rev, .. } => write!(f, "there is no revision `{rev}`"),
             Self::NotThere { rev, path } => write!(f, "there is no file `{path}` in `{rev}`"),
+            Self::Incomplete => write!(
+                f,
+                "this clone was made without the earlier charters (`--filter`), and none are fetched unasked"
+            ),
             Self::TooLarge(rev) => write!(
                 f,
                 "the charter in `{rev}` has more than {} KiB, the most that one may have",

@@ -10,8 +10,10 @@ mod error;
 mod merge_file;
 mod past;
 mod show;
+mod top;
 
 pub use error::HistoryError;
 pub use merge_file::{merge_lines, merge_with_markers};
 pub use past::{Past, past};
 pub use show::show;
+pub use top::path_from_top;

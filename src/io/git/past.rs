@@ -42,13 +42,18 @@ type Said = Result<String, NoCharter>;
 
 /// Something that cannot be read as a charter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct NoCharter;
+enum NoCharter {
+    /// It is no text, or too large.
+    Unreadable,
+    /// The clone has not got it.
+    LeftOut,
+}
 
 /// The versions of a file along the main line of the history: those that were merged count from
 /// the day of the merge.
 ///
 /// # Errors
-/// When there is no git, no repository or no commit.
+/// When there is no git, no repository or no commit, or the clone has left some of it out.
 pub fn past(path: &Path) -> Result<Past, HistoryError> {
     let (folder, name) = folder_and_name(path);
     let steps = steps(folder, &name, "HEAD")?;
@@ -56,6 +61,9 @@ pub fn past(path: &Path) -> Result<Past, HistoryError> {
     let steps = &steps[..steps.len().min(MAX_VERSIONS)];
     let objects: Vec<_> = steps.iter().filter_map(|step| step.object.clone()).collect();
     let texts = texts(folder, &objects)?;
+    if texts.contains(&Err(NoCharter::LeftOut)) {
+        return Err(HistoryError::Incomplete);
+    }
     let cut_off = || -> Result<bool, HistoryError> {
         let from_nothing = steps.last().is_some_and(|step| step.rootless);
         Ok(from_nothing && is_shallow(folder)?)
@@ -164,7 +172,7 @@ fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Said>> {
     }
     let mut words = head.split_whitespace().skip(1);
     let (kind, bytes) = (words.next(), words.next().and_then(|size| size.parse::<u64>().ok()));
-    let Some(size) = bytes else { return Ok(Some(Err(NoCharter))) };
+    let Some(size) = bytes else { return Ok(Some(Err(NoCharter::LeftOut))) };
     let mut bytes = Vec::new();
     out.take(size).read_to_end(&mut bytes)?;
     if bytes.len() as u64 != size {
@@ -173,7 +181,7 @@ fn next_text(out: &mut impl BufRead) -> std::io::Result<Option<Said>> {
     out.read_line(&mut String::new())?;
     let is_charter = kind == Some("blob") && size <= MAX_CHARTER_BYTES;
     let text = String::from_utf8(bytes).ok().filter(|_| is_charter);
-    Ok(Some(text.ok_or(NoCharter)))
+    Ok(Some(text.ok_or(NoCharter::Unreadable)))
 }
 
 #[cfg(test)]
@@ -201,8 +209,8 @@ mod tests {
         let mut out = &b"a blob 3\none\nb missing\nc blob 2\n\xff\xff\nd blob 4\n"[..];
         let mut next = || next_text(&mut out).unwrap();
         assert_eq!(next(), Some(Ok("one".to_owned())));
-        assert_eq!(next(), Some(Err(NoCharter)));
-        assert_eq!(next(), Some(Err(NoCharter)));
+        assert_eq!(next(), Some(Err(NoCharter::LeftOut)));
+        assert_eq!(next(), Some(Err(NoCharter::Unreadable)));
         // Cut off in the middle.
         assert_eq!(next(), None);
     }

@@ -16,13 +16,14 @@ const LOOK_INTERVAL: Duration = Duration::from_millis(30);
 /// stands for the address; without one, the system knows the browser. Returns whether a command
 /// could be started and did not fail at once.
 #[must_use]
-pub fn open(address: &str, wish: Option<&str>) -> bool {
-    let wished = wish.unwrap_or_default().split(':').filter_map(|words| command(words, address));
-    wished.chain(of_the_system(address)).any(|mut command| started(&mut command))
+pub fn open_in_browser(address: &str, wish: Option<&str>) -> bool {
+    let wished =
+        wish.unwrap_or_default().split(':').filter_map(|words| browser_command(words, address));
+    wished.chain(system_browser(address)).any(|mut command| start_detached(&mut command))
 }
 
 /// The command in some words, with the address in its place or at the end.
-fn command(words: &str, address: &str) -> Option<Command> {
+fn browser_command(words: &str, address: &str) -> Option<Command> {
     let words = shell_words::split(words).ok()?;
     let (program, arguments) = words.split_first()?;
     let mut command = Command::new(program);
@@ -33,7 +34,7 @@ fn command(words: &str, address: &str) -> Option<Command> {
     Some(command)
 }
 
-fn of_the_system(address: &str) -> Vec<Command> {
+fn system_browser(address: &str) -> Vec<Command> {
     let commands: &[&[&str]] = if cfg!(windows) {
         &[&["rundll32", "url.dll,FileProtocolHandler"]]
     } else if cfg!(target_os = "macos") {
@@ -50,7 +51,7 @@ fn of_the_system(address: &str) -> Vec<Command> {
 }
 
 /// Starts a command that may go on for as long as it likes.
-fn started(command: &mut Command) -> bool {
+fn start_detached(command: &mut Command) -> bool {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = command.spawn() else { return false };
     for _ in 0..MAX_LOOKS {
@@ -65,7 +66,7 @@ fn started(command: &mut Command) -> bool {
 
 /// The address of a file, from its whole path.
 #[must_use]
-pub fn file_address(path: &Path) -> String {
+pub fn file_url(path: &Path) -> String {
     let path = OsString::from(path).to_string_lossy().replace('\\', "/");
     let slash = if path.starts_with('/') { "" } else { "/" };
     format!("file://{slash}{}", percent_encoded(&path))
@@ -82,15 +83,15 @@ mod tests {
 
     #[test]
     fn the_address_takes_its_place() {
-        let put = |line: &str| words(&command(line, "http://a/?b&c").expect("a command"));
+        let put = |line: &str| words(&browser_command(line, "http://a/?b&c").expect("a command"));
         assert_eq!(put("firefox"), ["firefox", "http://a/?b&c"]);
         assert_eq!(put("'my browser' --new %s -x"), ["my browser", "--new", "http://a/?b&c", "-x"]);
-        assert!(command("", "a").is_none() && command("'", "a").is_none());
+        assert!(browser_command("", "a").is_none() && browser_command("'", "a").is_none());
     }
 
     #[test]
     fn addresses_of_files_are_whole() {
-        let address = file_address(Path::new("/home/ana/my charter/é#1.html"));
+        let address = file_url(Path::new("/home/ana/my charter/é#1.html"));
         assert_eq!(address, "file:///home/ana/my%20charter/%C3%A9%231.html");
     }
 }

@@ -62,10 +62,10 @@ impl Watch {
     /// When neither way of watching is to be had.
     pub fn new() -> io::Result<Self> {
         let (sender, told) = channel();
-        let recommended = RecommendedWatcher::new(listener(&sender), Config::default());
+        let recommended = RecommendedWatcher::new(event_sender(&sender), Config::default());
         let watcher: Box<dyn Watcher> = match recommended {
             Ok(watcher) => Box::new(watcher),
-            Err(_) => polling(&sender)?,
+            Err(_) => polling_watcher(&sender)?,
         };
         Ok(Self { watcher, sender, told, folders: BTreeSet::new(), wanted: Vec::new() })
     }
@@ -103,7 +103,7 @@ impl Watch {
         self.folders = folders;
         if self.watch_all().is_err() {
             // Too many are watched on this machine, or the disk is another machine's.
-            self.watcher = polling(&self.sender)?;
+            self.watcher = polling_watcher(&self.sender)?;
             self.watch_all()?;
         }
         Ok(())
@@ -174,14 +174,14 @@ impl WakeHandle {
     }
 }
 
-fn polling(sender: &Sender<Told>) -> io::Result<Box<dyn Watcher>> {
+fn polling_watcher(sender: &Sender<Told>) -> io::Result<Box<dyn Watcher>> {
     let config = Config::default().with_poll_interval(POLL_INTERVAL).with_compare_contents(true);
-    let watcher = PollWatcher::new(listener(sender), config).map_err(io::Error::other)?;
+    let watcher = PollWatcher::new(event_sender(sender), config).map_err(io::Error::other)?;
     Ok(Box::new(watcher))
 }
 
 /// Passes on what the system tells. That a file was read is no change, and we read them ourselves.
-fn listener(sender: &Sender<Told>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+fn event_sender(sender: &Sender<Told>) -> impl Fn(notify::Result<Event>) + Send + 'static {
     let sender = sender.clone();
     move |event| {
         let told = match event {

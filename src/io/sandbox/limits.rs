@@ -7,7 +7,7 @@ use rustix::process::{Resource, Rlimit, Signal, setrlimit};
 
 /// From now on this process ends when it asks for more memory (bytes) or work (seconds), and leaves
 /// no picture of its memory behind.
-pub(super) fn keep(memory: u64, seconds: u64) {
+pub(super) fn limit_process(memory: u64, seconds: u64) {
     let limits = [
         #[cfg(not(target_os = "openbsd"))]
         (Resource::As, memory, memory),
@@ -22,7 +22,7 @@ pub(super) fn keep(memory: u64, seconds: u64) {
 }
 
 /// Whether a process was ended because its work took too long.
-pub(super) fn out_of_time(status: ExitStatus) -> bool {
+pub(super) fn is_out_of_cpu_time(status: ExitStatus) -> bool {
     let over = [Signal::XCPU.as_raw(), Signal::KILL.as_raw()];
     status.signal().is_some_and(|signal| over.contains(&signal))
 }

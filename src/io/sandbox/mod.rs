@@ -44,7 +44,7 @@ pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, Sandbo
     let stopped = |what: &str| Err(SandboxError::Stopped(what.to_owned()));
     let failed =
         |error: io::Error| SandboxError::Stopped(format!("it could not be started: {error}"));
-    let (status, out, last_words) = finished(program, input, most).map_err(failed)?;
+    let (status, out, last_words) = wait_for_child(program, input, most).map_err(failed)?;
     let Some(status) = status else {
         return stopped("they were still at work after half a minute");
     };
@@ -70,7 +70,7 @@ pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, Sandbo
 }
 
 /// How it ended, unless it had to be ended; what it wrote; and what it said last.
-fn finished(
+fn wait_for_child(
     program: &Path,
     order: Vec<u8>,
     most: usize,
@@ -118,7 +118,7 @@ impl Drop for KillOnDrop {
 
 #[cfg(unix)]
 fn out_of_time(status: ExitStatus) -> bool {
-    limits::out_of_time(status)
+    limits::is_out_of_cpu_time(status)
 }
 
 #[cfg(not(unix))]
@@ -127,7 +127,7 @@ fn out_of_time(_: ExitStatus) -> bool {
 }
 
 /// Puts the limits on this process, which was started for the work.
-pub fn keep_limits() {
+pub fn limit_child_process() {
     #[cfg(unix)]
-    limits::keep(MAX_MEMORY_BYTES, MAX_CPU_SECONDS);
+    limits::limit_process(MAX_MEMORY_BYTES, MAX_CPU_SECONDS);
 }

@@ -111,6 +111,18 @@ impl FolderLock {
     }
 }
 
+/// A copy of what a file says, safe on disk: beside it, or where temporary files are. It is gone when
+/// it is dropped, and stays where the program is killed.
+pub(super) fn backup(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    refuse_over_limit(text)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("charter-before-").suffix(".toml");
+    let mut file = builder.tempfile_in(folder_of(path)).or_else(|_| builder.tempfile())?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

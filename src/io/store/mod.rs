@@ -1,6 +1,9 @@
 //! Finds, reads and saves the charter file. Knows paths and bytes only.
 
 mod atomic_write;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+mod attributes;
+mod in_place;
 mod place;
 
 use crate::core::limits::MAX_CHARTER_BYTES;
@@ -47,12 +50,36 @@ pub enum StoreError {
     /// The system said no.
     Io {
         /// What was tried: `read`, `save`.
-        action: &'static str,
+        action: FileAction,
         /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// What was to be done with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileAction {
+    /// To read it.
+    Read,
+    /// To make it, where there is none.
+    Make,
+    /// To save a charter.
+    Save,
+    /// To write what is derived from a charter.
+    Write,
+}
+
+impl std::fmt::Display for FileAction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Read => "read",
+            Self::Make => "make",
+            Self::Save => "save",
+            Self::Write => "write",
+        })
+    }
 }
 
 impl std::fmt::Display for StoreError {
@@ -126,7 +153,7 @@ pub fn find(folder: &Path) -> Result<PathBuf, StoreError> {
 pub fn read(path: &Path) -> Result<String, StoreError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
-        _ => StoreError::Io { action: "read", path: path.to_owned(), source },
+        _ => StoreError::Io { action: FileAction::Read, path: path.to_owned(), source },
     };
     // A pipe or device would block or never end, so its kind is looked at before it is opened.
     let metadata = fs::metadata(path).map_err(|source| match source.kind() {
@@ -177,9 +204,9 @@ pub fn in_place(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
     };
     // With room for all of it, nothing is copied as it grows.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    File::open(path)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(|source| StoreError::Io { action: "read", path: path.to_owned(), source })?;
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(
+        |source| StoreError::Io { action: FileAction::Read, path: path.to_owned(), source },
+    )?;
     Ok(Some(bytes))
 }
 
@@ -215,7 +242,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     };
     made().map_err(|source| match source.kind() {
         io::ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
-        _ => StoreError::Io { action: "make", path: path.to_owned(), source },
+        _ => StoreError::Io { action: FileAction::Make, path: path.to_owned(), source },
     })
 }
 
@@ -224,7 +251,8 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
 /// # Errors
 /// When the file does not say `old` any more, or cannot be written.
 pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
-    let failed = |source| StoreError::Io { action: "save", path: path.to_owned(), source };
+    let failed =
+        |source| StoreError::Io { action: FileAction::Save, path: path.to_owned(), source };
     refuse_outgrown(path, new)?;
     let target = fs::canonicalize(path).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
@@ -241,12 +269,39 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     if metadata.permissions().readonly() {
         return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
     }
-    fs::OpenOptions::new().write(true).open(&target).map_err(failed)?;
-    let file = turn.write(new, Some(&Kept::from(&metadata))).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&target).map_err(|e| failed(e.error))?;
-    turn.sync();
-    Ok(())
+    let present = fs::OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
+    let replaced = || -> io::Result<()> {
+        let file = turn.write(new, Some(&Kept::from(&metadata)))?;
+        #[cfg(any(target_os = "linux", target_os = "macos"))]
+        attributes::copy(&present, file.as_file())?;
+        file.as_file().sync_all()?;
+        file.persist(&target).map_err(|error| error.error)?;
+        turn.sync();
+        Ok(())
+    };
+    // Another name of the same file would go on with the old text.
+    let saved = if has_other_names(&metadata) {
+        in_place::write(&target, old, new)
+    } else {
+        replaced().or_else(|error| {
+            if in_place::is_called_for(&error) {
+                in_place::write(&target, old, new)
+            } else {
+                Err(error)
+            }
+        })
+    };
+    saved.map_err(failed)
+}
+
+#[cfg(unix)]
+fn has_other_names(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_metadata: &fs::Metadata) -> bool {
+    false
 }
 
 /// What could not be read again is not written.
@@ -261,7 +316,8 @@ fn refuse_outgrown(path: &Path, text: &str) -> Result<(), StoreError> {
 /// # Errors
 /// When the place is a link, a folder or a device, or cannot be written.
 pub fn publish(path: &Path, text: &str) -> Result<bool, StoreError> {
-    let failed = |source| StoreError::Io { action: "write", path: path.to_owned(), source };
+    let failed =
+        |source| StoreError::Io { action: FileAction::Write, path: path.to_owned(), source };
     let kept = match path.symlink_metadata() {
         Ok(found) if !found.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
         Ok(found) => {

@@ -22,34 +22,34 @@ pub struct Conflict {
 ///
 /// # Errors
 /// When the same was changed in the meantime.
-pub(super) fn settle(
+pub(super) fn rebase_edit_on_saved(
     was: &LoadedCharter,
     now: &LoadedCharter,
     edit: &mut Edit,
 ) -> Result<(), Conflict> {
     match edit {
         Edit::Answer(question, answer) => {
-            Conflict { mine: answer.in_words(), ..of_answers(was, now, &question.id) }
+            Conflict { mine: answer.in_words(), ..answer_conflict(was, now, &question.id) }
                 .unless_settled()
         }
-        Edit::None(fact) => of_answers(was, now, &fact.id).unless_settled(),
+        Edit::None(fact) => answer_conflict(was, now, &fact.id).unless_settled(),
         Edit::SetAside { id, because } => {
             let reasons = [was, now].map(|seen| reason(seen, id));
             let [before, theirs] = reasons;
             let mine = (*because).to_owned();
             Conflict { id: (*id).to_owned(), before, theirs, mine }.unless_settled()
         }
-        Edit::Note(question, note) => settle_note(was, now, &question.id, note),
+        Edit::Note(question, note) => settle_saved_note(was, now, &question.id, note),
         // A number means another matter once matters have come or gone.
         Edit::Settle(at) | Edit::Amend(at, _) => {
-            *at = moved(was, now, *at)?;
+            *at = pending_number_on_disk(was, now, *at)?;
             Ok(())
         }
         Edit::ReviewInProgress(_) if was.charter.reviewing != now.charter.reviewing => {
             Err(Conflict {
                 id: "reviewing".to_owned(),
-                before: written_in(&was.document, "reviewing"),
-                theirs: written_in(&now.document, "reviewing"),
+                before: written_in_file(&was.document, "reviewing"),
+                theirs: written_in_file(&now.document, "reviewing"),
                 mine: String::new(),
             })
         }
@@ -64,13 +64,13 @@ fn reason(seen: &LoadedCharter, id: &str) -> String {
 }
 
 /// A remark is made on an answer, and means nothing on another one.
-fn settle_note(
+fn settle_saved_note(
     was: &LoadedCharter,
     now: &LoadedCharter,
     id: &str,
     note: &str,
 ) -> Result<(), Conflict> {
-    let answers = Conflict { mine: note.to_owned(), ..of_answers(was, now, id) };
+    let answers = Conflict { mine: note.to_owned(), ..answer_conflict(was, now, id) };
     if was.charter.answer(id) != now.charter.answer(id) {
         return Err(answers);
     }
@@ -82,19 +82,23 @@ fn settle_note(
 }
 
 /// The number that a pending matter has now.
-fn moved(was: &LoadedCharter, now: &LoadedCharter, number: usize) -> Result<usize, Conflict> {
+fn pending_number_on_disk(
+    was: &LoadedCharter,
+    now: &LoadedCharter,
+    number: usize,
+) -> Result<usize, Conflict> {
     let matter = was.charter.pending.get(number).map(|located| &located.value);
     let found = now.charter.pending.iter().position(|located| Some(&located.value) == matter);
     found.ok_or_else(|| Conflict {
         id: "pending".to_owned(),
-        before: matter.map(matter_in_words).unwrap_or_default(),
+        before: matter.map(saved_matter_in_words).unwrap_or_default(),
         theirs: String::new(),
         mine: String::new(),
     })
 }
 
-fn of_answers(was: &LoadedCharter, now: &LoadedCharter, id: &str) -> Conflict {
-    let (before, theirs) = (said(was, id), said(now, id));
+fn answer_conflict(was: &LoadedCharter, now: &LoadedCharter, id: &str) -> Conflict {
+    let (before, theirs) = (saved_answer_in_words(was, id), saved_answer_in_words(now, id));
     Conflict { id: id.to_owned(), before, theirs, mine: String::new() }
 }
 
@@ -106,18 +110,18 @@ impl Conflict {
 }
 
 /// What a charter says to a question, in words: as it is written where it could not be read.
-fn said(seen: &LoadedCharter, id: &str) -> String {
+fn saved_answer_in_words(seen: &LoadedCharter, id: &str) -> String {
     match seen.charter.answer(id) {
         Some(answer) => answer.in_words(),
-        None => written_in(&seen.document, id),
+        None => written_in_file(&seen.document, id),
     }
 }
 
-fn written_in(document: &Document, id: &str) -> String {
+fn written_in_file(document: &Document, id: &str) -> String {
     document.written(id).unwrap_or_default().trim().to_owned()
 }
 
-fn matter_in_words(matter: &Pending) -> String {
+fn saved_matter_in_words(matter: &Pending) -> String {
     let note = matter.note.as_deref().unwrap_or_default();
     format!("{} {} {note}", matter.state.key(), matter.question).trim_end().to_owned()
 }

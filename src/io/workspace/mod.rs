@@ -10,4 +10,4 @@ pub use conflict::Conflict;
 pub use error::{BadQuestions, WorkspaceError};
 pub use loaded::LoadedCharter;
 pub use open::Workspace;
-pub use questions_file::{asked_beside, questions_beside};
+pub use questions_file::{framework_beside_file, read_questions_file};

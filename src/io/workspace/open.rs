@@ -3,11 +3,11 @@
 use std::ops::Deref;
 use std::path::Path;
 
-use super::conflict::settle;
+use super::conflict::rebase_edit_on_saved;
 use super::error::WorkspaceError;
 use super::loaded::LoadedCharter;
-use super::questions_file::asked_beside;
-use crate::core::charter::{Answer, FORMAT, Start, begin, blank, read};
+use super::questions_file::framework_beside_file;
+use crate::core::charter::{Answer, FORMAT, Start, blank_charter_text, new_charter_text, read};
 use crate::core::edit::{Edit, apply};
 use crate::core::framework::Question;
 use crate::io::store::{self, StoreError};
@@ -30,7 +30,7 @@ impl LoadedCharter {
     /// When the file cannot be read, or the questions beside it cannot be read whole.
     pub fn open(path: &Path) -> Result<Self, WorkspaceError> {
         let text = store::read(path)?;
-        Ok(Self::of(path, asked_beside(path)?, text))
+        Ok(Self::of(path, framework_beside_file(path)?, text))
     }
 
     /// What was seen, where that is all there is.
@@ -59,8 +59,12 @@ impl Workspace {
     /// # Errors
     /// When there is a file already, or it cannot be made.
     pub fn create(path: &Path, start: &Start, with_blanks: bool) -> Result<Self, WorkspaceError> {
-        let framework = asked_beside(path)?;
-        let text = if with_blanks { blank(&framework, start) } else { begin(start) };
+        let framework = framework_beside_file(path)?;
+        let text = if with_blanks {
+            blank_charter_text(&framework, start)
+        } else {
+            new_charter_text(start)
+        };
         store::create(path, &text)?;
         Ok(Self(LoadedCharter::of(path, framework, text)))
     }
@@ -124,7 +128,7 @@ impl Workspace {
         let framework = self.framework.clone();
         let now = Self(LoadedCharter::of(&self.path, framework, now).whole()?);
         let was = std::mem::replace(self, now);
-        let conflict = settle(&was, self, edit);
+        let conflict = rebase_edit_on_saved(&was, self, edit);
         conflict.map_err(WorkspaceError::Conflict)
     }
 }

@@ -13,9 +13,9 @@ use crate::io::store;
 ///
 /// # Errors
 /// When there is a `questions.toml` that cannot be read whole, or that is not a file of its own.
-pub fn asked_beside(charter: &Path) -> Result<Framework, WorkspaceError> {
+pub fn framework_beside_file(charter: &Path) -> Result<Framework, WorkspaceError> {
     let framework = Framework::built_in();
-    let path = questions_beside(charter);
+    let path = read_questions_file(charter);
     let Some(text) = store::read_own(&path)? else { return Ok(framework) };
     let bad = |text, problems| {
         WorkspaceError::Questions(Box::new(BadQuestions { path: path.clone(), text, problems }))
@@ -38,7 +38,7 @@ pub fn asked_beside(charter: &Path) -> Result<Framework, WorkspaceError> {
 
 /// Where a team's own questions are: beside the charter itself, wherever a link to it may stand.
 #[must_use]
-pub fn questions_beside(charter: &Path) -> PathBuf {
+pub fn read_questions_file(charter: &Path) -> PathBuf {
     let target = match charter.symlink_metadata() {
         Ok(found) if found.is_symlink() => charter.canonicalize().ok(),
         _ => None,

@@ -26,7 +26,11 @@ impl Load {
     /// A load that weighs as much as questions are answered in it: it hangs under a shape as large
     /// as what is asked.
     pub(super) fn by_count(arm: f64, share: Share) -> Self {
-        Self { arm, full_weight: count(share.asked), weight: count(share.answered) }
+        Self {
+            arm,
+            full_weight: question_count(share.asked),
+            weight: question_count(share.answered),
+        }
     }
 
     /// A load that weighs as much as any other when it is answered to the same fraction, from 0 to 1.
@@ -41,8 +45,8 @@ impl Load {
 }
 
 /// How far something is answered, from 0 to 1.
-pub(super) fn fraction(share: Share) -> f64 {
-    count(share.answered) / count(share.asked.max(1))
+pub(super) fn answered_fraction(share: Share) -> f64 {
+    question_count(share.answered) / question_count(share.asked.max(1))
 }
 
 /// Where places with a weight each are in balance; 0 where there are none.
@@ -55,14 +59,14 @@ pub(super) fn balance_point(places: impl IntoIterator<Item = (f64, f64)>) -> f64
 
 /// How much the right side of a beam outweighs its left, from -1 to 1: 0 when all loads have the same
 /// part of their full weight.
-pub(super) fn imbalance(loads: &[Load]) -> f64 {
+pub(super) fn beam_imbalance(loads: &[Load]) -> f64 {
     let moment: f64 = loads.iter().map(|load| load.arm * load.weight).sum();
     let most: f64 = loads.iter().map(|load| (load.arm * load.full_weight).max(0.0)).sum();
     if most > 0.0 { (moment / most).clamp(-1.0, 1.0) } else { 0.0 }
 }
 
 /// How steep a beam hangs, as height over length; positive when its right end is lower.
-pub(super) fn slope(imbalance: f64) -> f64 {
+pub(super) fn beam_slope(imbalance: f64) -> f64 {
     MAX_SLOPE * imbalance * (1.0 + HALF_SLOPE_IMBALANCE) / (imbalance.abs() + HALF_SLOPE_IMBALANCE)
 }
 
@@ -73,7 +77,7 @@ pub(super) fn tilt_rows(imbalance: f64) -> usize {
 
 /// A number of questions as a length or weight.
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn count(questions: usize) -> f64 {
+pub(super) fn question_count(questions: usize) -> f64 {
     questions as f64
 }
 
@@ -87,14 +91,15 @@ mod tests {
     fn loads() -> impl Strategy<Value = Vec<(f64, Share)>> {
         let load = (0_u8..100, 1_usize..40, 0.0_f64..=1.0).prop_map(|(place, asked, answered)| {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let answered = (count(asked) * answered).round() as usize;
+            let answered = (question_count(asked) * answered).round() as usize;
             (f64::from(place), Share { answered, asked })
         });
         prop::collection::vec(load, 1..8)
     }
 
     fn hung(loads: &[(f64, Share)]) -> Vec<Load> {
-        let pivot = balance_point(loads.iter().map(|(place, share)| (*place, count(share.asked))));
+        let pivot =
+            balance_point(loads.iter().map(|(place, share)| (*place, question_count(share.asked))));
         loads.iter().map(|(place, share)| Load::by_count(place - pivot, *share)).collect()
     }
 
@@ -104,7 +109,7 @@ mod tests {
             let alike = |(place, share): &(f64, Share)| {
                 (*place, Share { answered: share.asked * part, asked: share.asked * 4 })
             };
-            let imbalance = imbalance(&hung(&loads.iter().map(alike).collect::<Vec<_>>()));
+            let imbalance = beam_imbalance(&hung(&loads.iter().map(alike).collect::<Vec<_>>()));
             prop_assert!(imbalance.abs() < 1e-9, "{}", imbalance);
             prop_assert_eq!(tilt_rows(imbalance), 0);
         }
@@ -116,14 +121,14 @@ mod tests {
             let before = hung(&loads);
             let mut more = loads.clone();
             more[which].1.answered += 1;
-            let change = imbalance(&hung(&more)) - imbalance(&before);
+            let change = beam_imbalance(&hung(&more)) - beam_imbalance(&before);
             prop_assert!(change * before[which].arm >= 0.0, "{} {:?}", change, before[which]);
         }
 
         #[test]
         fn the_other_way_round_it_tilts_the_other_way(imbalance in -1.0_f64..=1.0) {
-            prop_assert!((slope(imbalance) + slope(-imbalance)).abs() < 1e-12);
-            prop_assert!(slope(imbalance).abs() <= MAX_SLOPE + 1e-12);
+            prop_assert!((beam_slope(imbalance) + beam_slope(-imbalance)).abs() < 1e-12);
+            prop_assert!(beam_slope(imbalance).abs() <= MAX_SLOPE + 1e-12);
             prop_assert_eq!(tilt_rows(imbalance), tilt_rows(-imbalance));
         }
     }

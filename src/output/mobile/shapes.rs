@@ -51,14 +51,14 @@ const FIN: Shape = Shape {
 const SHAPES: [Shape; 3] = [DISC, LEAF, FIN];
 
 /// How far the shape of an element, counted from 0, reaches to either side and down.
-pub(super) fn reach(element: usize, radius: f64) -> (f64, f64) {
+pub(super) fn svg_shape_reach(element: usize, radius: f64) -> (f64, f64) {
     let shape = &SHAPES[element % SHAPES.len()];
     (shape.half * radius, shape.deep * radius)
 }
 
 /// The path of the shape of an element, hanging from its tip. Turned over where a
 /// neighbour of the same shape hangs.
-pub(super) fn path(element: usize, turned: bool, tip: Point, radius: f64) -> String {
+pub(super) fn svg_shape_path(element: usize, turned: bool, tip: Point, radius: f64) -> String {
     let across = if turned { -radius } else { radius };
     let mut path = format!("M{:.1} {:.1}", tip.x, tip.y);
     for curve in SHAPES[element % SHAPES.len()].outline {

@@ -20,13 +20,13 @@ pub(crate) fn mobile_svg(view: &View) -> String {
         mobile.width.ceil(),
         mobile.height.ceil(),
         html(word("mobile")),
-        html(&text_alternative(view, word("mobile_about"), word("answered_of"))),
+        html(&svg_text_alternative(view, word("mobile_about"), word("answered_of"))),
     );
     for drawing in &mobile.elements {
         let id = drawing.element.map_or("frame", |e| e.id);
         let _ = writeln!(out, "<g class=\"{}\">", html(id));
         for primitive in &drawing.primitives {
-            push_primitive(&mut out, primitive);
+            push_svg_primitive(&mut out, primitive);
         }
         out.push_str("</g>\n");
     }
@@ -34,7 +34,7 @@ pub(crate) fn mobile_svg(view: &View) -> String {
 }
 
 /// The picture in words, for those who hear it.
-fn text_alternative(view: &View, about: &str, of: &str) -> String {
+fn svg_text_alternative(view: &View, about: &str, of: &str) -> String {
     let mut text = about.to_owned();
     let share = |answered: usize, asked: usize| {
         of.replace("{answered}", &answered.to_string()).replace("{asked}", &asked.to_string())
@@ -50,17 +50,18 @@ fn text_alternative(view: &View, about: &str, of: &str) -> String {
 }
 
 /// Adds a line, shape or name to the picture.
-fn push_primitive(out: &mut String, primitive: &Primitive) {
+fn push_svg_primitive(out: &mut String, primitive: &Primitive) {
     match primitive {
         Primitive::Thread { from, length } => {
             let _ = writeln!(out, "<path d=\"M{:.1} {:.1}v{length:.1}\"/>", from.x, from.y);
         }
-        Primitive::Beam { left, pivot, right } => push_beam(out, *left, *pivot, *right),
+        Primitive::Beam { left, pivot, right } => push_svg_beam(out, *left, *pivot, *right),
         Primitive::AreaShape { tip, element, radius, answered, turned } => {
-            let outline = shapes::path(*element, *turned, *tip, *radius);
+            let outline = shapes::svg_shape_path(*element, *turned, *tip, *radius);
             let _ = writeln!(out, "<path class=\"asked\" d=\"{outline}\"/>");
             if *answered > 0.0 {
-                let inside = shapes::path(*element, *turned, *tip, radius * answered.sqrt());
+                let inside =
+                    shapes::svg_shape_path(*element, *turned, *tip, radius * answered.sqrt());
                 let _ = writeln!(out, "<path class=\"blade\" d=\"{inside}\"/>");
             }
         }
@@ -74,7 +75,7 @@ fn push_primitive(out: &mut String, primitive: &Primitive) {
 }
 
 /// A wire from its left end over the pivot to its right one, with the loops in which threads hang.
-fn push_beam(out: &mut String, left: Point, pivot: Point, right: Point) {
+fn push_svg_beam(out: &mut String, left: Point, pivot: Point, right: Point) {
     // Each half is a parabola, at the pivot as steep as the whole wire.
     let (run, fall) = (right.x - left.x, right.y - left.y);
     if run <= 0.0 {

@@ -1,6 +1,10 @@
 //! Web and mail addresses in running text, found as carefully as readers would: without the full stop
 //! of the sentence, without the bracket that was opened before them.
 
+/// Punctuation that no address holds unless it is encoded: it ends the clause or quotes the address.
+const WIDE_PUNCTUATION: &str = "\
+    ，。；：、！？．・…—～（）「」『』【】〔〕〖〗《》〈〉［］｛｝｟｠｡｢｣､“”„‟‘’‚«»‹›،؛؟۔।॥";
+
 /// A piece of a short text.
 pub(super) enum Piece<'a> {
     /// Text without an address.
@@ -55,10 +59,15 @@ pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
         });
         let Some(scheme) = scheme else { continue };
         let start = mark - scheme.len();
-        if text[..start].ends_with(|c: char| c.is_alphanumeric()) {
+        if text[..start].ends_with(|c: char| c.is_alphanumeric() && !is_written_close(c)) {
             continue;
         }
-        let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"|`\\".contains(c);
+        let ends = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || "<>\"|`\\".contains(c)
+                || WIDE_PUNCTUATION.contains(c)
+        };
         let end = from + text[from..].find(ends).unwrap_or(text.len() - from);
         // In Markdown that is not read as such, a link's text ends where its address begins.
         let end = text[from..end].find("](").map_or(end, |i| from + i);
@@ -68,6 +77,13 @@ pub(super) fn web_address(text: &str) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether a letter is of a script that is written without spaces between words.
+fn is_written_close(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// An address without the punctuation that belongs to the sentence around it.
@@ -103,4 +119,30 @@ fn mail_address(text: &str) -> Option<(usize, usize)> {
         return Some((start, end));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        for_each_piece(text, |piece| match piece {
+            Piece::Plain(_) => {}
+            Piece::Web(address) | Piece::Mail(address) => found.push(address),
+        });
+        found
+    }
+
+    #[test]
+    fn an_address_ends_where_the_clause_does() {
+        for end in WIDE_PUNCTUATION.chars() {
+            let text = format!("见https://example.org/a_(b)?c=d{end}谢谢");
+            assert_eq!(addresses(&text), ["https://example.org/a_(b)?c=d"], "{text}");
+        }
+        assert_eq!(addresses("（https://example.org/行为）"), ["https://example.org/行为"]);
+        assert_eq!(addresses("(https://example.org/a(b)c)."), ["https://example.org/a(b)c"]);
+        assert_eq!(addresses("「ana@example.org」。"), ["ana@example.org"]);
+        assert_eq!(addresses("xhttps://example.org"), Vec::<&str>::new());
+    }
 }

@@ -6,6 +6,7 @@ use super::error::RenderError;
 use super::format_engine::FormatEngine;
 use super::own::{CustomTemplates, RenderJob};
 use super::sections::filled;
+use super::setting::Setting;
 use super::templates::{Data, Engine, RenderedParts};
 use super::view::View;
 use super::{body, escape};
@@ -51,7 +52,7 @@ impl<'a> AudienceView<'a> {
         Self { view, data }
     }
 
-    /// Makes one document.
+    /// Makes one document. `folder` is the way from it to the charter's folder, see [`Setting`].
     ///
     /// # Errors
     /// When there is no such document, or a template is wrong.
@@ -60,10 +61,11 @@ impl<'a> AudienceView<'a> {
         templates: &mut Engine,
         document: &str,
         format: OutputFormat,
+        folder: &str,
     ) -> Result<String, RenderError> {
         let document = Document::find(document)
             .ok_or_else(|| RenderError::UnknownDocument(document.to_owned()))?;
-        self.render_document(templates, document, engine_of(format))
+        self.render_document(templates, document, engine_of(format), folder)
     }
 
     /// Makes this document, which need not be in the table, with this engine, which need not be one
@@ -76,27 +78,42 @@ impl<'a> AudienceView<'a> {
         templates: &mut Engine,
         document: &Document,
         engine: &'static dyn FormatEngine,
+        folder: &str,
     ) -> Result<String, RenderError> {
         templates
-            .print(&self.data, self.parts(Some(document), engine), document, engine)
+            .print(&self.data, self.parts(Some(document), engine, folder), document, engine)
             .map(|page| engine.marked(page))
             .map_err(RenderError::Template)
     }
 
     /// What is made for the templates of a document; of own ones that are not built in, there is none.
-    fn parts(&self, document: Option<&Document>, engine: &dyn FormatEngine) -> RenderedParts {
-        let heading = document.map_or(HEADING, |document| document.heading_level);
-        let bodies = body::bodies(&self.view, engine, heading);
+    fn parts(
+        &self,
+        document: Option<&Document>,
+        engine: &dyn FormatEngine,
+        folder: &str,
+    ) -> RenderedParts {
+        let heading_level = document.map_or(HEADING, |document| document.heading_level);
+        let table_word = self.view.words.get("table").copied().unwrap_or_default();
+        let setting = Setting { heading_level, folder, table_word };
+        let bodies = body::bodies(&self.view, engine, &setting);
         let mobile = engine.mobile(&self.view);
-        let filled = document.map(|document| filled(&self.view, document, &bodies, engine));
+        let filled =
+            document.map(|document| filled(&self.view, document, &bodies, engine, &setting));
         let document = serde_json::to_value(filled).unwrap_or_default();
-        RenderedParts { document, bodies, mobile }
+        RenderedParts { document, bodies, mobile, folder: folder.to_owned() }
     }
 
     /// What is needed to make a document of own templates, by its key there or among the built-in.
     #[must_use]
-    pub fn order(&self, own: &CustomTemplates, key: &str, format: OutputFormat) -> RenderJob {
-        let parts = self.parts(Document::find(key), engine_of(format));
+    pub fn order(
+        &self,
+        own: &CustomTemplates,
+        key: &str,
+        format: OutputFormat,
+        folder: &str,
+    ) -> RenderJob {
+        let parts = self.parts(Document::find(key), engine_of(format), folder);
         RenderJob::new(own, key, format, self.data.to_json(), parts)
     }
 
@@ -117,7 +134,7 @@ pub fn render(
     options: &Options,
 ) -> Result<String, RenderError> {
     let reading = AudienceView::new(framework, charter, options.audience);
-    reading.render(&mut Engine::default(), options.document, options.format)
+    reading.render(&mut Engine::default(), options.document, options.format, "")
 }
 
 /// What the templates see of a charter, as JSON.

@@ -14,7 +14,7 @@ pub(super) fn template_names(document: &Document) -> impl Iterator<Item = &'stat
 
 /// Every built-in template, each once and in the order of the documents.
 #[must_use]
-pub fn built_in() -> Vec<Template> {
+pub fn built_in_template() -> Vec<Template> {
     let mut all: Vec<Template> = Vec::new();
     for document in DOCUMENTS {
         for template in FORMATS.into_iter().flat_map(|format| engine(format).templates(document)) {

@@ -25,7 +25,8 @@ const PLAIN: [bool; 256] = {
     plain
 };
 
-fn is_plain(text: &str) -> bool {
+/// Whether a short text is the same in every format.
+pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| PLAIN[usize::from(b)])
 }
 
@@ -225,7 +226,7 @@ fn within_word(bytes: &[u8], i: usize) -> bool {
 }
 
 /// The text without line breaks or runs of spaces.
-fn one_line(text: &str) -> Cow<'_, str> {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     let text = clean(text);
     let plain = !text.starts_with(' ') && !text.ends_with(' ');
     if plain && !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {

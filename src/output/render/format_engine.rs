@@ -3,13 +3,15 @@
 use std::io::{self, Write};
 
 use super::documents::{Document, Template};
+use super::setting::Setting;
 use super::view::{Question, View};
 
 /// Writes a text escaped.
 pub type Escape = fn(&str, &mut dyn Write) -> io::Result<()>;
 
-/// A filter that templates may use, by its name.
-pub type Filter = (&'static str, fn(&str) -> String);
+/// A filter that templates may use, by its name: of a text and the way to the charter's folder it
+/// makes what is ready for the format.
+pub type Filter = (&'static str, fn(&str, &str) -> String);
 
 /// Turns answers into a format, and says with which templates its documents are laid out.
 pub trait FormatEngine: Sync {
@@ -19,9 +21,13 @@ pub trait FormatEngine: Sync {
     /// The templates of a document; the first is its own.
     fn templates(&self, document: &Document) -> Vec<Template>;
 
-    /// The body of an answer under a heading of this level, or the paragraph of several sentences.
-    /// `table_word` names a table for those who hear it.
-    fn body(&self, passage: &[&Question], heading_level: u8, table_word: &str) -> String;
+    /// The body of an answer, or the paragraph of several sentences.
+    fn body(&self, passage: &[&Question], setting: &Setting) -> String;
+
+    /// The paragraph of several sentences to which no links lead.
+    fn sentences(&self, passage: &[&Question], setting: &Setting) -> String {
+        self.body(passage, setting)
+    }
 
     /// Whether a body has headings of its own.
     fn has_headings(&self, body: &str) -> bool;

@@ -5,7 +5,9 @@ use super::documents::{Document, Template};
 use super::escape;
 use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::html_with_mark;
-use super::policy::with_policy;
+use super::markdown;
+use super::policy::html_with_policy;
+use super::setting::Setting;
 use super::view::{Question, View};
 use crate::output::mobile::svg::mobile_svg;
 
@@ -21,8 +23,12 @@ impl FormatEngine for HtmlEngine {
         document.html_templates()
     }
 
-    fn body(&self, passage: &[&Question], heading_level: u8, table_word: &str) -> String {
-        body::html::body(passage, heading_level, table_word)
+    fn body(&self, passage: &[&Question], setting: &Setting) -> String {
+        body::html::body(passage, setting)
+    }
+
+    fn sentences(&self, passage: &[&Question], setting: &Setting) -> String {
+        body::html::sentences(passage, setting)
     }
 
     fn has_headings(&self, body: &str) -> bool {
@@ -38,7 +44,11 @@ impl FormatEngine for HtmlEngine {
     }
 
     fn filters(&self) -> &'static [Filter] {
-        &[("short", escape::html_with_links), ("css", escape::css)]
+        &[
+            ("short", |text, _| escape::html_with_links(text)),
+            ("inline", markdown::inline_html),
+            ("css", |text, _| escape::css(text)),
+        ]
     }
 
     fn has_style(&self) -> bool {
@@ -46,7 +56,7 @@ impl FormatEngine for HtmlEngine {
     }
 
     fn guarded(&self, page: String) -> String {
-        with_policy(page)
+        html_with_policy(page)
     }
 
     fn marked(&self, page: String) -> String {

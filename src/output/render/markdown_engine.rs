@@ -5,6 +5,8 @@ use super::documents::{Document, Template};
 use super::escape;
 use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::markdown_with_mark;
+use super::markdown;
+use super::setting::Setting;
 use super::view::Question;
 
 /// The engine of Markdown.
@@ -19,12 +21,12 @@ impl FormatEngine for MarkdownEngine {
         document.markdown_templates()
     }
 
-    fn body(&self, passage: &[&Question], heading_level: u8, _table_word: &str) -> String {
-        body::markdown::body(passage, heading_level)
+    fn body(&self, passage: &[&Question], setting: &Setting) -> String {
+        body::markdown::body(passage, setting)
     }
 
     fn has_headings(&self, body: &str) -> bool {
-        body.contains("#### ")
+        body.lines().any(|line| line.starts_with("#### "))
     }
 
     fn escape(&self) -> Escape {
@@ -32,7 +34,10 @@ impl FormatEngine for MarkdownEngine {
     }
 
     fn filters(&self) -> &'static [Filter] {
-        &[("short", escape::markdown_with_links)]
+        &[
+            ("short", |text, _| escape::markdown_with_links(text)),
+            ("inline", markdown::inline_markdown),
+        ]
     }
 
     fn marked(&self, page: String) -> String {

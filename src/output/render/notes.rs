@@ -6,7 +6,7 @@ use super::engines::engine;
 use super::{OutputFormat, REFERENCE};
 
 /// The names that every template sees, without what is inside them.
-fn names() -> String {
+fn template_variable_names() -> String {
     let outer = REFERENCE.iter().map(|(name, _)| *name).filter(|n| !n.contains("[]"));
     let plain = outer.filter(|n| !n.starts_with("charter.") && *n != "form");
     plain.collect::<Vec<_>>().join(", ")
@@ -14,7 +14,7 @@ fn names() -> String {
 
 /// The text of a built-in template with a note before it.
 #[must_use]
-pub fn with_notes(name: &str, text: &str) -> String {
+pub fn template_with_notes(name: &str, text: &str) -> String {
     if name == STYLE_NAME {
         let note = "The look of the HTML documents. This file stands in the place of the built-in one;\n   \
                     to change a little of it, add to it in the block `style` of a template instead.";
@@ -30,7 +30,7 @@ pub fn with_notes(name: &str, text: &str) -> String {
         "It can use:".to_owned(),
     ];
     let mut line = String::new();
-    for word in names().split(' ') {
+    for word in template_variable_names().split(' ') {
         if line.len() + word.len() > 88 {
             lines.push(format!("  {}", line.trim_end()));
             line.clear();
@@ -43,7 +43,7 @@ pub fn with_notes(name: &str, text: &str) -> String {
     let filters = engine(format.unwrap_or(OutputFormat::Markdown)).filters();
     let filters = filters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     lines.push(format!(
-        "and the filters {filters} beside those of Tera. `copcharter render --data`"
+        "and the filters {filters}, unmarked beside those of Tera. `copcharter render --data`"
     ));
     lines.push("prints what these hold.".to_owned());
     let note = lines.join("\n   ");

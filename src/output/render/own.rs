@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::built_in::built_in;
+use super::built_in::built_in_template;
 use super::documents::{STYLE, STYLE_NAME};
 use super::engines::engine;
 use super::error::RenderError;
@@ -27,7 +27,7 @@ impl CustomTemplates {
     /// The key of a document with this template: of `minutes.html`, `minutes`.
     #[must_use]
     pub fn has_document(&self, key: &str, format: OutputFormat) -> bool {
-        self.0.contains_key(&file_name(key, format))
+        self.0.contains_key(&template_file_name(key, format))
     }
 
     /// Whether a file of this name counts as a template, or as the style sheet.
@@ -42,13 +42,13 @@ impl CustomTemplates {
         let end = format!(".{}", format.extension());
         let own = self.0.iter().filter(|(name, _)| name.ends_with(&end));
         let own = own.map(|(name, text)| (name.clone(), text.clone()));
-        let built_in = built_in().into_iter().filter(|(name, _)| name.ends_with(&end));
+        let built_in = built_in_template().into_iter().filter(|(name, _)| name.ends_with(&end));
         own.chain(built_in.map(|(name, text)| (format!("{PREFIX}{name}"), text.to_owned())))
             .collect()
     }
 }
 
-fn file_name(key: &str, format: OutputFormat) -> String {
+fn template_file_name(key: &str, format: OutputFormat) -> String {
     format!("{key}.{}", format.extension())
 }
 
@@ -63,6 +63,7 @@ pub struct RenderJob {
     bodies: Vec<(String, String)>,
     mobile: String,
     document: serde_json::Value,
+    folder: String,
 }
 
 impl RenderJob {
@@ -79,7 +80,8 @@ impl RenderJob {
             bodies: made.bodies,
             document: made.document,
             mobile: made.mobile,
-            root: file_name(key, format),
+            folder: made.folder,
+            root: template_file_name(key, format),
             templates: own.with_built_in(format),
             style: own.0.get(STYLE_NAME).map_or(STYLE, String::as_str).to_owned(),
         }
@@ -92,6 +94,7 @@ impl RenderJob {
         let bodies = self.bodies.iter().map(|(id, body)| (id.clone(), body.as_str().into()));
         data["bodies"] = serde_json::Value::Object(bodies.collect());
         data["mobile"] = self.mobile.as_str().into();
+        data["charter_folder"] = self.folder.as_str().into();
         data["document"] = self.document.clone();
         if engine(self.format).has_style() {
             data["style"] = self.style.as_str().into();
@@ -111,6 +114,7 @@ impl RenderJob {
             document: self.document,
             bodies: self.bodies,
             mobile: self.mobile,
+            folder: self.folder,
         };
         let data = templates::Data::from_json(&self.data);
         let look = templates::TemplateSettings {

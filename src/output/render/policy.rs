@@ -6,8 +6,8 @@ pub const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\
 
 /// The document with the policy. A browser keeps to it from where it stands on, so before it there
 /// may be nothing but the plain beginning of a page; else it is put first.
-pub(super) fn with_policy(html: String) -> String {
-    if html.find(POLICY).is_some_and(|at| is_plain_beginning(&html[..at])) {
+pub(super) fn html_with_policy(html: String) -> String {
+    if html.find(POLICY).is_some_and(|at| html_begins_plainly(&html[..at])) {
         return html;
     }
     let start = html.len() - html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
@@ -21,7 +21,7 @@ pub(super) fn with_policy(html: String) -> String {
 
 /// Whether there are only tags in which nothing can happen, written in the most ordinary way: what a
 /// browser might read otherwise than we do does not count as plain.
-fn is_plain_beginning(text: &str) -> bool {
+fn html_begins_plainly(text: &str) -> bool {
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let name = ["<!doctype html", "<html", "<head", "<meta"];
@@ -29,14 +29,14 @@ fn is_plain_beginning(text: &str) -> bool {
             let tag = rest.get(..name.len())?;
             tag.eq_ignore_ascii_case(name).then(|| &rest[name.len()..])
         });
-        let Some(after) = found.and_then(after_attributes) else { return false };
+        let Some(after) = found.and_then(after_html_attributes) else { return false };
         rest = after.trim_start();
     }
     true
 }
 
 /// What follows a tag, once its name has been read.
-fn after_attributes(text: &str) -> Option<&str> {
+fn after_html_attributes(text: &str) -> Option<&str> {
     let mut rest = text;
     loop {
         let inner = rest.trim_start();
@@ -65,12 +65,12 @@ mod tests {
         let page = include_str!("../../../templates/page.html")
             .replace("{{ charter.language }}", "en")
             .replace("{{ charter.direction }}", "ltr");
-        assert_eq!(with_policy(page.clone()), page);
+        assert_eq!(html_with_policy(page.clone()), page);
     }
 
     #[test]
     fn a_page_without_it_gets_it_first() {
-        let put = |html: &str| with_policy(html.to_owned());
+        let put = |html: &str| html_with_policy(html.to_owned());
         assert_eq!(
             put("\n<!DOCTYPE html>\n<script>x</script>"),
             format!("\n<!DOCTYPE html>\n{POLICY}\n<script>x</script>")
@@ -98,7 +98,7 @@ mod tests {
             "text",
         ] {
             let html = format!("{before}{POLICY}</head>");
-            let put = with_policy(html.clone());
+            let put = html_with_policy(html.clone());
             assert_ne!(put, html, "{before}");
             let first = put.find(POLICY).unwrap_or(usize::MAX);
             assert!(first <= "<!doctype html>\n".len(), "{put}");

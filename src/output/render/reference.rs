@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::built_in::{built_in, template_names};
+use super::built_in::{built_in_template, template_names};
 use super::documents::DOCUMENTS;
 
 /// Every name with what it stands for. `[]` is every item of a list, and a word in capitals is the
@@ -128,9 +128,18 @@ pub const REFERENCE: &[(&str, &str)] = &[
     ),
     ("document.sections[].answers[].people[][].text", "A name, or what stands behind it."),
     ("document.sections[].answers[].people[][].is_name", "Whether it is the name."),
+    (
+        "document.sections[].answers[].people[][].is_literal",
+        "Whether it is a name or an address, which hold no Markdown.",
+    ),
     ("document.sections[].sentences", "Choices that are joined into a paragraph."),
     ("document.sections[].sentences[].text", "The choice as a sentence."),
     ("document.sections[].sentences[].note", "The remark beside it, or none."),
+    (
+        "document.sections[].said",
+        "The sentences with their remarks, ready made in the format of the document: print it with \
+         the filter `safe`.",
+    ),
     ("document.sections[].pending", "What is not settled about its answers."),
     ("document.sections[].pending[].state", "`contested`, `todo` or `parked`."),
     ("document.sections[].pending[].question", "The question as one would ask it."),
@@ -171,13 +180,17 @@ pub const REFERENCE: &[(&str, &str)] = &[
     ("reviews[].about", "What was looked at and by whom, in sentences; for the team only."),
     ("words.KEY", "The fixed words of documents, such as `words.contents`."),
     ("credit", "Whether the framework is credited."),
+    (
+        "charter_folder",
+        "The way from the document to the charter's folder, such as `../`; empty beside it.",
+    ),
     ("mobile", "In HTML, the picture of the three elements, ready made; empty in Markdown."),
     ("style", "In HTML only: the style sheet, `style.css`."),
 ];
 
 /// The page that describes templates, as Markdown.
 #[must_use]
-pub fn templates_page() -> String {
+pub fn templates_reference_page() -> String {
     let mut page = include_str!("templates_page.md").to_owned();
     page.push_str("## The built-in templates\n\n| document | its templates |\n| --- | --- |\n");
     for document in DOCUMENTS {
@@ -187,7 +200,7 @@ pub fn templates_page() -> String {
     let _ = writeln!(
         page,
         "\n`style.css` is the look of all HTML documents. {} files in all.",
-        built_in().len()
+        built_in_template().len()
     );
     page.push_str("\n## The data\n\n| name | what it stands for |\n| --- | --- |\n");
     for (name, says) in REFERENCE {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::documents::{Document, Section};
 use super::format_engine::FormatEngine;
+use super::setting::Setting;
 use super::view::{Question, View};
 
 /// What templates see of the document that is made.
@@ -34,6 +35,8 @@ struct SectionView<'a> {
     begins_columns: bool,
     answers: Vec<AnswerView<'a>>,
     sentences: Vec<Sentence<'a>>,
+    /// The sentences with their remarks, ready made in the format of the document.
+    said: String,
     pending: Vec<Matter<'a>>,
 }
 
@@ -52,6 +55,8 @@ struct AnswerView<'a> {
 struct Said<'a> {
     text: &'a str,
     is_name: bool,
+    /// Whether it is a name or an address rather than Markdown.
+    is_literal: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,10 +77,11 @@ pub(super) fn filled<'a>(
     document: &Document,
     bodies: &[(String, String)],
     engine: &dyn FormatEngine,
+    setting: &Setting,
 ) -> DocumentView<'a> {
     let answered = view.elements.iter().flat_map(|e| &e.areas).flat_map(|a| &a.questions);
     let answered = answered.filter(|q| q.answered).map(|q| (q.id, q)).collect();
-    let filler = Filler { view, document, answered, bodies, engine };
+    let filler = Filler { view, document, answered, bodies, engine, setting };
     let word = |key: &'static str| view.words.get(key).copied().unwrap_or(key);
     let mut sections: Vec<SectionView> = Vec::new();
     let mut missing = Vec::new();
@@ -101,6 +107,7 @@ struct Filler<'v, 'a> {
     answered: BTreeMap<&'a str, &'a Question<'a>>,
     bodies: &'v [(String, String)],
     engine: &'v dyn FormatEngine,
+    setting: &'v Setting<'v>,
 }
 
 impl<'a> Filler<'_, 'a> {
@@ -127,6 +134,11 @@ impl<'a> Filler<'_, 'a> {
             sentences: (sentences.iter())
                 .map(|q| Sentence { text: q.text.as_deref().unwrap_or_default(), note: q.note })
                 .collect(),
+            said: if sentences.is_empty() {
+                String::new()
+            } else {
+                self.engine.sentences(&sentences, self.setting)
+            },
             pending: (self.view.pending.iter())
                 .filter(|matter| matter.answer.is_some() && section.has(matter.id))
                 .map(|matter| Matter { state: matter.state, question: matter.question })
@@ -150,7 +162,9 @@ impl<'a> Filler<'_, 'a> {
             let said = |key: &str| {
                 let text: &'a str =
                     record.get(key).map_or("", |value: &std::borrow::Cow<str>| value);
-                (!text.is_empty()).then_some(Said { text, is_name: key == "name" })
+                let column = answer.columns.iter().find(|column| column.key == key);
+                let is_literal = column.is_some_and(|column| column.is_literal);
+                (!text.is_empty()).then_some(Said { text, is_name: key == "name", is_literal })
             };
             ["name"].iter().chain(fields).filter_map(|key| said(key)).collect()
         };

@@ -8,7 +8,11 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::documents::{Document, STYLE};
 use super::format_engine::FormatEngine;
+use super::markdown::unmarked;
 use super::view::View;
+
+/// What templates call the way from the document to the charter's folder.
+const FOLDER: &str = "charter_folder";
 
 /// What templates see.
 pub(super) struct Data(Context);
@@ -76,6 +80,8 @@ pub(super) struct RenderedParts {
     pub(super) bodies: Vec<(String, String)>,
     /// The mobile; empty where there are no pictures.
     pub(super) mobile: String,
+    /// The way from the document to the charter's folder.
+    pub(super) folder: String,
 }
 
 /// How own templates are read.
@@ -136,6 +142,7 @@ pub(super) fn render_to<'t>(
 fn context(data: &Data, made: RenderedParts, engine: &dyn FormatEngine, style: &str) -> Context {
     let mut context = data.0.clone();
     context.insert("document", &made.document);
+    context.insert(FOLDER, &made.folder);
     context.insert_value("bodies", safe(made.bodies));
     context.insert_value("mobile", Value::safe_string(&made.mobile));
     if engine.has_style() {
@@ -150,10 +157,12 @@ fn empty(engine: &'static dyn FormatEngine) -> Tera {
     tera.autoescape_on([engine.suffix()]);
     tera.set_escape_fn(engine.escape());
     for &(name, filter) in engine.filters() {
-        tera.register_filter(name, move |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&filter(text))
+        tera.register_filter(name, move |text: &str, _: Kwargs, state: &State| {
+            let folder: Option<String> = state.get(FOLDER)?;
+            tera::TeraResult::Ok(Value::safe_string(&filter(text, &folder.unwrap_or_default())))
         });
     }
+    tera.register_filter("unmarked", |text: &str, _: Kwargs, _: &State| unmarked(text));
     tera
 }
 

@@ -1,7 +1,8 @@
 //! A present answer in some lines, to be looked at again.
 
-use crate::core::charter::{Answer, Given};
-use crate::core::framework::{Framework, Kind, Question};
+use crate::core::charter::{Answer, Given, Record};
+use crate::core::framework::{Field, Framework, Kind, Question};
+use crate::output::render::unmarked;
 
 /// Maximum length of one item or line, in characters.
 const MAX_PASSAGE: usize = 240;
@@ -9,7 +10,7 @@ const MAX_PASSAGE: usize = 240;
 /// The answer in at most `most` passages: a line of a paragraph, an item or a record each, and one
 /// that counts the rest. A choice reads as its label, with the remark beside it.
 #[must_use]
-pub fn answer_passages(
+pub fn answer_passages_human(
     framework: &Framework,
     question: &Question,
     given: &Given,
@@ -17,17 +18,28 @@ pub fn answer_passages(
 ) -> Vec<String> {
     let mut passages: Vec<String> = match &given.answer {
         Answer::Text(key) if matches!(question.kind, Kind::Choice | Kind::Rhythm) => {
-            let label = super::answer_summary(framework, question, &Answer::Text(key.clone()));
-            vec![given.note.as_ref().map_or(label.clone(), |note| format!("{label}; {note}"))]
+            let label =
+                super::answer_summary_human(framework, question, &Answer::Text(key.clone()));
+            vec![
+                given
+                    .note
+                    .as_ref()
+                    .map_or(label.clone(), |note| format!("{label}; {}", unmarked(note))),
+            ]
         }
         Answer::Text(text) => {
-            text.lines().filter(|line| !line.trim().is_empty()).map(shortened_passage).collect()
+            let lines = text.lines().filter(|line| !line.trim().is_empty());
+            lines.map(|line| shortened_passage_human(&unmarked(line))).collect()
         }
-        Answer::List(items) => {
-            items.iter().map(|item| format!("- {}", shortened_passage(item))).collect()
-        }
+        Answer::List(items) => items
+            .iter()
+            .map(|item| format!("- {}", shortened_passage_human(&unmarked(item))))
+            .collect(),
         Answer::Records(records) => {
-            records.iter().map(|r| format!("- {}", shortened_passage(&r.on_one_line()))).collect()
+            let said = |record| {
+                format!("- {}", shortened_passage_human(&record_in_words(question, record)))
+            };
+            records.iter().map(said).collect()
         }
     };
     let rest = passages.len().saturating_sub(most);
@@ -45,9 +57,21 @@ pub fn answer_passages(
     passages
 }
 
+/// The values of a record without their marks.
+fn record_in_words(question: &Question, record: &Record) -> String {
+    let values = record.0.iter().map(|(key, value)| field_in_words(question, key, value));
+    values.collect::<Vec<_>>().join(" · ")
+}
+
+/// The value of a field without its marks, where it may have any.
+pub(super) fn field_in_words(question: &Question, key: &str, value: &str) -> String {
+    let is_literal = question.field(key).is_some_and(Field::is_literal);
+    if is_literal { value.to_owned() } else { unmarked(value) }
+}
+
 /// A passage on one line, cut between words where it is very long.
-fn shortened_passage(text: &str) -> String {
-    crate::output::report::answer_summary::shortened(text, MAX_PASSAGE)
+fn shortened_passage_human(text: &str) -> String {
+    crate::output::report::answer_summary::cut_to_length(text, MAX_PASSAGE)
 }
 
 #[cfg(test)]
@@ -57,7 +81,10 @@ mod tests {
     fn shown(id: &str, answer: Answer, most: usize) -> Vec<String> {
         let framework = Framework::built_in();
         let given = Given { answer, note: Some("for now".into()), place: None, parts: Vec::new() };
-        framework.find(id).map(|q| answer_passages(&framework, q, &given, most)).unwrap_or_default()
+        framework
+            .find(id)
+            .map(|q| answer_passages_human(&framework, q, &given, most))
+            .unwrap_or_default()
     }
 
     #[test]

@@ -3,36 +3,37 @@
 use crate::core::charter::Answer;
 use crate::core::framework::{Framework, Question};
 use crate::core::words::{Count, on_one_line};
+use crate::output::render::unmarked;
 
 /// Maximum length of an answer in passing, in characters.
 const MAX_SUMMARY: usize = 56;
 
 /// An answer in a few words: `2 issues`, `By invitation`, the beginning of a text.
 #[must_use]
-pub fn answer_summary(framework: &Framework, question: &Question, answer: &Answer) -> String {
+pub fn answer_summary_human(framework: &Framework, question: &Question, answer: &Answer) -> String {
     match answer {
         Answer::Text(key) if question.takes_a_note() => {
             framework.answer_label(question, key).to_owned()
         }
-        Answer::Text(text) => shortened_answer(text),
-        Answer::List(items) => counted_items(items.len(), question),
-        Answer::Records(records) => counted_items(records.len(), question),
+        Answer::Text(text) => shortened_answer_human(text),
+        Answer::List(items) => counted_items_human(items.len(), question),
+        Answer::Records(records) => counted_items_human(records.len(), question),
     }
 }
 
-fn counted_items(number: usize, question: &Question) -> String {
+fn counted_items_human(number: usize, question: &Question) -> String {
     let item = &question.item;
     Count::with_plural(number, &item.one, &item.many).to_string()
 }
 
-/// The beginning of a text, on one line.
+/// The beginning of a text, on one line and without its marks.
 #[must_use]
-pub fn shortened_answer(text: &str) -> String {
-    shortened(text, MAX_SUMMARY)
+pub fn shortened_answer_human(text: &str) -> String {
+    cut_to_length(&unmarked(&on_one_line(text)), MAX_SUMMARY)
 }
 
 /// The beginning of a text on one line, of at most `most` characters.
-pub(super) fn shortened(text: &str, most: usize) -> String {
+pub(super) fn cut_to_length(text: &str, most: usize) -> String {
     let line = on_one_line(text);
     if line.chars().count() <= most {
         return line;

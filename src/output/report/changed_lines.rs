@@ -4,7 +4,7 @@ use crate::core::diff::{TextChange, lines};
 
 /// `- ` before a line that goes, `+ ` before one that comes; between places far apart, `…`.
 #[must_use]
-pub fn changed_lines(old: &str, new: &str) -> Vec<String> {
+pub fn changed_lines_human(old: &str, new: &str) -> Vec<String> {
     let pieces = lines(old, new);
     let changes = |at: usize| pieces.get(at).is_some_and(|p| !matches!(p, TextChange::Same(_)));
     let mut shown = Vec::new();

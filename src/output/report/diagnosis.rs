@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::wrapping::hanging_indent;
-use super::{answer_json, answer_passages};
+use super::{answer_json, answer_passages_human};
 use crate::core::diagnose::{Diagnosis, ObservedSymptom, Suspect};
 use crate::core::framework::{Framework, Symptom};
 use crate::core::text::sentence;
@@ -56,7 +56,7 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
                 .and(TextStyle::Quiet, format!("  {}", suspect.question.id));
             lines.extend(hanging_indent(number, &name, width));
             let again = shown.contains(&&suspect.question.id);
-            for (label, words) in suspect_passages(framework, suspect, again) {
+            for (label, words) in suspect_passages_human(framework, suspect, again) {
                 let label = Text::of(TextStyle::Quiet, format!("     {label:<7}"));
                 lines.extend(hanging_indent(label, &words, width));
             }
@@ -68,7 +68,7 @@ pub fn diagnosis_human(framework: &Framework, diagnosis: &Diagnosis, width: usiz
 }
 
 /// What is said of an answer: why to look at it, what it says now, what a check finds about it.
-fn suspect_passages(
+fn suspect_passages_human(
     framework: &Framework,
     suspect: &Suspect,
     again: bool,
@@ -80,7 +80,7 @@ fn suspect_passages(
     }
     match suspect.given {
         Some(given) => {
-            let passages = answer_passages(framework, suspect.question, given, MAX_PASSAGES);
+            let passages = answer_passages_human(framework, suspect.question, given, MAX_PASSAGES);
             for (n, passage) in passages.into_iter().enumerate() {
                 said.push((if n == 0 { "now" } else { "" }, Text::from(passage)));
             }

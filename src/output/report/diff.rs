@@ -1,9 +1,10 @@
 //! What differs between two charters, for people.
 
-use super::wrapping::indented_lines;
+use super::wrapping::indented_report_lines;
 use crate::core::diff::{Change, ChangeKind, Diff, ItemChange, SectionChange, TextChange};
-use crate::core::framework::Framework;
+use crate::core::framework::{Field, Framework};
 use crate::core::text::{Text, TextStyle};
+use crate::output::render::unmarked;
 
 /// The differences in lines of at most `width` columns. Without colour, `[-gone-]` and `{+new+}`
 /// tell the words of a text apart.
@@ -18,7 +19,11 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
                 let line = Text::from(format!("  {}", framework.label(id)));
                 lines.extend(line.and(TextStyle::Quiet, format!("  {id}")).wrap(width));
             }
-            lines.extend(indented_lines(&Text::of(TextStyle::Quiet, &pull.because), 4, width));
+            lines.extend(indented_report_lines(
+                &Text::of(TextStyle::Quiet, &pull.because),
+                4,
+                width,
+            ));
         }
         blocks.push(lines);
     }
@@ -27,7 +32,7 @@ pub fn diff_human(framework: &Framework, diff: &Diff, width: usize) -> Vec<Text>
         lines.extend(
             diff.sections
                 .iter()
-                .flat_map(|b| indented_lines(&section_change_human(framework, b), 2, width)),
+                .flat_map(|b| indented_report_lines(&section_change_human(framework, b), 2, width)),
         );
         blocks.push(lines);
     }
@@ -41,12 +46,12 @@ fn section_change_human(framework: &Framework, section: &SectionChange) -> Text 
         (None, Some(after)) => format!("new, {after}"),
         (before, None) => format!("gone, {}", before.as_deref().unwrap_or_default()),
     };
-    Text::of(change_style(section.kind()), format!("{:<8} ", section.section))
+    Text::of(change_text_style(section.kind()), format!("{:<8} ", section.section))
         .and(TextStyle::Plain, framework.label(&section.what))
         .and(TextStyle::Quiet, format!(": {says}"))
 }
 
-fn change_style(kind: ChangeKind) -> TextStyle {
+fn change_text_style(kind: ChangeKind) -> TextStyle {
     match kind {
         ChangeKind::Added => TextStyle::Good,
         ChangeKind::Removed => TextStyle::Error,
@@ -55,12 +60,12 @@ fn change_style(kind: ChangeKind) -> TextStyle {
 }
 
 fn change_human(framework: &Framework, change: &Change, width: usize) -> Vec<Text> {
-    let head = Text::of(change_style(change.kind()), format!("{:<8} ", change.kind().key()))
+    let head = Text::of(change_text_style(change.kind()), format!("{:<8} ", change.kind().key()))
         .and(TextStyle::Strong, framework.label(&change.id))
         .and(TextStyle::Quiet, format!("  {}", change.id));
     let mut lines = head.wrap(width);
     if !change.words.is_empty() {
-        lines.extend(indented_lines(&text_changes_human(&change.words), 2, width));
+        lines.extend(indented_report_lines(&text_changes_human(&change.words), 2, width));
     }
     for each in &change.items {
         lines.extend(item_change_human(framework, &change.id, each, width));
@@ -70,7 +75,7 @@ fn change_human(framework: &Framework, change: &Change, width: usize) -> Vec<Tex
     }
     if !change.note.is_empty() {
         let note = Text::of(TextStyle::Quiet, "remark: ").join(text_changes_human(&change.note));
-        lines.extend(indented_lines(&note, 2, width));
+        lines.extend(indented_report_lines(&note, 2, width));
     }
     lines
 }
@@ -89,6 +94,19 @@ fn text_changes_human(pieces: &[TextChange]) -> Text {
     text
 }
 
+/// The values of a field without their marks, unless these are all that changed.
+fn shown_values(
+    field: Option<&Field>,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let words = (before.map(unmarked), after.map(unmarked));
+    if field.is_some_and(Field::is_literal) || words.0 == words.1 {
+        return (before.map(str::to_owned), after.map(str::to_owned));
+    }
+    words
+}
+
 fn item_change_human(
     framework: &Framework,
     id: &str,
@@ -100,19 +118,20 @@ fn item_change_human(
         ChangeKind::Removed => "-",
         ChangeKind::Changed => "~",
     };
-    let name = Text::of(change_style(item.kind), format!("{sign} {}", item.name));
-    let mut lines = indented_lines(&name, 2, width);
+    let name = Text::of(change_text_style(item.kind), format!("{sign} {}", unmarked(&item.name)));
+    let mut lines = indented_report_lines(&name, 2, width);
     for (key, before, after) in &item.fields {
         let field = framework.find(id).and_then(|question| question.field(key));
+        let (before, after) = shown_values(field, before.as_deref(), after.as_deref());
         let name = field.map_or(key.as_str(), |field| &field.label);
         let value = match (before, after) {
             (Some(old), Some(new)) => format!("{old} → {new}"),
             (Some(old), None) if item.kind == ChangeKind::Changed => format!("{old} → nothing"),
             (None, Some(new)) if item.kind == ChangeKind::Changed => format!("nothing → {new}"),
-            (old, new) => new.clone().or(old.clone()).unwrap_or_default(),
+            (old, new) => new.or(old).unwrap_or_default(),
         };
         let text = Text::of(TextStyle::Quiet, format!("{name}: ")).and(TextStyle::Plain, value);
-        lines.extend(indented_lines(&text, 6, width));
+        lines.extend(indented_report_lines(&text, 6, width));
     }
     lines
 }

@@ -8,7 +8,7 @@ use super::source::Source;
 use crate::core::check::{AllowedFinding, Finding, Report, Severity, UnusedAllow};
 use crate::core::text::{Text, TextStyle};
 use crate::output::report::diagnostic::{
-    diagnostic_title, labelled_lines, located_snippet, severity_style,
+    diagnostic_title_human, labelled_lines_human, located_snippet_human, severity_text_style,
 };
 
 /// Maximum number of places shown of one finding; the rest are counted.
@@ -28,7 +28,7 @@ pub fn findings_human(source: &Source, report: &Report, width: usize) -> Vec<Tex
 
 /// How many findings there are, in a sentence: `2 warnings and 1 piece of advice`.
 #[must_use]
-pub fn findings_tally(report: &Report) -> String {
+pub fn findings_tally_human(report: &Report) -> String {
     let words = [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
@@ -43,28 +43,39 @@ pub fn findings_tally(report: &Report) -> String {
 
 /// One finding; why it matters is said of the first of its sort only.
 fn finding_human(source: &Source, finding: &Finding, with_why: bool, width: usize) -> Vec<Text> {
-    let mut lines = diagnostic_title(finding.severity, finding.code, &finding.message).wrap(width);
+    let mut lines =
+        diagnostic_title_human(finding.severity, finding.code, &finding.message).wrap(width);
     let (stands, open): (Vec<_>, Vec<_>) =
         finding.spots.iter().partition(|spot| spot.place.is_some());
     for spot in stands.iter().take(MAX_PLACES) {
         if let Some(place) = &spot.place {
-            let style = severity_style(finding.severity);
-            lines.extend(located_snippet(source, spot.question.as_deref(), place, style, width));
+            let style = severity_text_style(finding.severity);
+            lines.extend(located_snippet_human(
+                source,
+                spot.question.as_deref(),
+                place,
+                style,
+                width,
+            ));
         }
     }
     if stands.len() > MAX_PLACES {
         let more = format!("and {} more places", stands.len() - MAX_PLACES);
-        lines.extend(labelled_lines("", Text::of(TextStyle::Quiet, more), width));
+        lines.extend(labelled_lines_human("", Text::of(TextStyle::Quiet, more), width));
     }
     // Where many are open and none stands anywhere, the message names them.
     if open.len() == 1 || (!open.is_empty() && !stands.is_empty()) {
         let ids: Vec<_> = open.iter().filter_map(|spot| spot.question.as_deref()).collect();
-        lines.extend(labelled_lines("open", Text::of(TextStyle::Plain, ids.join(", ")), width));
+        lines.extend(labelled_lines_human(
+            "open",
+            Text::of(TextStyle::Plain, ids.join(", ")),
+            width,
+        ));
     }
     if with_why {
-        lines.extend(labelled_lines("why", Text::from(finding.why), width));
+        lines.extend(labelled_lines_human("why", Text::from(finding.why), width));
     }
-    lines.extend(labelled_lines("help", Text::from(&finding.help), width));
+    lines.extend(labelled_lines_human("help", Text::from(&finding.help), width));
     lines
 }
 
@@ -72,7 +83,7 @@ fn allowed_finding_human(allowed: &AllowedFinding, width: usize) -> Vec<Text> {
     let AllowedFinding { finding, because } = allowed;
     let head = Text::of(TextStyle::Quiet, format!("switched off[{}]: ", finding.code));
     let mut lines = head.and(TextStyle::Plain, &finding.message).wrap(width);
-    lines.extend(labelled_lines("since", Text::from(because), width));
+    lines.extend(labelled_lines_human("since", Text::from(because), width));
     lines
 }
 
@@ -87,8 +98,8 @@ fn unused_allow_human(source: &Source, unused: &UnusedAllow, width: usize) -> Ve
     };
     let head = Text::of(TextStyle::Quiet, format!("switched off[{code}]: "));
     let mut lines = head.and(TextStyle::Plain, "to no effect").wrap(width);
-    lines.extend(located_snippet(source, None, &unused.place, TextStyle::Quiet, width));
-    lines.extend(labelled_lines("help", Text::from(help), width));
+    lines.extend(located_snippet_human(source, None, &unused.place, TextStyle::Quiet, width));
+    lines.extend(labelled_lines_human("help", Text::from(help), width));
     lines
 }
 
@@ -150,9 +161,9 @@ warning[no-platform]: the community meets online, and no platform is named
 
     #[test]
     fn findings_are_counted_by_severity() {
-        assert_eq!(findings_tally(&Report::default()), "nothing found");
+        assert_eq!(findings_tally_human(&Report::default()), "nothing found");
         let mut two = report("a");
         two.findings.push(Finding { severity: Severity::Advice, ..two.findings[0].clone() });
-        assert_eq!(findings_tally(&two), "1 warning and 1 piece of advice");
+        assert_eq!(findings_tally_human(&two), "1 warning and 1 piece of advice");
     }
 }

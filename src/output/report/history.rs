@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::wrapping::indented_lines;
+use super::wrapping::indented_report_lines;
 use crate::core::charter::{Located, Pending, Review};
 use crate::core::framework::{Framework, QuestionId};
 use crate::core::text::{Text, TextStyle};
+use crate::output::render::unmarked;
 
 /// The form of the JSON that `log --json` and `pending list --json` print, raised when it changes.
 const FORM: u32 = 1;
@@ -32,22 +33,23 @@ fn review_human(framework: &Framework, (review, changed): &Logged, width: usize)
     }
     let mut lines = head.wrap(width);
     let looked_at = (!review.reviewed.is_empty()).then(|| review.reviewed.join(", "));
-    let changed = changed.as_ref().map(|ids| changed_labels(framework, ids));
+    let changed = changed.as_ref().map(|ids| changed_labels_human(framework, ids));
+    let note = review.note.as_deref().map(unmarked);
     for (name, value) in [
         ("approved by ", review.approved_by.as_ref()),
         ("looked at ", looked_at.as_ref()),
         ("changed ", changed.as_ref()),
-        ("", review.note.as_ref()),
+        ("", note.as_ref()),
     ] {
         if let Some(value) = value {
             let text = Text::of(TextStyle::Quiet, name).and(TextStyle::Plain, value);
-            lines.extend(indented_lines(&text, 2, width));
+            lines.extend(indented_report_lines(&text, 2, width));
         }
     }
     lines
 }
 
-fn changed_labels(framework: &Framework, ids: &[QuestionId]) -> String {
+fn changed_labels_human(framework: &Framework, ids: &[QuestionId]) -> String {
     // The version stands above.
     let ids = ids.iter().filter(|id| *id != "charter.version");
     let labels: Vec<_> = ids.map(|id| framework.label(id)).collect();
@@ -88,12 +90,13 @@ pub fn pending_human(
             .and(TextStyle::Quiet, format!("  {id}"));
         lines.extend(head.wrap(width));
         let by = matter.by.map(|day| format!("by {day}"));
-        let details = [matter.owner.clone(), by, matter.note.clone()];
+        let details = [matter.owner.clone(), by, matter.note.as_deref().map(unmarked)];
         let details: Vec<_> = details.into_iter().flatten().collect();
-        let positions = matter.positions.iter().map(|p| format!("{}: {}", p.who, p.says));
+        let positions =
+            matter.positions.iter().map(|p| format!("{}: {}", p.who, unmarked(&p.says)));
         let details = Some(details.join(" · ")).filter(|d| !d.is_empty()).into_iter();
         for text in details.chain(positions) {
-            lines.extend(indented_lines(&Text::from(text), 4, width));
+            lines.extend(indented_report_lines(&Text::from(text), 4, width));
         }
     }
     lines

@@ -7,13 +7,13 @@ const CREDIT: &str = "After \"A Framework for Communities of Practice: Purpose-P
 
 /// Every question in a line, by element and area.
 #[must_use]
-pub fn framework_overview(framework: &Framework) -> String {
+pub fn framework_overview_human(framework: &Framework) -> String {
     let mut text = String::new();
     for element in &framework.elements {
         text +=
             &format!("{}: {}\n\n", element.name, element.introduction.replace('\n', " ").trim());
         for area in framework.areas_in(&element.id) {
-            text += &area_listing(framework, &area.id);
+            text += &area_listing_human(framework, &area.id);
             text.push('\n');
         }
     }
@@ -22,26 +22,26 @@ pub fn framework_overview(framework: &Framework) -> String {
 
 /// The questions of an area, a line each; core ones are marked.
 #[must_use]
-pub fn area_listing(framework: &Framework, area: &str) -> String {
+pub fn area_listing_human(framework: &Framework, area: &str) -> String {
     let mut text = String::new();
     if let Some(area) = framework.area(area) {
         let about = if area.about.is_empty() { "" } else { ": " };
         text += &format!("{} ({}){about}{}\n", area.name, area.id, area.about);
     }
-    text + &question_listing(framework.questions_in(area))
+    text + &question_listing_human(framework.questions_in(area))
 }
 
 /// These questions, a line each; core ones are marked.
-pub fn question_listing<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
+pub fn question_listing_human<'f>(questions: impl Iterator<Item = &'f Question>) -> String {
     let mark = |question: &Question| if question.core { "*" } else { " " };
     questions.map(|q| format!("{} {}  {}\n", mark(q), q.id, q.question)).collect()
 }
 
 /// One question: what is asked, why, and how it is answered.
 #[must_use]
-pub fn question_in_full(framework: &Framework, question: &Question) -> String {
+pub fn question_in_full_human(framework: &Framework, question: &Question) -> String {
     let core = if question.core { ", core" } else { "" };
-    let mut text = format!("{} ({}{core})\n\n", question.id, answer_kind(question.kind));
+    let mut text = format!("{} ({}{core})\n\n", question.id, answer_kind_human(question.kind));
     text += &format!("{}\n", question.question);
     if !question.guidance.is_empty() {
         text += &format!("{}\n", question.guidance);
@@ -75,9 +75,9 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
             text += &format!("  {}: {}{takes}\n", field.key, field.question);
         }
     }
-    let example = example_text(&question.example);
+    let example = example_human(&question.example);
     if !example.is_empty() {
-        text += &format!("\nExample:\n{}\n", indented_text(&example));
+        text += &format!("\nExample:\n{}\n", indented_text_human(&example));
     }
     text += &format!("\nWho may read it: {}\n", question.audience.key());
     if question.needs == Some(Need::Host) {
@@ -96,7 +96,7 @@ pub fn question_in_full(framework: &Framework, question: &Question) -> String {
     text
 }
 
-const fn answer_kind(kind: Kind) -> &'static str {
+const fn answer_kind_human(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "one line of text",
         Kind::Paragraph => "text of one or more lines",
@@ -107,7 +107,7 @@ const fn answer_kind(kind: Kind) -> &'static str {
     }
 }
 
-fn example_text(example: &Example) -> String {
+fn example_human(example: &Example) -> String {
     match example {
         Example::Text(text) => text.trim().to_owned(),
         Example::List(items) => items.join("\n"),
@@ -120,7 +120,7 @@ fn example_text(example: &Example) -> String {
     }
 }
 
-fn indented_text(text: &str) -> String {
+fn indented_text_human(text: &str) -> String {
     text.lines()
         .map(|line| format!("  {line}").trim_end().to_owned())
         .collect::<Vec<_>>()

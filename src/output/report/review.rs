@@ -1,5 +1,6 @@
 //! What deserves another look and why, for people and programs.
 
+use super::answer::field_in_words;
 use crate::core::words::and;
 use serde_json::{Value, json};
 
@@ -10,13 +11,14 @@ use crate::core::review::{Item, Reason, is_looked_at};
 use crate::core::text::sentence;
 use crate::core::text::{Text, TextStyle};
 use crate::core::timeline::{Since, Timeline};
+use crate::output::render::unmarked;
 
 /// The form of the JSON that `review --list --json` prints, raised when it changes.
 const FORM: u32 = 1;
 
 /// Why something is looked at again: a passage for each reason.
 #[must_use]
-pub fn review_reasons(
+pub fn review_reasons_human(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,
@@ -25,10 +27,9 @@ pub fn review_reasons(
 ) -> Vec<String> {
     let when = if charter.reviews.is_empty() { "in this review" } else { "since the last review" };
     let passage = |reason: &Reason| match reason {
-        Reason::Pending(at) => charter
-            .pending
-            .get(*at)
-            .map_or(String::new(), |matter| pending_reason(framework, timeline, today, matter)),
+        Reason::Pending(at) => charter.pending.get(*at).map_or(String::new(), |matter| {
+            pending_reason_human(framework, timeline, today, matter)
+        }),
         Reason::Pulled { changed, because } => {
             let labels: Vec<_> = changed.iter().map(|id| framework.label(id)).collect();
             let has = if labels.len() == 1 { "has" } else { "have" };
@@ -40,7 +41,7 @@ pub fn review_reasons(
 }
 
 /// `Contested since 2026-03-24, with Ana, by 2027-01-15: Numbers or stories?`, and who says what.
-fn pending_reason(
+fn pending_reason_human(
     framework: &Framework,
     timeline: &Timeline,
     today: Day,
@@ -70,7 +71,7 @@ fn pending_reason(
 
 /// The present answer in full, and since when it stands.
 #[must_use]
-pub fn answer_under_review(
+pub fn answer_under_review_human(
     framework: &Framework,
     charter: &Charter,
     timeline: &Timeline,
@@ -87,24 +88,28 @@ pub fn answer_under_review(
     }];
     match &given.answer {
         Answer::Text(text) => {
-            let text = framework.answer_label(question, text);
+            let text = unmarked(framework.answer_label(question, text));
             lines.extend(text.trim().lines().map(|line| format!("  {line}").trim_end().to_owned()));
         }
-        Answer::List(items) => lines.extend(items.iter().map(|item| format!("  - {item}"))),
+        Answer::List(items) => {
+            lines.extend(items.iter().map(|item| format!("  - {}", unmarked(item))));
+        }
         Answer::Records(records) => {
             for record in records {
                 let mut fields = question.fields.iter();
                 let first = fields.next().and_then(|f| record.get(&f.key)).unwrap_or("(unnamed)");
-                lines.push(format!("  - {first}"));
+                let key = question.fields.first().map_or("", |field| field.key.as_str());
+                lines.push(format!("  - {}", field_in_words(question, key, first)));
                 let filled = fields.filter_map(|f| Some((f, record.get(&f.key)?)));
                 lines.extend(filled.map(|(f, value)| {
-                    format!("      {}: {}", f.label, framework.field_label(f, value))
+                    let value = framework.field_label(f, value);
+                    format!("      {}: {}", f.label, field_in_words(question, &f.key, value))
                 }));
             }
         }
     }
     if let Some(note) = &given.note {
-        lines.push(format!("  ({note})"));
+        lines.push(format!("  ({})", unmarked(note)));
     }
     lines.join("\n")
 }

@@ -8,7 +8,7 @@ use crate::core::text::{Text, TextStyle};
 
 /// One rule in full, in lines of at most `width` columns; the examples stay as they are written.
 #[must_use]
-pub fn rule_explanation(rule: &Rule, width: usize) -> Vec<Text> {
+pub fn rule_explanation_human(rule: &Rule, width: usize) -> Vec<Text> {
     let facts = format!("  {} · {}", rule.severity.key(), rule.group.name().to_lowercase());
     let mut lines = vec![Text::of(TextStyle::Strong, rule.code).and(TextStyle::Quiet, facts)];
     lines.extend(Text::from(sentence(rule.title)).wrap(width));
@@ -36,7 +36,7 @@ pub fn rule_explanation(rule: &Rule, width: usize) -> Vec<Text> {
 
 /// Every rule in a line or two, by group.
 #[must_use]
-pub fn rule_listing(width: usize) -> Vec<Text> {
+pub fn rule_listing_human(width: usize) -> Vec<Text> {
     let widest = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
     let beside = width >= widest + 44;
     let mut lines = Vec::new();
@@ -71,7 +71,7 @@ pub fn rule_listing(width: usize) -> Vec<Text> {
 
 /// The page of all rules, in Markdown.
 #[must_use]
-pub fn rules_page() -> String {
+pub fn rules_reference_page() -> String {
     let mut page = String::from(
         "# What a check notices\n\n\
          <!-- Made from the rules themselves in src/check/rules; a test holds the two together. -->\n\n\

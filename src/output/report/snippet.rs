@@ -27,14 +27,14 @@ struct Cell {
 }
 
 /// The place in its lines, each of at most `width` columns with the margin before it.
-pub(super) fn snippet(text: &str, place: &Span, role: TextStyle, width: usize) -> Vec<Text> {
+pub(super) fn snippet_lines(text: &str, place: &Span, role: TextStyle, width: usize) -> Vec<Text> {
     let place = visible_span(text, place);
     let room = width.saturating_sub(MARGIN).max(2);
     if text[place.clone()].contains('\n') {
-        return lines_beside_bar(text, &place, role, room);
+        return snippet_lines_beside_bar(text, &place, role, room);
     }
-    let line = line_of(text, place.start, REACH * room);
-    let near = part_around(text, &line, &place, room);
+    let line = snippet_line_of(text, place.start, REACH * room);
+    let near = snippet_part_around(text, &line, &place, room);
     let indented = text[near.clone()].len() - text[near.clone()].trim_start().len();
     let begin = if near.start == line.start {
         (near.start + indented).min(place.start)
@@ -59,7 +59,7 @@ fn visible_span(text: &str, place: &Span) -> Span {
 
 /// The line that a byte is in, without its end and without a byte order mark; of a long one what
 /// is at most `reach` bytes away.
-fn line_of(text: &str, at: usize, reach: usize) -> Span {
+fn snippet_line_of(text: &str, at: usize, reach: usize) -> Span {
     let first = text.ceil_char_boundary(at.saturating_sub(reach));
     let last = text.floor_char_boundary(at.saturating_add(reach));
     let start = text[first..at].rfind('\n').map_or(first, |n| first + n + 1);
@@ -70,7 +70,7 @@ fn line_of(text: &str, at: usize, reach: usize) -> Span {
 }
 
 /// As much of a line around the place as could be shown: nothing takes less than a column.
-fn part_around(text: &str, line: &Span, place: &Span, room: usize) -> Span {
+fn snippet_part_around(text: &str, line: &Span, place: &Span, room: usize) -> Span {
     let before = text[line.start..place.start].grapheme_indices(true).rev().nth(room);
     let after = text[place.start..line.end].grapheme_indices(true).nth(room + 1);
     before.map_or(line.start, |(at, _)| line.start + at)
@@ -82,7 +82,7 @@ fn visible_cells(text: &str, part: Span) -> Vec<Cell> {
     let cell = |(at, character): (usize, &str)| {
         let shown = match character {
             "\t" => " ".repeat(TAB - column % TAB),
-            _ => control_picture(character),
+            _ => control_character_picture(character),
         };
         let width = Text::from(shown.as_str()).width();
         column += width;
@@ -93,7 +93,7 @@ fn visible_cells(text: &str, part: Span) -> Vec<Cell> {
 }
 
 /// A character that can be seen: its code where it has neither picture nor width.
-fn control_picture(character: &str) -> String {
+fn control_character_picture(character: &str) -> String {
     let shown = visible(character);
     if Text::from(shown.as_ref()).width() > 0 {
         return shown.into_owned();
@@ -145,13 +145,16 @@ fn underlined_line(
         .and(TextStyle::Quiet, ellipsis(closing));
     let lead = opening + width(&cells[from..first.clamp(from, to)]);
     let marks = Text::of(role, "^".repeat(marks.min(room.saturating_sub(lead)).max(1)));
-    vec![behind_margin(line), behind_margin(Text::from(" ".repeat(lead)).join(marks))]
+    vec![
+        snippet_behind_margin(line),
+        snippet_behind_margin(Text::from(" ".repeat(lead)).join(marks)),
+    ]
 }
 
 /// The first of several lines, with a bar beside them.
-fn lines_beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Text> {
-    let start = line_of(text, place.start, usize::MAX).start;
-    let end = line_of(text, place.end, usize::MAX).end;
+fn snippet_lines_beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> Vec<Text> {
+    let start = snippet_line_of(text, place.start, usize::MAX).start;
+    let end = snippet_line_of(text, place.end, usize::MAX).end;
     let lines: Vec<&str> = text[start..end].lines().take(LINES + 2).collect();
     let count = text[start..end].lines().count();
     // To say that one line is left out takes a line as well.
@@ -164,7 +167,7 @@ fn lines_beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> V
         .iter()
         .map(|line| {
             let line = line.get(indent..).unwrap_or_default();
-            bar().join(line_beginning(line, room))
+            bar().join(snippet_line_beginning(line, room))
         })
         .collect();
     if kept < count {
@@ -174,7 +177,7 @@ fn lines_beside_bar(text: &str, place: &Span, role: TextStyle, room: usize) -> V
 }
 
 /// A line from its beginning on, as far as there is room.
-fn line_beginning(line: &str, room: usize) -> Text {
+fn snippet_line_beginning(line: &str, room: usize) -> Text {
     let most = line.grapheme_indices(true).nth(room + 1).map_or(line.len(), |(at, _)| at);
     let mut shown = String::new();
     let mut used = 0;
@@ -190,7 +193,7 @@ fn line_beginning(line: &str, room: usize) -> Text {
     Text::from(shown)
 }
 
-fn behind_margin(line: Text) -> Text {
+fn snippet_behind_margin(line: Text) -> Text {
     Text::from(" ".repeat(MARGIN)).join(line)
 }
 
@@ -204,7 +207,7 @@ mod tests {
         let start = marked.find('«').unwrap();
         let end = marked.find('»').unwrap() - '«'.len_utf8();
         let text = marked.replace(['«', '»'], "");
-        let lines = snippet(&text, &(start..end), TextStyle::Error, width);
+        let lines = snippet_lines(&text, &(start..end), TextStyle::Error, width);
         lines.iter().map(|line| line.words()[MARGIN - 2..].to_owned() + "\n").collect()
     }
 
@@ -271,7 +274,7 @@ mod tests {
             length in 0usize..60,
             width in 20usize..80,
         ) {
-            for line in snippet(&text, &(start..start + length), TextStyle::Error, width) {
+            for line in snippet_lines(&text, &(start..start + length), TextStyle::Error, width) {
                 prop_assert!(line.width() <= width, "{line:?}");
                 prop_assert!(!line.words().contains(char::is_control), "{line:?}");
             }

@@ -11,17 +11,17 @@ const MAX_PENDING: usize = 4;
 /// Maximum number of open core questions shown; the rest are counted.
 const MAX_LABELS: usize = 3;
 
-/// The status in lines of at most `width` columns: with the mobile drawn, or without ink in words.
+/// The status in lines of at most `width` columns: with the mobile drawn, or without lines in words.
 #[must_use]
 pub fn status_human(
     framework: &Framework,
     status: &Status,
     width: usize,
-    ink: Option<LineStyle>,
+    line_style: Option<LineStyle>,
 ) -> Vec<Text> {
     let facts = format!("{} · {} {}", status.name, status.status, status.version);
     let mut lines = Text::of(TextStyle::Strong, facts.trim_end()).wrap(width);
-    if let Some(drawn) = ink.and_then(|ink| mobile_text(&status.elements, width, ink)) {
+    if let Some(drawn) = line_style.and_then(|style| mobile_text(&status.elements, width, style)) {
         lines.extend(drawn);
     } else {
         lines.push(Text::new());

@@ -3,11 +3,11 @@
 use crate::core::charter::Charter;
 use crate::core::framework::Framework;
 use crate::core::status::Status;
-use crate::output::report::answer_summary;
+use crate::output::report::answer_summary_human;
 
 /// What an element now says: a line for each core answer, and how many questions are open.
 #[must_use]
-pub fn element_summary(framework: &Framework, charter: &Charter, element: &str) -> String {
+pub fn element_summary_human(framework: &Framework, charter: &Charter, element: &str) -> String {
     let name = framework.element(element).map_or(element, |e| e.name.as_str());
     let mut lines = vec![format!("{name} now says:")];
     for question in framework.questions_in(element).filter(|q| q.core) {
@@ -15,7 +15,7 @@ pub fn element_summary(framework: &Framework, charter: &Charter, element: &str) 
             lines.push(format!(
                 "  {}: {}",
                 question.label,
-                answer_summary(framework, question, answer)
+                answer_summary_human(framework, question, answer)
             ));
         }
     }
@@ -31,7 +31,7 @@ pub fn element_summary(framework: &Framework, charter: &Charter, element: &str) 
 
 /// The last screen: what is answered, what is open, and the next commands.
 #[must_use]
-pub fn charter_summary(framework: &Framework, status: &Status, path: &str) -> String {
+pub fn charter_summary_human(framework: &Framework, status: &Status, path: &str) -> String {
     let mut lines = vec![format!(
         "{} of {} questions are answered in {path}, {} of {} core ones.",
         status.all.answered, status.all.asked, status.core.answered, status.core.asked

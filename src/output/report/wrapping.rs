@@ -11,7 +11,7 @@ pub(super) fn hanging_indent(lead: Text, text: &Text, width: usize) -> Vec<Text>
 }
 
 /// A text behind a margin of so many columns, in lines of at most `width` columns.
-pub(super) fn indented_lines(text: &Text, margin: usize, width: usize) -> Vec<Text> {
+pub(super) fn indented_report_lines(text: &Text, margin: usize, width: usize) -> Vec<Text> {
     let rows = text.wrap(width.saturating_sub(margin)).into_iter();
     rows.map(|row| Text::from(" ".repeat(margin)).join(row)).collect()
 }

@@ -7,7 +7,7 @@ use crate::core::charter::{Answer, Given, typing};
 use crate::core::edit::Edit;
 use crate::core::framework::{Example, Framework, Kind, Question, Wording};
 use crate::core::text::Accent;
-use crate::session::save_conflict::keep;
+use crate::session::save_conflict::save_or_settle;
 use crate::session::saver::Saver;
 use crate::terminal::{Card, Commands, Entry, Field, KeyHint, Lines, Menu, Prompter, Reply};
 
@@ -38,13 +38,13 @@ pub struct QuestionPrompt<'a> {
 ///
 /// # Errors
 /// When the terminal cannot be used, or what was given cannot be kept.
-pub fn ask(
+pub fn ask_question(
     prompter: &mut dyn Prompter,
     framework: &Framework,
     asked: &QuestionPrompt,
     saver: &mut dyn Saver,
 ) -> anyhow::Result<QuestionOutcome> {
-    prompter.open(&card(framework, asked))?;
+    prompter.open(&question_card(framework, asked))?;
     if let Some(aside) = saver.charter().set_aside(&asked.question.id) {
         let because = aside.because();
         prompter.note(&format!("It is set aside: {because} An answer takes the place of that."))?;
@@ -63,7 +63,7 @@ pub fn ask(
 
 /// The card of a question: where it is, how far the team is, and the question.
 #[must_use]
-pub fn card(framework: &Framework, asked: &QuestionPrompt) -> Card {
+pub fn question_card(framework: &Framework, asked: &QuestionPrompt) -> Card {
     let question = asked.question;
     let element = framework.elements.iter().position(|e| e.id == question.element());
     let place = match (element, framework.area(question.area())) {
@@ -96,7 +96,7 @@ impl QuestionDialog<'_> {
     fn text(&mut self, present: Option<&Answer>, lines: Lines) -> anyhow::Result<QuestionOutcome> {
         let present = present.and_then(Answer::text).unwrap_or_default();
         let (framework, question) = (self.framework, self.question);
-        let check = |text: &str| match typing::text(framework, question, text) {
+        let check = |text: &str| match typing::typed_text(framework, question, text) {
             Ok(_) => Ok(()),
             Err(misfit) => Err(misfit.sentence()),
         };
@@ -104,7 +104,7 @@ impl QuestionDialog<'_> {
         loop {
             match self.prompter.field(&field)? {
                 Reply::Given(text) => {
-                    let text = typing::text(framework, question, &text).unwrap_or_default();
+                    let text = typing::typed_text(framework, question, &text).unwrap_or_default();
                     if text.is_empty() && question.may_be_none {
                         let otherwise = self.save_edit(&Edit::None(question))?;
                         return Ok(otherwise.unwrap_or(QuestionOutcome::Answered));
@@ -121,7 +121,7 @@ impl QuestionDialog<'_> {
                     });
                 }
                 Reply::Help => self.help()?,
-                other => return Ok(outcome_of(other)),
+                other => return Ok(outcome_of_reply(other)),
             }
         }
     }
@@ -179,7 +179,7 @@ impl QuestionDialog<'_> {
                 Reply::Help => self.help()?,
                 Reply::Back => return Ok(None),
                 Reply::LeaveOpen => return Ok(Some(QuestionOutcome::Answered)),
-                other => return Ok(Some(outcome_of(other))),
+                other => return Ok(Some(outcome_of_reply(other))),
             }
         }
     }
@@ -210,14 +210,14 @@ impl QuestionDialog<'_> {
             match self.prompter.menu(&menu)? {
                 Reply::Given(at) => return Ok(Ok(keys[at].clone())),
                 Reply::Help => self.help()?,
-                other => return Ok(Err(outcome_of(other))),
+                other => return Ok(Err(outcome_of_reply(other))),
             }
         }
     }
 
     /// Saves an edit at once; says how the question ends where it was not kept as given.
     pub(super) fn save_edit(&mut self, edit: &Edit) -> anyhow::Result<Option<QuestionOutcome>> {
-        keep(self.saver, self.prompter, edit)
+        save_or_settle(self.saver, self.prompter, edit)
     }
 
     pub(super) fn save_answer(
@@ -228,7 +228,7 @@ impl QuestionDialog<'_> {
     }
 
     pub(super) fn help(&mut self) -> io::Result<()> {
-        help(self.prompter, self.framework, self.question)
+        show_question_help(self.prompter, self.framework, self.question)
     }
 }
 
@@ -236,7 +236,7 @@ impl QuestionDialog<'_> {
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn help(
+pub fn show_question_help(
     prompter: &mut dyn Prompter,
     framework: &Framework,
     question: &Question,
@@ -263,12 +263,12 @@ pub fn help(
 }
 
 /// How a question ended that got no answer.
-pub(super) fn outcome_of<T>(reply: Reply<T>) -> QuestionOutcome {
+pub(super) fn outcome_of_reply<T>(reply: Reply<T>) -> QuestionOutcome {
     match reply {
         Reply::Back => QuestionOutcome::Back,
         Reply::ToDo(note) => QuestionOutcome::ToDo(note),
         Reply::NotApplicable => QuestionOutcome::NotApplicable,
-        Reply::Stop { typed, interrupted } => QuestionOutcome::Stopped { typed, interrupted },
+        Reply::Stop { typed, signal } => QuestionOutcome::Stopped { typed, signal },
         Reply::Given(_) | Reply::Help | Reply::LeaveOpen => QuestionOutcome::LeftOpen,
     }
 }

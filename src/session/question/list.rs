@@ -1,9 +1,9 @@
 //! Asks for a list: one item after another, with a way to change, take out and move those given.
 
-use super::ask::{QuestionDialog, outcome_of};
+use super::ask::{QuestionDialog, outcome_of_reply};
 use super::outcome::QuestionOutcome;
 use crate::core::charter::Answer;
-use crate::session::question::list_change::{Change, keys};
+use crate::session::question::list_change::{Change, list_key_hints};
 use crate::terminal::{Field, KeyHint, Lines, Reply};
 
 impl QuestionDialog<'_> {
@@ -12,7 +12,7 @@ impl QuestionDialog<'_> {
         self.show(&items)?;
         loop {
             let lead = format!("{:>3}  ", items.len() + 1);
-            match self.item(&lead, "", keys(items.len()))? {
+            match self.item(&lead, "", list_key_hints(items.len()))? {
                 Reply::Given(text) if text.trim().is_empty() => {
                     let open = items.is_empty();
                     return Ok(if open {
@@ -28,14 +28,14 @@ impl QuestionDialog<'_> {
                         }
                         self.show(&items)?;
                     } else {
-                        items.extend(pasted_items(&text));
+                        items.extend(split_pasted_items(&text));
                         if let Some(outcome) = self.save_items(&items)? {
                             return Ok(outcome);
                         }
                     }
                 }
                 Reply::Help => self.help()?,
-                other => return Ok(outcome_of(other)),
+                other => return Ok(outcome_of_reply(other)),
             }
         }
     }
@@ -69,10 +69,10 @@ impl QuestionDialog<'_> {
                         items.remove(at);
                     }
                     Reply::Given(text) => {
-                        items.splice(at..=at, pasted_items(&text));
+                        items.splice(at..=at, split_pasted_items(&text));
                     }
                     Reply::Help | Reply::Back | Reply::LeaveOpen => return Ok(None),
-                    other => return Ok(Some(outcome_of(other))),
+                    other => return Ok(Some(outcome_of_reply(other))),
                 }
             }
         }
@@ -93,7 +93,7 @@ impl QuestionDialog<'_> {
 }
 
 /// The lines of a paste as items, without the bullets or numbers that they had.
-fn pasted_items(text: &str) -> Vec<String> {
+fn split_pasted_items(text: &str) -> Vec<String> {
     let several = text.trim().contains('\n');
     let bare = |line: &str| {
         let line = line.trim();
@@ -111,15 +111,18 @@ fn pasted_items(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::pasted_items;
+    use super::split_pasted_items;
 
     #[test]
     fn a_paste_of_several_lines_is_several_items() {
-        assert_eq!(pasted_items("- one\n\n* two\n3. three\nfour"), ["one", "two", "three", "four"]);
+        assert_eq!(
+            split_pasted_items("- one\n\n* two\n3. three\nfour"),
+            ["one", "two", "three", "four"]
+        );
     }
 
     #[test]
     fn one_line_is_taken_as_it_is() {
-        assert_eq!(pasted_items("- 5 degrees"), ["- 5 degrees"]);
+        assert_eq!(split_pasted_items("- 5 degrees"), ["- 5 degrees"]);
     }
 }

@@ -40,7 +40,7 @@ const NEXT_ITEM: KeyHint = KeyHint::new("Enter", "next item");
 const END_LIST: KeyHint = KeyHint::new("empty line", "done");
 
 /// The keys below a list that has items or has none.
-pub(super) fn keys(items: usize) -> &'static [KeyHint<'static>] {
+pub(super) fn list_key_hints(items: usize) -> &'static [KeyHint<'static>] {
     if items == 0 {
         &[
             NEXT_ITEM,

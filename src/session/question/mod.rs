@@ -7,5 +7,5 @@ mod list_change;
 mod outcome;
 mod records;
 
-pub use ask::{QuestionPrompt, ask, card, help};
+pub use ask::{QuestionPrompt, ask_question, question_card, show_question_help};
 pub use outcome::QuestionOutcome;

@@ -1,6 +1,7 @@
 //! How asking a question ends.
 
 use crate::core::charter::Answer;
+use crate::terminal::Signal;
 
 /// How asking a question ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum QuestionOutcome {
     Stopped {
         /// What was being typed.
         typed: String,
-        /// Whether it was Ctrl-C, rather than the end of the input.
-        interrupted: bool,
+        /// The signal that it was, unless it was the end of the input.
+        signal: Option<Signal>,
     },
 }

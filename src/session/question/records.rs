@@ -1,10 +1,12 @@
 //! Asks for records: one after another, field by field.
 
-use super::ask::{MENU_KEYS, QuestionDialog, outcome_of};
+use super::ask::{MENU_KEYS, QuestionDialog, outcome_of_reply};
 use super::outcome::QuestionOutcome;
 use crate::core::charter::{Answer, Record, typing};
 use crate::core::framework::{Field as RecordField, FieldKind};
-use crate::session::question::list_change::{CHANGE_ITEM, Change, MOVE_UP, REMOVE_ITEM, keys};
+use crate::session::question::list_change::{
+    CHANGE_ITEM, Change, MOVE_UP, REMOVE_ITEM, list_key_hints,
+};
 use crate::terminal::{Commands, Entry, Field, KeyHint, Lines, Menu, Reply};
 
 /// What stands below a field of a record.
@@ -97,7 +99,7 @@ impl QuestionDialog<'_> {
                         return Ok(RecordOutcome::Change(change));
                     }
                     record.put(&field.key, &value);
-                    put_at(records, at, record.clone());
+                    put_record_at(records, at, record.clone());
                     if let Some(outcome) = self.save_records(records)? {
                         return Ok(RecordOutcome::Question(outcome));
                     }
@@ -115,7 +117,7 @@ impl QuestionDialog<'_> {
                 }
                 Reply::LeaveOpen => step += 1,
                 Reply::Back if !first => step -= 1,
-                other => return Ok(RecordOutcome::Question(outcome_of(other))),
+                other => return Ok(RecordOutcome::Question(outcome_of_reply(other))),
             }
         }
         Ok(RecordOutcome::Through)
@@ -145,10 +147,10 @@ impl QuestionDialog<'_> {
             if others > 0 && Change::parse(text, others).is_some() {
                 return Ok(());
             }
-            typing::field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
+            typing::typed_field(framework, field, text).map(|_| ()).map_err(|m| m.sentence())
         };
         let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
-        let keys = if first && present.is_empty() { keys(others) } else { FIELD_KEYS };
+        let keys = if first && present.is_empty() { list_key_hints(others) } else { FIELD_KEYS };
         let reply = self.prompter.field(&Field {
             lead: &lead,
             present,
@@ -156,7 +158,7 @@ impl QuestionDialog<'_> {
             keys,
             check: &check,
         })?;
-        Ok(reply.map(|text| typing::field(framework, field, &text).unwrap_or(text)))
+        Ok(reply.map(|text| typing::typed_field(framework, field, &text).unwrap_or(text)))
     }
 
     /// Asks for a field that is picked from a menu. Where it is the first of a new record, the menu
@@ -226,7 +228,7 @@ impl QuestionDialog<'_> {
     }
 }
 
-fn put_at(records: &mut Vec<Record>, at: usize, record: Record) {
+fn put_record_at(records: &mut Vec<Record>, at: usize, record: Record) {
     match records.get_mut(at) {
         Some(place) => *place = record,
         None => records.push(record),

@@ -6,9 +6,9 @@ use crate::core::charter::{Charter, Pending, PendingState, Stance};
 use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question};
 use crate::failure::Failure;
-use crate::output::report::shortened_answer;
+use crate::output::report::shortened_answer_human;
 use crate::session::question::QuestionOutcome;
-use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply};
+use crate::terminal::{Choice, Entry, Field, KeyHint, Lines, Reply, Signal};
 
 /// Something to do about an item.
 pub(crate) enum Action {
@@ -30,7 +30,7 @@ pub(crate) enum ActionOutcome {
     ShowAgain,
     Stopped {
         typed: String,
-        interrupted: bool,
+        signal: Option<Signal>,
     },
 }
 
@@ -66,7 +66,8 @@ impl Action {
         let matters = charter.pending.iter().enumerate().filter(|(_, m)| m.question == id);
         actions.extend(matters.map(|(at, matter)| {
             let state = framework.word(matter.state.key()).to_lowercase();
-            let note = matter.note.as_deref().map(|note| format!(": {}", shortened_answer(note)));
+            let note =
+                matter.note.as_deref().map(|note| format!(": {}", shortened_answer_human(note)));
             let meaning = format!("No longer {state}{}", note.unwrap_or_else(|| ".".to_owned()));
             (Self::Settle(at), Entry::new(format!("Settle what is {state}"), meaning))
         }));
@@ -115,8 +116,8 @@ impl ReviewSession<'_> {
         let framework = self.framework.clone();
         match self.interview.settle(&framework, question, String::new())? {
             QuestionOutcome::Back => return Ok(ActionOutcome::ShowAgain),
-            QuestionOutcome::Stopped { typed, interrupted } => {
-                return Ok(ActionOutcome::Stopped { typed, interrupted });
+            QuestionOutcome::Stopped { typed, signal } => {
+                return Ok(ActionOutcome::Stopped { typed, signal });
             }
             QuestionOutcome::LeftOpen
             | QuestionOutcome::ToDo(_)
@@ -165,9 +166,7 @@ impl ReviewSession<'_> {
             ..Choice::default()
         })?;
         Ok(match reply {
-            Reply::Stop { typed, interrupted } => {
-                Err(ActionOutcome::Stopped { typed, interrupted })
-            }
+            Reply::Stop { typed, signal } => Err(ActionOutcome::Stopped { typed, signal }),
             reply => Ok(reply == Reply::Given(true)),
         })
     }
@@ -176,7 +175,8 @@ impl ReviewSession<'_> {
     fn park(&mut self, question: &Question) -> anyhow::Result<ActionOutcome> {
         let present = self.charter().pending.iter().position(|m| m.question == *question.id);
         let matter = present.map(|at| self.charter().pending[at].value.clone());
-        let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Parked));
+        let mut matter =
+            matter.unwrap_or_else(|| new_pending_of_action(question, PendingState::Parked));
         let anything = |_: &str| Ok(());
         let day = |text: &str| match text.trim() {
             "" => Ok(()),
@@ -234,7 +234,8 @@ impl ReviewSession<'_> {
         let present =
             pending.position(|m| m.question == *question.id && m.state == PendingState::Contested);
         let matter = present.map(|at| self.charter().pending[at].value.clone());
-        let mut matter = matter.unwrap_or_else(|| new_matter(question, PendingState::Contested));
+        let mut matter =
+            matter.unwrap_or_else(|| new_pending_of_action(question, PendingState::Contested));
         let earlier = matter.positions.iter().position(|position| position.who == who);
         let said = earlier.map_or(String::new(), |at| matter.positions[at].says.clone());
         let says = TextPrompt {
@@ -281,16 +282,14 @@ impl ReviewSession<'_> {
                     self.interview.prompter.note("This cannot be set aside; < goes back.")?;
                     continue;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    Err(ActionOutcome::Stopped { typed, interrupted })
-                }
+                Reply::Stop { typed, signal } => Err(ActionOutcome::Stopped { typed, signal }),
                 Reply::Back | Reply::LeaveOpen | Reply::ToDo(_) => Err(ActionOutcome::Undecided),
             });
         }
     }
 }
 
-fn new_matter(question: &Question, state: PendingState) -> Pending {
+fn new_pending_of_action(question: &Question, state: PendingState) -> Pending {
     Pending {
         question: question.id.clone(),
         state,

@@ -6,7 +6,7 @@ use crate::core::check::{core_team, last_review, next_review};
 use crate::core::diff::{Diff, diff};
 use crate::core::edit::Edit;
 use crate::core::framework::{CharterStatus, Question};
-use crate::core::review::{Size, changed_in_a_sentence, folded, proposed_version, size};
+use crate::core::review::{Size, changed_in_a_sentence, folded_into_areas, proposed_version, size};
 use crate::failure::Failure;
 use crate::terminal::{Card, Choice, Commands, Entry, Field, KeyHint, Lines, Reply};
 
@@ -69,8 +69,8 @@ impl ReviewSession<'_> {
                     }
                     at += 1;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    return Ok(Some(Navigation::Stopped { typed, interrupted }));
+                Reply::Stop { typed, signal } => {
+                    return Ok(Some(Navigation::Stopped { typed, signal }));
                 }
                 Reply::Back if at == 0 => return Ok(Some(Navigation::Back)),
                 Reply::Back => {
@@ -102,7 +102,7 @@ impl ReviewSession<'_> {
         let reviewing = self.reviewing();
         match step {
             Step::By if reviewing.by.is_empty() => self.who_may_have_taken_part(),
-            Step::By => joined(&reviewing.by),
+            Step::By => reviewers_on_one_line(&reviewing.by),
             Step::Note => reviewing.note.unwrap_or_else(|| self.what_changed()),
             Step::Approval => reviewing.approved_by.unwrap_or_default(),
             Step::Version => self.version(),
@@ -127,7 +127,7 @@ impl ReviewSession<'_> {
                 }
             }
         }
-        joined(&names)
+        reviewers_on_one_line(&names)
     }
 
     /// The version to propose: the present one where it was raised since the last review.
@@ -242,7 +242,7 @@ impl ReviewSession<'_> {
         reviewing.begun = reviewing.begun.or(Some(self.interview.context.today));
         let filled = Some(text.to_owned()).filter(|text| !text.is_empty());
         match step {
-            Step::By => reviewing.by = names(text),
+            Step::By => reviewing.by = reviewers_in_line(text),
             Step::Note => reviewing.note = filled,
             Step::Approval => reviewing.approved_by = filled,
             Step::Status | Step::Version => return self.answer(STATUS, text),
@@ -267,7 +267,7 @@ impl ReviewSession<'_> {
             version: Some(version.to_owned()),
             by,
             approved_by,
-            reviewed: folded(&self.framework, &reviewed),
+            reviewed: folded_into_areas(&self.framework, &reviewed),
             note,
         };
         self.interview.saver.save(&Edit::Review(&review)).map_err(Failure::from)?;
@@ -284,11 +284,11 @@ impl ReviewSession<'_> {
 }
 
 /// Names on one line; with semicolons where a name has a comma in it.
-fn joined(names: &[String]) -> String {
+fn reviewers_on_one_line(names: &[String]) -> String {
     names.join(if names.iter().any(|name| name.contains(',')) { "; " } else { ", " })
 }
 
-fn names(line: &str) -> Vec<String> {
+fn reviewers_in_line(line: &str) -> Vec<String> {
     let between = if line.contains(';') { ';' } else { ',' };
     let names = line.split(between).map(|name| name.trim().to_owned());
     names.filter(|name| !name.is_empty()).collect()
@@ -302,8 +302,8 @@ mod tests {
     fn names_come_back_as_they_went() {
         for all in [&["Ana", "Bo"][..], &["Ana, director", "Bo"], &["Ana"], &[]] {
             let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-            assert_eq!(names(&joined(&all)), all);
+            assert_eq!(reviewers_in_line(&reviewers_on_one_line(&all)), all);
         }
-        assert_eq!(names(" Ana ,, Bo, "), ["Ana", "Bo"]);
+        assert_eq!(reviewers_in_line(" Ana ,, Bo, "), ["Ana", "Bo"]);
     }
 }

@@ -7,9 +7,10 @@ use crate::core::edit::Edit;
 use crate::core::framework::{Framework, Question, QuestionId};
 use crate::core::review::is_looked_at;
 use crate::failure::Failure;
-use crate::output::report::answer_summary;
+use crate::output::report::answer_summary_human;
 use crate::session::interview::Interview;
 use crate::session::previous::ReviewBaseline;
+use crate::terminal::Signal;
 
 /// A team on its way through a review.
 pub(crate) struct ReviewSession<'a> {
@@ -30,7 +31,7 @@ pub(crate) struct ReviewSession<'a> {
 pub(super) enum Navigation {
     Forward,
     Back,
-    Stopped { typed: String, interrupted: bool },
+    Stopped { typed: String, signal: Option<Signal> },
 }
 
 impl<'a> ReviewSession<'a> {
@@ -82,7 +83,7 @@ impl<'a> ReviewSession<'a> {
     /// The one line that stays of an item.
     pub(crate) fn settled(&mut self, question: &Question, what: &str) -> io::Result<()> {
         let answer = self.interview.saver.charter().answer(&question.id);
-        let says = answer.map(|answer| answer_summary(&self.framework, question, answer));
+        let says = answer.map(|answer| answer_summary_human(&self.framework, question, answer));
         let says = says.map(|says| format!(": {says}")).unwrap_or_default();
         self.interview.prompter.close(&format!("✓ {}, {what}{says}", question.label))
     }

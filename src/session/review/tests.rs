@@ -6,7 +6,7 @@ use crate::session::interview::Interview;
 use crate::session::memory_saver::{MemorySaver, context};
 use crate::session::previous::ReviewBaseline;
 use crate::session::saver::Saver;
-use crate::terminal::{Prepared, Scripted};
+use crate::terminal::{Prepared, Scripted, Signal};
 
 const SUBJECT: &str = "purpose.domain.subject";
 const ANSWERED: &str = "[purpose.domain]\nsubject = \"Maps\"\n";
@@ -52,7 +52,7 @@ fn a_review_ends_with_a_row_that_says_what_was_given() {
 #[test]
 fn an_interrupted_review_is_under_way_with_what_was_looked_at() {
     let (exit, saver) = reviewed(vec![pick("Keep it"), Prepared::Interrupt]);
-    assert_eq!(exit, Exit::Interrupted);
+    assert_eq!(exit, Exit::Stopped(Signal::Interrupt));
     let reviewing = saver.charter().reviewing.clone().unwrap_or_default();
     assert_eq!(reviewing.reviewed, [SUBJECT]);
     assert!(saver.charter().reviews.is_empty());

@@ -12,8 +12,8 @@ use crate::core::review::{Item, Size, agenda, changed_in_a_sentence, is_looked_a
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::report;
-use crate::session::question::{QuestionPrompt, card, help};
-use crate::terminal::{Choice, Commands, Entry, KeyHint, Menu, Reply};
+use crate::session::question::{QuestionPrompt, question_card, show_question_help};
+use crate::terminal::{Choice, Commands, Entry, KeyHint, Menu, Reply, Signal};
 
 impl ReviewSession<'_> {
     /// What belongs to this review, done or not, in order.
@@ -58,8 +58,8 @@ impl ReviewSession<'_> {
             match way {
                 Navigation::Forward => {}
                 Navigation::Back => again = self.shown.pop(),
-                Navigation::Stopped { typed, interrupted } => {
-                    return self.stopped(&typed, interrupted);
+                Navigation::Stopped { typed, signal } => {
+                    return self.stopped(&typed, signal);
                 }
             }
         }
@@ -77,7 +77,7 @@ impl ReviewSession<'_> {
         let reviewing = self.reviewing();
         let mut said = Vec::new();
         if let Some(begun) = reviewing.begun {
-            let looked_at = looked_at(reviewing.reviewed.len());
+            let looked_at = number_looked_at(reviewing.reviewed.len());
             said.push(format!("This goes on with the review begun on {begun}; {looked_at}."));
         }
         said.push(match (left, self.chosen.is_some()) {
@@ -130,15 +130,15 @@ impl ReviewSession<'_> {
                         self.interview.prompter.close("")?;
                         self.open(question, &now, String::new())?;
                     }
-                    ActionOutcome::Stopped { typed, interrupted } => {
-                        break Navigation::Stopped { typed, interrupted };
+                    ActionOutcome::Stopped { typed, signal } => {
+                        break Navigation::Stopped { typed, signal };
                     }
                 },
                 Reply::Help => {
-                    help(self.interview.prompter, &framework, question)?;
+                    show_question_help(self.interview.prompter, &framework, question)?;
                 }
-                Reply::Stop { typed, interrupted } => {
-                    break Navigation::Stopped { typed, interrupted };
+                Reply::Stop { typed, signal } => {
+                    break Navigation::Stopped { typed, signal };
                 }
                 _ if self.shown.is_empty() => {
                     self.interview.prompter.note("This is the first one.")?;
@@ -160,12 +160,14 @@ impl ReviewSession<'_> {
     /// Opens the card of an item: the question, why it is here, and what it says.
     fn open(&mut self, question: &Question, item: &Item, progress: String) -> io::Result<()> {
         let present = self.interview.saver.charter().answers.get(&*question.id);
-        let mut head = card(&self.framework, &QuestionPrompt { question, present, progress });
+        let mut head =
+            question_card(&self.framework, &QuestionPrompt { question, present, progress });
         head.guidance.clear();
         let (timeline, today) = (&self.before.timeline, self.interview.context.today);
         let charter = self.interview.saver.charter();
-        let mut notes = report::review_reasons(&self.framework, charter, timeline, today, item);
-        notes.push(report::answer_under_review(&self.framework, charter, timeline, question));
+        let mut notes =
+            report::review_reasons_human(&self.framework, charter, timeline, today, item);
+        notes.push(report::answer_under_review_human(&self.framework, charter, timeline, question));
         self.interview.prompter.open(&head)?;
         notes.iter().try_for_each(|note| self.interview.prompter.note(note))
     }
@@ -201,7 +203,7 @@ impl ReviewSession<'_> {
         } else {
             "All that asked for another look was looked at. How do you go on?"
         };
-        let entries = ways_to_go_on(rest);
+        let entries = entries_to_go_on(rest);
         let choice = Choice {
             place: "The review",
             question,
@@ -216,8 +218,8 @@ impl ReviewSession<'_> {
             ..Choice::default()
         };
         let reply = self.interview.prompter.choose(&choice)?;
-        if let Reply::Stop { typed, interrupted } = reply {
-            return Ok(EndChoice::Navigate(Navigation::Stopped { typed, interrupted }));
+        if let Reply::Stop { typed, signal } = reply {
+            return Ok(EndChoice::Navigate(Navigation::Stopped { typed, signal }));
         }
         self.interview.prompter.close("")?;
         match reply {
@@ -227,21 +229,21 @@ impl ReviewSession<'_> {
                 None => Ok(EndChoice::Finished(Exit::Fine)),
             },
             Reply::Given(1) if rest > 0 => Ok(EndChoice::Rest),
-            Reply::Given(_) => Ok(EndChoice::Finished(self.stopped("", false)?)),
+            Reply::Given(_) => Ok(EndChoice::Finished(self.stopped("", None)?)),
             _ => Ok(EndChoice::Navigate(Navigation::Back)),
         }
     }
 
     /// Says that everything is saved and how to go on.
-    fn stopped(&mut self, typed: &str, interrupted: bool) -> anyhow::Result<Exit> {
+    fn stopped(&mut self, typed: &str, signal: Option<Signal>) -> anyhow::Result<Exit> {
         let saved = self.interview.tell_what_is_saved(typed)?;
         let screen = &self.interview.context.screen;
         let looked_at = match self.reviewing().reviewed.len() {
             0 => "Nothing was looked at yet".to_owned(),
-            n => format!("{saved}; {}", looked_at(n)),
+            n => format!("{saved}; {}", number_looked_at(n)),
         };
         screen.narrate(format!("{looked_at}. Go on with `copcharter review`."))?;
-        Ok(if interrupted { Exit::Interrupted } else { Exit::Fine })
+        Ok(Exit::after(signal))
     }
 }
 
@@ -253,13 +255,13 @@ enum EndChoice {
 }
 
 /// `one question was looked at`
-fn looked_at(number: usize) -> String {
+fn number_looked_at(number: usize) -> String {
     let count = Count::new(number, "question");
     format!("{} {} looked at", count.in_words(), count.pick("was", "were"))
 }
 
 /// What can be done at the end, where so many questions are the rest.
-fn ways_to_go_on(rest: usize) -> Vec<Entry> {
+fn entries_to_go_on(rest: usize) -> Vec<Entry> {
     let mut entries = vec![
         Entry::new("Finish the review", "Who took part, what changed, and the version."),
         Entry::new("Leave it open", "Another sitting goes on with `copcharter review`."),

@@ -6,7 +6,7 @@ use copcharter::core::framework::{FieldKind, Framework, Kind, Question};
 /// An answer that fits the question; empty when there are no words.
 pub fn answer_to(question: &Question, framework: &Framework, words: &[String]) -> Answer {
     let pick = |n: usize, of: usize| words.get(n).map_or(0, String::len) % of.max(1);
-    let text = |text: &str| typing::text(framework, question, text).unwrap_or_default();
+    let text = |text: &str| typing::typed_text(framework, question, text).unwrap_or_default();
     match question.kind {
         Kind::Text => Answer::Text(text(&words.first().cloned().unwrap_or_default())),
         Kind::Paragraph => Answer::Text(text(&words.join("\n"))),

@@ -66,7 +66,8 @@ const SPANS: &[&str] = &[
     "a  \nb",
 ];
 
-fn line() -> impl Strategy<Value = String> {
+/// A line of text.
+pub fn line() -> impl Strategy<Value = String> {
     let join = select(&[" ", " ", " ", ", ", "", "; "][..]);
     vec((select(SPANS), join), 1..5)
         .prop_map(|spans| spans.into_iter().flat_map(|(span, join)| [span, join]).collect())

@@ -145,6 +145,14 @@ impl Terminal {
         self
     }
 
+    /// Sends a signal to the program, by its name: `TERM`.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args([format!("-{name}"), id]).status();
+        assert!(sent.expect("kill can be run").success());
+        self
+    }
+
     /// Changes the size of the window.
     pub fn resize(&mut self, rows: u16, columns: u16) -> &mut Self {
         self.pty.resize(Size::new(rows, columns)).expect("it can be resized");

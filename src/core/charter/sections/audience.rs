@@ -55,7 +55,7 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
 
 /// Only questions that exist, as the program has it.
 fn schema(framework: &Framework) -> serde_json::Value {
-    let readers: Vec<_> = framework.audiences.iter().map(forms::named).collect();
+    let readers: Vec<_> = framework.audiences.iter().map(forms::option_schema).collect();
     let mut properties = json!({});
     for question in framework.questions.iter().chain(&framework.facts) {
         properties[question.id.as_str()] = json!({

@@ -41,7 +41,7 @@ fn schema(_: &Framework) -> Value {
         "pattern": patterns::FILLED,
     });
     let allow = json!({
-        "code": forms::text("The code of the finding, as `copcharter check --explain` lists it."),
+        "code": forms::text_schema("The code of the finding, as `copcharter check --explain` lists it."),
         "because": because,
     });
     json!({
@@ -49,7 +49,7 @@ fn schema(_: &Framework) -> Value {
         "description": "Findings of `copcharter check` that the team has switched off.",
         "type": "object",
         "properties": {
-            "allow": forms::tables("The findings, each with a reason.", allow, &["because"]),
+            "allow": forms::table_list_schema("The findings, each with a reason.", allow, &["because"]),
         },
     })
 }

@@ -20,13 +20,13 @@ pub const FACT_KEYS: [&str; 7] =
 
 fn read(source: &SectionSource, charter: &mut Charter) {
     if let Some(mut fields) = source.table(FACTS.key) {
-        charter.facts = facts(&mut fields);
+        charter.facts = read_facts(&mut fields);
         facts_as_answers(fields.table, source.framework, charter);
         fields.finish();
     }
 }
 
-fn facts(fields: &mut Fields) -> Facts {
+fn read_facts(fields: &mut Fields) -> Facts {
     let status = fields.one_of("status", &CharterStatus::ALL, CharterStatus::key);
     Facts {
         format: fields.number("format").unwrap_or(FORMAT),
@@ -71,7 +71,7 @@ fn schema(framework: &Framework) -> serde_json::Value {
         },
     });
     for fact in &framework.facts {
-        properties[fact.key()] = self::fact(fact);
+        properties[fact.key()] = self::fact_schema(fact);
     }
     json!({
         "title": "The charter",
@@ -81,17 +81,17 @@ fn schema(framework: &Framework) -> serde_json::Value {
     })
 }
 
-fn fact(fact: &Question) -> serde_json::Value {
+fn fact_schema(fact: &Question) -> serde_json::Value {
     let mut schema = match fact.kind {
         Kind::Choice => {
             let keys = || fact.options.iter().map(|o| o.key.as_str());
             let blank = json!({ "pattern": patterns::words_or_open(keys(), []) });
-            let named = fact.options.iter().map(forms::named);
+            let named = fact.options.iter().map(forms::option_schema);
             json!({ "anyOf": named.chain([blank]).collect::<Vec<_>>() })
         }
         _ => json!({}),
     };
-    forms::describe(&mut schema, fact);
+    forms::describe_question(&mut schema, fact);
     schema["type"] = json!("string");
     schema
 }

@@ -21,12 +21,12 @@ pub const PENDING: Section = Section {
 
 fn read(source: &SectionSource, charter: &mut Charter) {
     for mut fields in source.rows(PENDING.key) {
-        charter.pending.extend(pending(&mut fields, source.framework));
+        charter.pending.extend(read_pending(&mut fields, source.framework));
         fields.finish();
     }
 }
 
-fn pending(fields: &mut Fields, framework: &Framework) -> Option<Located<Pending>> {
+fn read_pending(fields: &mut Fields, framework: &Framework) -> Option<Located<Pending>> {
     let state = fields.one_of("state", &PendingState::ALL, PendingState::key);
     let question = fields.text("question");
     if let Some(id) = &question
@@ -87,20 +87,20 @@ fn schema(framework: &Framework) -> Value {
         "type": "string",
         "anyOf": [
             { "enum": ids().collect::<Vec<_>>() },
-            { "pattern": patterns::words(ids()) },
+            { "pattern": patterns::words_pattern(ids()) },
         ],
     });
     let positions = json!({
-        "who": forms::text("Who holds it."),
-        "says": forms::text("What they say."),
+        "who": forms::text_schema("Who holds it."),
+        "says": forms::text_schema("What they say."),
     });
     let properties = json!({
         "question": question,
-        "state": forms::word("In what way it is open.", &PendingState::ALL.map(PendingState::key)),
-        "owner": forms::text("Who sees to it."),
-        "by": forms::day("Until when."),
-        "note": forms::text("What is to be done or decided."),
-        "positions": forms::tables("Who holds what, where it is contested.", positions, &[]),
+        "state": forms::word_schema("In what way it is open.", &PendingState::ALL.map(PendingState::key)),
+        "owner": forms::text_schema("Who sees to it."),
+        "by": forms::day_schema("Until when."),
+        "note": forms::text_schema("What is to be done or decided."),
+        "positions": forms::table_list_schema("Who holds what, where it is contested.", positions, &[]),
     });
-    forms::tables("What is not settled.", properties, &["question"])
+    forms::table_list_schema("What is not settled.", properties, &["question"])
 }

@@ -23,12 +23,12 @@ pub const PUBLISH: Section = Section {
 
 fn read(source: &SectionSource, charter: &mut Charter) {
     if let Some(mut fields) = source.table(PUBLISH.key) {
-        charter.publish = publish(&mut fields);
+        charter.publish = read_publish(&mut fields);
         fields.finish();
     }
 }
 
-fn publish(fields: &mut Fields) -> Publish {
+fn read_publish(fields: &mut Fields) -> Publish {
     let mut outputs = Vec::new();
     for mut inner in fields.inner("outputs") {
         let audience = inner.one_of("audience", &Audience::ALL, Audience::key);
@@ -76,31 +76,31 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
 
 fn schema(_: &Framework) -> Value {
     let output = json!({
-        "document": forms::text("Which document, as `copcharter templates list` names it."),
-        "format": forms::word("In what form.", &FORMATS.map(OutputFormat::key)),
-        "path": forms::text("The file, from the folder of the charter."),
-        "audience": forms::word("For whom.", &Audience::ALL.map(Audience::key)),
+        "document": forms::text_schema("Which document, as `copcharter templates list` names it."),
+        "format": forms::word_schema("In what form.", &FORMATS.map(OutputFormat::key)),
+        "path": forms::text_schema("The file, from the folder of the charter."),
+        "audience": forms::word_schema("For whom.", &Audience::ALL.map(Audience::key)),
     });
     json!({
         "title": "Publish",
         "description": "What `copcharter render` writes.",
         "type": "object",
         "properties": {
-            "outputs": forms::tables("The documents to write.", output, &[]),
+            "outputs": forms::table_list_schema("The documents to write.", output, &[]),
             "credit": {
                 "description": "Whether the framework is credited in the footer.",
                 "type": "boolean",
                 "default": true,
             },
             "templates":
-                forms::text("The folder of your own templates, from the folder of the charter."),
-            "logo": forms::text(
+                forms::text_schema("The folder of your own templates, from the folder of the charter."),
+            "logo": forms::text_schema(
                 "A PNG, JPEG or SVG for the top of HTML documents, from the folder of the charter.",
             ),
-            "accent": forms::colour("The colour of titles and links."),
+            "accent": forms::colour_schema("The colour of titles and links."),
             "accent_dark":
-                forms::colour("The same in the dark; without it, a lighter one is found."),
-            "footer": forms::text("A line for the end of every document."),
+                forms::colour_schema("The same in the dark; without it, a lighter one is found."),
+            "footer": forms::text_schema("A line for the end of every document."),
         },
     })
 }

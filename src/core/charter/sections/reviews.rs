@@ -68,11 +68,11 @@ fn comparable(charter: &Charter) -> Vec<(String, String)> {
 
 fn reviewing_schema(_: &Framework) -> Value {
     let properties = json!({
-        "begun": forms::day("When it was begun."),
-        "by": forms::texts("Who takes part."),
-        "approved_by": forms::text("Who approves it."),
-        "reviewed": forms::texts("The elements, areas or questions that were looked at so far."),
-        "note": forms::text("What changed."),
+        "begun": forms::day_schema("When it was begun."),
+        "by": forms::text_list_schema("Who takes part."),
+        "approved_by": forms::text_schema("Who approves it."),
+        "reviewed": forms::text_list_schema("The elements, areas or questions that were looked at so far."),
+        "note": forms::text_schema("What changed."),
     });
     json!({
         "title": "The review under way",
@@ -85,12 +85,12 @@ fn reviewing_schema(_: &Framework) -> Value {
 
 fn reviews_schema(_: &Framework) -> Value {
     let properties = json!({
-        "date": forms::day("When it was held."),
-        "version": forms::text("The version that came out of it."),
-        "by": forms::texts("Who took part."),
-        "approved_by": forms::text("Who approved it."),
-        "reviewed": forms::texts("The elements, areas or questions that were looked at."),
-        "note": forms::text("What changed."),
+        "date": forms::day_schema("When it was held."),
+        "version": forms::text_schema("The version that came out of it."),
+        "by": forms::text_list_schema("Who took part."),
+        "approved_by": forms::text_schema("Who approved it."),
+        "reviewed": forms::text_list_schema("The elements, areas or questions that were looked at."),
+        "note": forms::text_schema("What changed."),
     });
-    forms::tables("The reviews, oldest first.", properties, &[])
+    forms::table_list_schema("The reviews, oldest first.", properties, &[])
 }

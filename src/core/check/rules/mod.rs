@@ -15,6 +15,7 @@ mod filler;
 mod funding_ended;
 mod funding_ends_first;
 mod host_without_resources;
+mod link_broken;
 mod many_objectives;
 mod member_goals_unserved;
 mod neighbours_of_only_one;
@@ -115,6 +116,7 @@ pub const RULES: &[Rule] = &[
     funding_ended::RULE,
     pending_overdue::RULE,
     output_stale::RULE,
+    link_broken::RULE,
 ];
 
 /// The rule with this code.

@@ -7,7 +7,7 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
-use super::scalars::{decode, unexplained};
+use super::scalars::{decode_scalar, unexplained_parse_error};
 use crate::core::toml::builder::{Heading, Statement, TreeBuilder};
 use crate::core::toml::syntax_error::SyntaxError;
 use crate::core::toml::tree::{self, Key, Node, TableForm, Value};
@@ -45,7 +45,7 @@ pub(crate) fn parse(
     let mut guard = RecursionGuard::new(&mut spaces, MAX_DEPTH);
     parse_document(&tokens, &mut guard, &mut error);
     let Receiver { wrong, conflict, .. } = receiver;
-    let wrong = error.or(wrong).map(|error| unexplained(&error, start));
+    let wrong = error.or(wrong).map(|error| unexplained_parse_error(&error, start));
     wrong.or(conflict).map_or(Ok(()), Err)
 }
 
@@ -146,7 +146,7 @@ impl<F: FnMut(Statement)> EventReceiver for Receiver<'_, F> {
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
-        let value = decode(self.raw(span, encoding), span, &mut self.wrong);
+        let value = decode_scalar(self.raw(span, encoding), span, &mut self.wrong);
         self.finish_value(value, self.place(span));
     }
 

@@ -10,7 +10,7 @@ use crate::core::toml::syntax_error::SyntaxError;
 use crate::core::toml::tree::Value;
 
 /// The value as it is written; `error` takes what is wrong with it.
-pub(super) fn decode(raw: Raw, span: Span, error: &mut dyn ErrorSink) -> Value {
+pub(super) fn decode_scalar(raw: Raw, span: Span, error: &mut dyn ErrorSink) -> Value {
     let mut decoded = Cow::Borrowed("");
     let kind = raw.decode_scalar(&mut decoded, error);
     let wrong = match kind {
@@ -43,10 +43,10 @@ pub(super) fn decode(raw: Raw, span: Span, error: &mut dyn ErrorSink) -> Value {
 }
 
 /// What the parser says, where nothing plainer is known. `start` is where its text begins.
-pub(super) fn unexplained(error: &ParseError, start: usize) -> SyntaxError {
+pub(super) fn unexplained_parse_error(error: &ParseError, start: usize) -> SyntaxError {
     let mut message = error.description().lines().next().unwrap_or_default().to_owned();
     if let Some(expected) = error.expected() {
-        let expected: Vec<_> = expected.iter().map(described).collect();
+        let expected: Vec<_> = expected.iter().map(describe_expected_token).collect();
         let expected = if expected.is_empty() { "nothing".to_owned() } else { expected.join(", ") };
         message += &format!(", expected {expected}");
     }
@@ -58,7 +58,7 @@ pub(super) fn unexplained(error: &ParseError, start: usize) -> SyntaxError {
     )
 }
 
-fn described(expected: &Expected) -> String {
+fn describe_expected_token(expected: &Expected) -> String {
     match expected {
         Expected::Literal("\n") => "newline".to_owned(),
         Expected::Literal("`") => "'`'".to_owned(),

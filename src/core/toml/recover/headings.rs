@@ -4,12 +4,12 @@ use super::values::{is_pair, no_line_of_its_own};
 use crate::core::toml::SyntaxError;
 use crate::core::toml::builder::Heading;
 use crate::core::toml::parse::{Token, TokenKind};
-use crate::core::toml::suggest::short;
+use crate::core::toml::suggest::shortened_value;
 use crate::core::toml::tree::Key;
 
 /// Says what is wrong with a heading such as `[purpose domain]`. Gives back what it names, if
 /// anything.
-pub(super) fn explain(
+pub(super) fn explain_heading(
     text: &str,
     tokens: &[Token],
     syntax_errors: &mut Vec<SyntaxError>,
@@ -23,10 +23,11 @@ pub(super) fn explain(
         behind.iter().take(2).take_while(|t| t.kind == TokenKind::RightSquareBracket).count();
     let begin = line[0].place.start;
     let end = behind.get(closed.saturating_sub(1)).map_or(begin + 1, |t| t.place.end);
-    let keys = name.iter().filter(|token| token.is_key()).map(|token| key(text, token)).collect();
+    let keys =
+        name.iter().filter(|token| token.is_key()).map(|token| heading_key(text, token)).collect();
     let heading = Heading { keys, is_list: opened == 2 || closed == 2, place: begin..end };
     let written: Vec<_> = heading.keys.iter().map(|key| &text[key.place.clone()]).collect();
-    let written = short(&written.join("."));
+    let written = shortened_value(&written.join("."));
     let proper = if heading.is_list { format!("[[{written}]]") } else { format!("[{written}]") };
     let write = format!("Write `{proper}`.");
     let place = begin..name.last().or(line.get(opened - 1)).map_or(begin + 1, |t| t.place.end);
@@ -49,7 +50,7 @@ pub(super) fn explain(
     Some(heading)
 }
 
-fn key(text: &str, token: &Token) -> Key {
+fn heading_key(text: &str, token: &Token) -> Key {
     let name = text[token.place.clone()].trim_matches(['"', '\'']).to_owned();
     Key { name, place: token.place.clone() }
 }

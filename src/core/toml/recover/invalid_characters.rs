@@ -8,14 +8,14 @@ use crate::core::toml::tree::Span;
 pub(super) fn blanked_out(text: &str) -> (String, Vec<SyntaxError>) {
     let mut syntax_errors = Vec::new();
     let mut bytes = text.as_bytes().to_owned();
-    merges(text, &mut bytes, &mut syntax_errors);
+    explain_conflict_markers(text, &mut bytes, &mut syntax_errors);
     carriage_returns(text, &mut bytes, &mut syntax_errors);
     control_characters(text, &mut bytes, &mut syntax_errors);
     // Only whole characters were blanked out, so that it is text still.
     (String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()), syntax_errors)
 }
 
-fn blank(bytes: &mut [u8], place: Span) {
+fn blank_out(bytes: &mut [u8], place: Span) {
     for byte in &mut bytes[place] {
         if *byte != b'\n' {
             *byte = b' ';
@@ -24,7 +24,7 @@ fn blank(bytes: &mut [u8], place: Span) {
 }
 
 /// Where git has left two versions of the same lines, the first is read and the second is not.
-fn merges(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
+fn explain_conflict_markers(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
     let (mut begun, mut second): (Option<Span>, Option<usize>) = (None, None);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -42,8 +42,8 @@ fn merges(text: &str, bytes: &mut [u8], syntax_errors: &mut Vec<SyntaxError>) {
         } else if is_mark(">>>>>>>")
             && let (Some(first), Some(from)) = (begun.take(), second.take())
         {
-            blank(bytes, first.clone());
-            blank(bytes, from..place.end);
+            blank_out(bytes, first.clone());
+            blank_out(bytes, from..place.end);
             syntax_errors.push(SyntaxError::new(
                 first.start..place.end,
                 "git has left two versions of these lines here",

@@ -18,7 +18,7 @@ pub(super) fn is_blank(character: char) -> bool {
 }
 
 /// The mark that it looks like.
-pub(super) fn mark(character: char) -> Option<char> {
+pub(super) fn ascii_lookalike(character: char) -> Option<char> {
     Some(match character {
         '＝' => '=',
         '，' | '、' => ',',

@@ -16,13 +16,13 @@ use super::builder::{Statement, TreeBuilder};
 use super::parse::{TokenKind, parse};
 use super::syntax_error::{MAX_SYNTAX_ERRORS, SyntaxError};
 use super::tree::{Table, TableForm};
-use statements::{StatementText, statements};
+use statements::{StatementText, split_into_statements};
 
 /// The syntax errors in a text that is not TOML, in the order of the text, and what can be read of it.
 pub(super) fn recover(text: &str) -> (Vec<SyntaxError>, Table) {
     let (text, mut syntax_errors) = invalid_characters::blanked_out(text);
     let mut tree = TreeBuilder::new(TableForm::Header);
-    for statement in statements(&text) {
+    for statement in split_into_statements(&text) {
         if syntax_errors.len() + tree.conflicts() >= MAX_SYNTAX_ERRORS {
             break;
         }
@@ -54,7 +54,7 @@ fn read(
         return read.into_iter().for_each(|statement| tree.add(statement));
     };
     let before = syntax_errors.len();
-    let heading = words::explain(text, statement, syntax_errors);
+    let heading = words::explain_statement(text, statement, syntax_errors);
     if syntax_errors.len() == before {
         syntax_errors.push(error);
     }

@@ -5,7 +5,7 @@ use crate::core::calendar::written_dates;
 use crate::core::toml::Span;
 use crate::core::toml::SyntaxError;
 use crate::core::toml::parse::parse;
-use crate::core::toml::suggest::{quoted, write};
+use crate::core::toml::suggest::{quoted_toml, suggested_line};
 
 /// Whether it is a number, a date, `true` or `false`.
 pub(super) fn is_known(written: &str) -> bool {
@@ -15,28 +15,28 @@ pub(super) fn is_known(written: &str) -> bool {
 }
 
 /// What is wrong with a value that is not known. `key` is empty in a list.
-pub(super) fn explain(key: &str, written: &str, place: Span) -> SyntaxError {
+pub(super) fn explain_scalar(key: &str, written: &str, place: Span) -> SyntaxError {
     if let Some(inside) = in_other_quotes(written) {
         return SyntaxError::new(
             place,
             "these quotes are not the straight ones",
-            write(key, &quoted(inside)),
+            suggested_line(key, &quoted_toml(inside)),
         );
     }
-    if let Some(error) = date(key, written, &place) {
+    if let Some(error) = explain_date(key, written, &place) {
         return error;
     }
     let small = written.to_lowercase();
     match small.as_str() {
         "true" | "false" => {
             let message = format!("`{small}` is written in small letters");
-            SyntaxError::new(place, message, write(key, &small))
+            SyntaxError::new(place, message, suggested_line(key, &small))
         }
         "yes" | "no" | "on" | "off" => {
             let truth = if matches!(small.as_str(), "yes" | "on") { "true" } else { "false" };
             let help = format!(
                 "Write `{truth}` where true or false is asked, and else a text in quotes: `{}`.",
-                quoted(written)
+                quoted_toml(written)
             );
             SyntaxError::new(place, format!("`{written}` is not a value"), help)
         }
@@ -44,7 +44,11 @@ pub(super) fn explain(key: &str, written: &str, place: Span) -> SyntaxError {
             let help = "Delete the line or put # before it: without its key, a question is open.";
             SyntaxError::new(place, format!("`{written}` is not a value"), help)
         }
-        _ => SyntaxError::new(place, "this text has no quotes", write(key, &quoted(written))),
+        _ => SyntaxError::new(
+            place,
+            "this text has no quotes",
+            suggested_line(key, &quoted_toml(written)),
+        ),
     }
 }
 
@@ -56,16 +60,16 @@ fn in_other_quotes(written: &str) -> Option<&str> {
 }
 
 /// A day as people write it in many countries.
-fn date(key: &str, written: &str, place: &Span) -> Option<SyntaxError> {
+fn explain_date(key: &str, written: &str, place: &Span) -> Option<SyntaxError> {
     let place = place.clone();
     let message = "a date is written as year, month and day";
-    Some(match written_dates::meant(written)?[..] {
+    Some(match written_dates::possible_days(written)?[..] {
         [] => SyntaxError::new(
             place,
             "there is no such day in the calendar",
             "Write year, month and day, like `2027-06-30`.",
         ),
-        [day] => SyntaxError::new(place, message, write(key, &day.to_string())),
+        [day] => SyntaxError::new(place, message, suggested_line(key, &day.to_string())),
         [day, other, ..] => SyntaxError::new(
             place,
             message,

@@ -33,12 +33,12 @@ impl StatementText {
 }
 
 /// The statements of a text, which together are the text.
-pub(super) fn statements(text: &str) -> Vec<StatementText> {
+pub(super) fn split_into_statements(text: &str) -> Vec<StatementText> {
     let mut all: Vec<StatementText> = Vec::new();
     let mut in_prose = false;
     let mut at = 0;
     while at < text.len() {
-        let statement = statement(text, at);
+        let statement = statement_at(text, at);
         at = statement.place.end;
         match all.last_mut() {
             // Words that run over several lines are one mistake.
@@ -61,7 +61,7 @@ fn is_prose(text: &str, statement: &StatementText) -> bool {
     words > 1 && !text[statement.place.clone()].contains(['"', '\'', ':', '[', ']', '{', '}'])
 }
 
-fn statement(text: &str, from: usize) -> StatementText {
+fn statement_at(text: &str, from: usize) -> StatementText {
     let mut found: Vec<Token> = Vec::new();
     let mut open = Vec::new();
     let mut has_equals = false;
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Vec<&str> {
-        statements(text).iter().map(|s| &text[s.place.clone()]).collect()
+        split_into_statements(text).iter().map(|s| &text[s.place.clone()]).collect()
     }
 
     #[test]

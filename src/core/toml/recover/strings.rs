@@ -4,10 +4,10 @@ use super::lookalikes::is_quote;
 use crate::core::toml::Span;
 use crate::core::toml::SyntaxError;
 use crate::core::toml::parse::{Token, TokenKind};
-use crate::core::toml::suggest::{quoted, short, write};
+use crate::core::toml::suggest::{quoted_toml, shortened_value, suggested_line};
 
 /// What is wrong with a text in quotes, if anything is. `key` is empty in a list.
-pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<SyntaxError> {
+pub(super) fn explain_string(text: &str, key: &str, token: &Token) -> Option<SyntaxError> {
     let written = &text[token.place.clone()];
     let is_long = matches!(token.kind, TokenKind::MlBasicString | TokenKind::MlLiteralString);
     let is_basic = matches!(token.kind, TokenKind::BasicString | TokenKind::MlBasicString);
@@ -18,7 +18,7 @@ pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<SyntaxErro
             "Put it on one line, or between \"\"\" and \"\"\", which may stand lines apart.",
         ));
     }
-    if is_basic && let Some(error) = escape(key, token.place.start, written) {
+    if is_basic && let Some(error) = unknown_escape(key, token.place.start, written) {
         return Some(error);
     }
     token.is_unclosed(text).then(|| {
@@ -27,20 +27,20 @@ pub(super) fn explain(text: &str, key: &str, token: &Token) -> Option<SyntaxErro
             let help = format!("Put {} on a line of its own below the text.", &written[..3]);
             return SyntaxError::new(place, "this text is not closed", help);
         }
-        unclosed(key, written, token.place.clone())
+        unclosed_quote(key, written, token.place.clone())
     })
 }
 
-fn unclosed(key: &str, written: &str, place: Span) -> SyntaxError {
+fn unclosed_quote(key: &str, written: &str, place: Span) -> SyntaxError {
     let end = written.trim_end();
     let place = place.start..place.start + end.len();
     let inside = end[1..].trim_end_matches([',', ';']);
     if let Some(inside) = inside.strip_suffix(is_quote) {
         let message = "the quote at the end of this text is not the straight one";
-        return SyntaxError::new(place, message, write(key, &quoted(inside)));
+        return SyntaxError::new(place, message, suggested_line(key, &quoted_toml(inside)));
     }
     let other = if written.starts_with('"') { '\'' } else { '"' };
-    let help = write(key, &quoted(inside.strip_suffix(other).unwrap_or(inside)));
+    let help = suggested_line(key, &quoted_toml(inside.strip_suffix(other).unwrap_or(inside)));
     let message = if inside.ends_with(other) {
         "this text does not end with the quote that it began with"
     } else {
@@ -50,7 +50,7 @@ fn unclosed(key: &str, written: &str, place: Span) -> SyntaxError {
 }
 
 /// The first backslash that begins nothing.
-fn escape(key: &str, start: usize, written: &str) -> Option<SyntaxError> {
+fn unknown_escape(key: &str, start: usize, written: &str) -> Option<SyntaxError> {
     let is_long = written.starts_with("\"\"\"");
     let mut at = 0;
     while let Some(next) = written[at..].find('\\') {
@@ -97,6 +97,6 @@ fn with_backslashes(key: &str, written: &str) -> String {
     if written.starts_with("\"\"\"") || inside.contains('\'') || inside.len() > 40 {
         return "Write a backslash that is meant as such twice: `\\\\`.".to_owned();
     }
-    let value = format!("'{}'", short(inside));
-    format!("{} Between single quotes a backslash is only that.", write(key, &value))
+    let value = format!("'{}'", shortened_value(inside));
+    format!("{} Between single quotes a backslash is only that.", suggested_line(key, &value))
 }

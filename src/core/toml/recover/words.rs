@@ -6,16 +6,16 @@ use super::statements::StatementText;
 use super::values::ValueParser;
 use crate::core::toml::builder::Heading;
 use crate::core::toml::parse::{Token, TokenKind};
-use crate::core::toml::suggest::{quoted, short, write};
+use crate::core::toml::suggest::{quoted_toml, shortened_value, suggested_line};
 use crate::core::toml::{Span, SyntaxError};
 
 /// Says what is wrong with a statement. Of a heading, what it most likely names.
-pub(super) fn explain(
+pub(super) fn explain_statement(
     text: &str,
     statement: &StatementText,
     syntax_errors: &mut Vec<SyntaxError>,
 ) -> Option<Heading> {
-    if let Some(error) = lookalike(text, statement) {
+    if let Some(error) = explain_lookalike(text, statement) {
         syntax_errors.push(error);
         return None;
     }
@@ -30,16 +30,16 @@ pub(super) fn explain(
     let equals = tokens.iter().position(|token| token.kind == TokenKind::Equals);
     match equals {
         _ if tokens[0].kind == TokenKind::LeftSquareBracket => {
-            return headings::explain(text, tokens, syntax_errors);
+            return headings::explain_heading(text, tokens, syntax_errors);
         }
-        Some(equals) => pair(text, tokens, equals, syntax_errors),
+        Some(equals) => explain_key_and_value(text, tokens, equals, syntax_errors),
         None => syntax_errors.push(neither_key_nor_heading(text, statement, tokens)),
     }
     None
 }
 
 /// A blank or a mark that is not the one of TOML, outside of quotes.
-fn lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
+fn explain_lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
     let atoms = statement.tokens.iter().filter(|token| token.kind == TokenKind::Atom);
     let mut characters = atoms.flat_map(|atom| {
         text[atom.place.clone()].char_indices().map(|(at, c)| (atom.place.start + at, c))
@@ -48,11 +48,11 @@ fn lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
         let line = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
         line.contains(lookalikes::is_quote)
     };
-    let odd = |c: char| lookalikes::is_blank(c) || lookalikes::mark(c).is_some();
+    let odd = |c: char| lookalikes::is_blank(c) || lookalikes::ascii_lookalike(c).is_some();
     let has_equals = statement.tokens.iter().any(|token| token.kind == TokenKind::Equals);
     let (at, character) = characters.find(|(at, c)| odd(*c) && !quoted(*at))?;
     let place = at..at + character.len_utf8();
-    let Some(mark) = lookalikes::mark(character) else {
+    let Some(mark) = lookalikes::ascii_lookalike(character) else {
         let code = u32::from(character);
         let message = format!("the blank here is not the plain one (it is U+{code:04X})");
         return Some(SyntaxError::new(place, message, "Replace it by the blank of the space bar."));
@@ -66,7 +66,12 @@ fn lookalike(text: &str, statement: &StatementText) -> Option<SyntaxError> {
 }
 
 /// `core team = "Ana"`
-fn pair(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<SyntaxError>) {
+fn explain_key_and_value(
+    text: &str,
+    tokens: &[Token],
+    equals: usize,
+    syntax_errors: &mut Vec<SyntaxError>,
+) {
     let (key, value) = (&tokens[..equals], &tokens[equals + 1..]);
     let before = syntax_errors.len();
     if let Some(error) = key_error(text, key, &tokens[equals]) {
@@ -76,7 +81,7 @@ fn pair(text: &str, tokens: &[Token], equals: usize, syntax_errors: &mut Vec<Syn
         (Some(first), Some(last)) => &text[first.place.start..last.place.end],
         _ => "",
     };
-    let name = if syntax_errors.len() > before { String::new() } else { short(name) };
+    let name = if syntax_errors.len() > before { String::new() } else { shortened_value(name) };
     ValueParser::new(text, value, tokens[equals].place.end, syntax_errors).statement(&name);
 }
 
@@ -91,7 +96,7 @@ fn key_error(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
         return Some(foreign_comment_error(place.start..place.start + sign.len(), written, sign));
     }
     if let Some(name) = written.strip_suffix(':').filter(|name| is_name(name.trim())) {
-        let help = format!("Write `{} = …`, without the colon.", short(name.trim()));
+        let help = format!("Write `{} = …`, without the colon.", shortened_value(name.trim()));
         return Some(SyntaxError::new(place, "between a key and its value stands only =", help));
     }
     if let Some(quoted) = key.iter().find(|token| token.is_unclosed(text)) {
@@ -100,7 +105,7 @@ fn key_error(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
     }
     let names = key.iter().filter(|token| token.is_key()).count();
     if names > key.len() - names + 1 && key.iter().all(Token::is_key) {
-        let joined = short(&written.split_whitespace().collect::<Vec<_>>().join("_"));
+        let joined = shortened_value(&written.split_whitespace().collect::<Vec<_>>().join("_"));
         let help = format!("Write `{joined} = …`.");
         return Some(SyntaxError::new(place, "a key has no blanks in it", help));
     }
@@ -108,7 +113,7 @@ fn key_error(text: &str, key: &[Token], equals: &Token) -> Option<SyntaxError> {
         token.kind == TokenKind::Atom && !text[token.place.clone()].chars().all(is_bare)
     };
     let odd = key.iter().find(is_odd)?;
-    let help = format!("Write `\"{}\" = …`.", short(&text[odd.place.clone()]));
+    let help = format!("Write `\"{}\" = …`.", shortened_value(&text[odd.place.clone()]));
     Some(SyntaxError::new(odd.place.clone(), "a key like this needs quotes", help))
 }
 
@@ -124,22 +129,23 @@ fn neither_key_nor_heading(text: &str, statement: &StatementText, tokens: &[Toke
     if first.is_closing_bracket() {
         return closes_nothing(text, first);
     }
-    if let Some(error) = colon(line, start) {
+    if let Some(error) = colon_for_equals(line, start) {
         return error;
     }
     if let Some(item) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
-        let help = format!("Write a list in brackets behind its key: `key = [{}]`.", proper(item));
+        let help =
+            format!("Write a list in brackets behind its key: `key = [{}]`.", value_as_toml(item));
         return SyntaxError::new(place, "a list is not written with dashes", help);
     }
     let second = tokens.get(1).filter(|t| t.place.start < place.end && t.is_significant());
-    let key = short(&text[first.place.clone()]);
+    let key = shortened_value(&text[first.place.clone()]);
     let begins_value = |token: &Token| {
         use TokenKind::{LeftCurlyBracket, LeftSquareBracket};
         token.is_quoted() || matches!(token.kind, LeftSquareBracket | LeftCurlyBracket)
     };
     match second {
         Some(second) if is_name(&key) && begins_value(second) => {
-            let help = write(&key, &proper(&text[second.place.start..place.end]));
+            let help = suggested_line(&key, &value_as_toml(&text[second.place.start..place.end]));
             let message = format!("there is no = between `{key}` and its value");
             SyntaxError::new(place, message, help)
         }
@@ -157,20 +163,20 @@ fn neither_key_nor_heading(text: &str, statement: &StatementText, tokens: &[Toke
 }
 
 /// `name: "Data"`
-fn colon(line: &str, start: usize) -> Option<SyntaxError> {
+fn colon_for_equals(line: &str, start: usize) -> Option<SyntaxError> {
     let (key, value) = line.split_once(':')?;
     let at = start + key.len();
     let key = key.trim().trim_matches(['"', '\'']);
     let message = "between a key and its value stands =, not a colon";
     (is_name(key) && !value.starts_with("//"))
-        .then(|| SyntaxError::new(at..at + 1, message, write(key, &proper(value))))
+        .then(|| SyntaxError::new(at..at + 1, message, suggested_line(key, &value_as_toml(value))))
 }
 
 fn closes_nothing(text: &str, bracket: &Token) -> SyntaxError {
     let written = &text[bracket.place.clone()];
-    let opening = if written == "]" { "[" } else { "{" };
-    let message = format!("there is no {opening} that this {written} closes");
-    let help = format!("Delete it, or write the {opening} that is missing.");
+    let open = if written == "]" { "[" } else { "{" };
+    let message = format!("there is no {open} that this {written} closes");
+    let help = format!("Delete it, or write the {open} that is missing.");
     SyntaxError::new(bracket.place.clone(), message, help)
 }
 
@@ -181,17 +187,21 @@ fn foreign_comment(line: &str) -> Option<&'static str> {
 
 fn foreign_comment_error(place: Span, line: &str, sign: &str) -> SyntaxError {
     let words = line[sign.len()..].trim().trim_end_matches("*/").trim_end_matches("-->").trim();
-    SyntaxError::new(place, "a remark begins with #", format!("Write `# {}`.", short(words)))
+    SyntaxError::new(
+        place,
+        "a remark begins with #",
+        format!("Write `# {}`.", shortened_value(words)),
+    )
 }
 
 /// A value as it should stand: as it is where it has quotes or brackets, and in quotes where not.
-fn proper(value: &str) -> String {
+fn value_as_toml(value: &str) -> String {
     let value = value.trim().trim_end_matches([',', ';']).trim();
     let is_written = value.starts_with(['"', '\'', '[', '{']) || super::scalars::is_known(value);
     match value {
         "" => "\"…\"".to_owned(),
-        _ if is_written => short(value),
-        _ => quoted(value),
+        _ if is_written => shortened_value(value),
+        _ => quoted_toml(value),
     }
 }
 

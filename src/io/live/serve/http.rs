@@ -115,7 +115,7 @@ const COMMON: &str = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff
     Connection: close\r\n";
 
 /// The beginning of an answer that goes on as long as there is news.
-pub(super) fn begin_events(stream: &mut TcpStream) -> io::Result<()> {
+pub(super) fn begin_event_stream(stream: &mut TcpStream) -> io::Result<()> {
     let head =
         format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{COMMON}\r\nretry: 500\n\n");
     stream.write_all(head.as_bytes())?;
@@ -130,7 +130,7 @@ pub(super) fn send_event(stream: &mut TcpStream, name: &str, text: &str) -> io::
 }
 
 /// Nothing, so that the other side is known to be there.
-pub(super) fn send_silence(stream: &mut TcpStream) -> io::Result<()> {
+pub(super) fn send_keep_alive(stream: &mut TcpStream) -> io::Result<()> {
     stream.write_all(b":\n\n")?;
     stream.flush()
 }

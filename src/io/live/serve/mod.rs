@@ -146,9 +146,9 @@ impl Shared {
         let state = self.lock();
         let number = state.number;
         let found = match (path, state.pages.as_slice()) {
-            ("/", []) => Some(index(&[])),
+            ("/", []) => Some(index_page(&[])),
             ("/", [only]) => Some(only.html.clone()),
-            ("/", several) => Some(index(several)),
+            ("/", several) => Some(index_page(several)),
             _ => state
                 .pages
                 .iter()
@@ -156,7 +156,7 @@ impl Shared {
                 .map(|p| p.html.clone()),
         };
         match found {
-            Some(html) => Answer::page(&following(&html, number), &policy()),
+            Some(html) => Answer::page(&page_that_follows(&html, number), &served_policy()),
             None => Answer::refusal(404, "There is no such document."),
         }
     }
@@ -164,7 +164,7 @@ impl Shared {
     /// Tells of every change after the one that the page was made of, until the page is left.
     fn tell_changes(&self, stream: &mut TcpStream, query: &str) -> io::Result<()> {
         let mut seen: u64 = query.strip_prefix("after=").and_then(|n| n.parse().ok()).unwrap_or(0);
-        http::begin_events(stream)?;
+        http::begin_event_stream(stream)?;
         let mut told = None;
         loop {
             let state = self.lock();
@@ -178,7 +178,7 @@ impl Shared {
             let (is_news, number, trouble) = (news(&state), state.number, state.trouble.clone());
             drop(state);
             match (is_news, trouble) {
-                (false, _) => http::send_silence(stream)?,
+                (false, _) => http::send_keep_alive(stream)?,
                 (true, Some(trouble)) => http::send_event(stream, "trouble", &trouble)?,
                 (true, None) => http::send_event(stream, "changed", &number.to_string())?,
             }
@@ -191,7 +191,7 @@ impl Shared {
 }
 
 /// The policy of the served copy: that of the documents, and the one script.
-fn policy() -> String {
+fn served_policy() -> String {
     format!(
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '{HASH}'; \
          connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -199,12 +199,12 @@ fn policy() -> String {
 }
 
 /// The copy that follows changes.
-fn following(html: &str, number: u64) -> String {
+fn page_that_follows(html: &str, number: u64) -> String {
     format!("{html}<script data-number=\"{number}\">{SCRIPT}</script>\n")
 }
 
 /// A list of the documents, or that there is none yet.
-fn index(pages: &[Page]) -> String {
+fn index_page(pages: &[Page]) -> String {
     let mut list = String::new();
     for page in pages {
         let address = percent_encoded(&page.path);

@@ -1,7 +1,9 @@
 //! The beams of a mobile of characters, which tilt by whole rows.
 
 use super::columns::{AreaColumn, ElementColumns, balance_column};
-use crate::output::mobile::balance::{Load, balance_point, count, fraction, imbalance, tilt_rows};
+use crate::output::mobile::balance::{
+    Load, answered_fraction, balance_point, beam_imbalance, question_count, tilt_rows,
+};
 
 /// A beam, and by how many rows its ends differ.
 #[derive(Clone, Copy, Debug)]
@@ -20,21 +22,25 @@ impl Beam {
     /// The beam with one element on its left and some on its right. However many these are, both
     /// sides weigh the same when all are answered.
     pub(super) fn of_elements(first: &ElementColumns, rest: &[ElementColumns]) -> Self {
-        let answered = |element: &ElementColumns| fraction(element.status.share);
+        let answered = |element: &ElementColumns| answered_fraction(element.status.share);
         let others = balance_point(rest.iter().map(|element| (answered(element), 1.0)));
         let loads = [Load::by_fraction(-1.0, answered(first)), Load::by_fraction(1.0, others)];
         let (left, right) = (first.column, balance_column(rest));
-        Self { left, right, imbalance: imbalance(&loads), max_rows: 2 }
+        Self { left, right, imbalance: beam_imbalance(&loads), max_rows: 2 }
     }
 
     /// The beam with the areas of an element, between these columns.
     pub(super) fn of_areas(element: &ElementColumns, left: usize, right: usize) -> Self {
-        let pivot = balance_point(element.areas.iter().map(|area| (count(area.column), 1.0)));
+        let pivot =
+            balance_point(element.areas.iter().map(|area| (question_count(area.column), 1.0)));
         let load = |area: &AreaColumn| {
-            Load::by_fraction(count(area.column) - pivot, fraction(area.status.share))
+            Load::by_fraction(
+                question_count(area.column) - pivot,
+                answered_fraction(area.status.share),
+            )
         };
         let loads: Vec<_> = element.areas.iter().map(load).collect();
-        Self { left, right, imbalance: imbalance(&loads), max_rows: 1 }
+        Self { left, right, imbalance: beam_imbalance(&loads), max_rows: 1 }
     }
 
     /// By how many rows the ends differ.
@@ -50,7 +56,7 @@ impl Beam {
 }
 
 /// How many rows below its end of a beam an element stands clear of the rest of the beam.
-pub(super) fn thread_clear_of(beam: Beam, element: &ElementColumns) -> usize {
+pub(super) fn thread_clear_of_beam(beam: Beam, element: &ElementColumns) -> usize {
     let (left, right) = element.title_columns();
     let beside = left.saturating_sub(1).max(beam.left)..=right.min(beam.right);
     let end = beam.row(element.column.clamp(beam.left, beam.right));

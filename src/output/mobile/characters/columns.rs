@@ -2,7 +2,7 @@
 
 use crate::core::status::{AreaStatus, ElementStatus, Share};
 use crate::core::text::{Accent, Text, TextStyle};
-use crate::output::mobile::balance::{balance_point, count};
+use crate::output::mobile::balance::{balance_point, question_count};
 
 /// How long the threads of areas are.
 #[derive(Clone, Copy, PartialEq)]
@@ -129,5 +129,5 @@ pub(super) fn balance_column(elements: &[ElementColumns]) -> usize {
 /// The column nearest to where things in these columns are in balance when all weigh the same.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn nearest_column(columns: impl Iterator<Item = usize>) -> usize {
-    balance_point(columns.map(|column| (count(column), 1.0))).round() as usize
+    balance_point(columns.map(|column| (question_count(column), 1.0))).round() as usize
 }

@@ -1,6 +1,6 @@
 //! Draws the mobile into a grid of characters, from the top down.
 
-use super::beam::{Beam, thread_clear_of};
+use super::beam::{Beam, thread_clear_of_beam};
 use super::char_grid::{CharGrid, LineStyle, Place};
 use super::columns::{
     AreaColumn, ElementColumns, ThreadLengths, answered_of_asked, balance_column, element_columns,
@@ -51,7 +51,7 @@ impl CharDrawing {
         let (left, right) = (end(beam.left), end(beam.right));
         let [next, others @ ..] = rest else { return };
         if others.is_empty() {
-            let thread = thread_clear_of(beam, first).max(thread_clear_of(beam, next));
+            let thread = thread_clear_of_beam(beam, first).max(thread_clear_of_beam(beam, next));
             self.draw_element(first, left, left.1 + thread);
             return self.draw_element(next, right, right.1 + thread);
         }
@@ -61,7 +61,7 @@ impl CharDrawing {
         let clear = over.map(|column| end(column).1).max().unwrap_or(top) + 1;
         self.hang_chain(rest, right, clear);
         let thread = clear + below.row(right.0) - right.1 + 1;
-        self.draw_element(first, left, left.1 + thread.max(thread_clear_of(beam, first)));
+        self.draw_element(first, left, left.1 + thread.max(thread_clear_of_beam(beam, first)));
     }
 
     /// The name of an element in this row, and below it the beam with its areas.

@@ -1,7 +1,7 @@
 //! The curve of a beam: as steep as what hangs on it makes it, and bent down to both ends.
 
 use super::drawing::Primitive;
-use crate::output::mobile::balance::{Load, imbalance, slope};
+use crate::output::mobile::balance::{Load, beam_imbalance, beam_slope};
 use crate::output::mobile::shapes::Point;
 
 /// A beam in its place.
@@ -20,7 +20,7 @@ impl BeamCurve {
         let arms = loads.iter().map(Load::arm);
         let arms = (arms.clone().fold(0.0, f64::min), arms.fold(0.0, f64::max));
         let bend = ((arms.1 - arms.0) * 0.06).clamp(3.0, 9.0);
-        Self { pivot, slope: slope(imbalance(loads)), arms, bend }
+        Self { pivot, slope: beam_slope(beam_imbalance(loads)), arms, bend }
     }
 
     /// Its left and its right end.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::output::mobile::balance::{balance_point, count};
+use crate::output::mobile::balance::{balance_point, question_count};
 use crate::output::mobile::shapes;
 use crate::output::render::view::{Area, Element};
 
@@ -47,13 +47,13 @@ pub(super) fn half_width_of_name(name: &str, of_element: bool) -> f64 {
 
 /// Where several elements balance when all that is asked is answered.
 pub(super) fn balance_of_elements(elements: &[PlacedElement]) -> f64 {
-    balance_point(elements.iter().map(|placed| (placed.x, count(placed.element.asked))))
+    balance_point(elements.iter().map(|placed| (placed.x, question_count(placed.element.asked))))
 }
 
 /// The elements in which anything is asked, from left to right, and how wide they are together.
 pub(super) fn placed_elements<'v>(elements: &'v [Element<'v>]) -> (Vec<PlacedElement<'v>>, f64) {
     let most = elements.iter().flat_map(|e| &e.areas).map(|a| a.asked).max().unwrap_or(0);
-    let question_radius = QUESTION_RADIUS.min(MAX_RADIUS / count(most).sqrt());
+    let question_radius = QUESTION_RADIUS.min(MAX_RADIUS / question_count(most).sqrt());
     let mut placed_elements = Vec::new();
     let mut right = EDGE;
     for element in elements.iter().filter(|element| element.asked > 0) {
@@ -81,8 +81,8 @@ fn placed_element<'v>(
 ) -> PlacedElement<'v> {
     let mut areas: Vec<PlacedArea> = Vec::new();
     for area in element.areas.iter().filter(|area| area.asked > 0) {
-        let radius = question_radius * count(area.asked).sqrt();
-        let (half_width, depth) = shapes::reach(number, radius);
+        let radius = question_radius * question_count(area.asked).sqrt();
+        let (half_width, depth) = shapes::svg_shape_reach(number, radius);
         let half_width = half_width.max(half_width_of_name(area.name, false));
         let i = areas.len();
         // The thread of a lower one passes between the higher ones; those of one height are names
@@ -95,6 +95,6 @@ fn placed_element<'v>(
         let x = if i == 0 { 0.0 } else { beside.max(of_one_height) + GAP };
         areas.push(PlacedArea { area, radius, half_width, depth, x });
     }
-    let x = balance_point(areas.iter().map(|placed| (placed.x, count(placed.area.asked))));
+    let x = balance_point(areas.iter().map(|placed| (placed.x, question_count(placed.area.asked))));
     PlacedElement { element, number, areas, x }
 }

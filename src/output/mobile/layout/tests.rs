@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::drawing::{LINE_HEIGHT, MobileDrawing};
 use super::horizontal::{QUESTION_RADIUS, half_width_of_name};
 use super::{Primitive, mobile_drawing};
-use crate::output::mobile::balance::{MAX_SLOPE, count};
-use crate::output::mobile::shapes::{Point, reach};
+use crate::output::mobile::balance::{MAX_SLOPE, question_count};
+use crate::output::mobile::shapes::{Point, svg_shape_reach};
 use crate::output::render::view::{Area, Element};
 
 /// The name of an area, how many questions are asked in it, and how many are answered.
@@ -60,7 +60,7 @@ fn rectangle(part: &Primitive) -> Option<Rectangle> {
             Some([at.x - half, at.y - LINE_HEIGHT / 2.0, at.x + half, at.y + LINE_HEIGHT / 2.0])
         }
         Primitive::AreaShape { tip, element, radius, .. } => {
-            let (half, deep) = reach(*element, *radius);
+            let (half, deep) = svg_shape_reach(*element, *radius);
             Some([tip.x - half, tip.y, tip.x + half, tip.y + deep])
         }
         Primitive::Thread { .. } | Primitive::Beam { .. } => None,
@@ -189,7 +189,9 @@ fn shapes_are_as_large_as_what_is_asked() {
     });
     for (area, (radius, answered)) in areas.zip(radii) {
         assert!(
-            (radius * radius / count(area.asked) - QUESTION_RADIUS * QUESTION_RADIUS).abs() < 1e-9,
+            (radius * radius / question_count(area.asked) - QUESTION_RADIUS * QUESTION_RADIUS)
+                .abs()
+                < 1e-9,
             "{}",
             area.name
         );
@@ -240,7 +242,7 @@ proptest! {
         let mut answered = ALL;
         for (asked, share) in answered.iter_mut().zip(shares) {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            { *asked = (count(*asked) * share).round() as usize; }
+            { *asked = (question_count(*asked) * share).round() as usize; }
         }
         prop_assert_eq!(wrong(&mobile_drawing(&ours(answered))), Vec::<String>::new());
     }

@@ -5,7 +5,7 @@ use super::beam_curve::BeamCurve;
 use super::drawing::{ElementDrawing, LINE_HEIGHT, MobileDrawing, Primitive};
 use super::horizontal::{GAP, PlacedArea, PlacedElement, balance_of_elements, placed_elements};
 use crate::core::status::Share;
-use crate::output::mobile::balance::{Load, fraction};
+use crate::output::mobile::balance::{Load, answered_fraction};
 use crate::output::mobile::shapes::Point;
 use crate::output::render::view::Element;
 
@@ -109,7 +109,7 @@ fn element_drawing<'v>(placed: &PlacedElement<'v>, top: Point) -> ElementDrawing
         let from = place(area);
         let length = if turned { long_thread(&placed.areas, area, place) } else { AREA_THREAD };
         let tip = Point { y: from.y + length, ..from };
-        let answered = fraction(share_of_area(area));
+        let answered = answered_fraction(share_of_area(area));
         let (element, radius) = (placed.number, area.radius);
         primitives.push(Primitive::Thread { from, length });
         primitives.push(Primitive::AreaShape { tip, element, radius, answered, turned });

@@ -5,6 +5,6 @@
 mod bodies;
 pub(super) mod html;
 pub(super) mod markdown;
-mod sentence;
+mod parts;
 
 pub(super) use bodies::bodies;

@@ -4,16 +4,17 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::{EXTENSIONS, may_link};
+use super::footnotes::footnotes_as_text;
+use super::headings::{fit_headings, without_attributes};
+use super::links::{from_folder, may_link};
+use super::outline::Marked;
+use super::{EXTENSIONS, Setting};
 use crate::output::render::addresses::{Piece, for_each_piece};
 
-/// An event, and the byte of the text at which its source begins.
-pub(super) type Located<'a> = (Event<'a>, usize);
-
-/// What the answer says. Its headings come below the heading of level `below`.
-pub(super) fn safe_events(text: &str, below: u8) -> Vec<Located<'_>> {
+/// What the answer says.
+pub(super) fn safe_events<'a>(text: &'a str, setting: &Setting<'a>) -> Vec<Marked<'a>> {
     let mut filter = Filter {
-        below,
+        folder: setting.folder,
         links: Vec::new(),
         is_in_link: false,
         is_in_heading: false,
@@ -22,10 +23,16 @@ pub(super) fn safe_events(text: &str, below: u8) -> Vec<Located<'_>> {
         out: Vec::new(),
     };
     for (event, range) in Parser::new_ext(text, EXTENSIONS).into_offset_iter() {
-        filter.take(event, range.start);
+        filter.take(event, &text[range]);
     }
     filter.flush_text();
-    filter.out
+    let mut events = footnotes_as_text(filter.out);
+    fit_headings(&mut events, setting.heading_level);
+    events
+}
+
+fn mark_of(source: &str) -> char {
+    source.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next().unwrap_or_default()
 }
 
 /// Whether text is neither code nor part of a link, so that addresses in it are links.
@@ -51,7 +58,7 @@ impl InText {
 }
 
 /// The events with the web and mail addresses in their text as links.
-pub(super) fn with_addresses(events: Vec<Located<'_>>) -> Vec<Located<'_>> {
+pub(super) fn with_addresses(events: Vec<Marked<'_>>) -> Vec<Marked<'_>> {
     let mut place = InText::default();
     let mut out = Vec::with_capacity(events.len());
     for (event, at) in events {
@@ -64,7 +71,7 @@ pub(super) fn with_addresses(events: Vec<Located<'_>>) -> Vec<Located<'_>> {
     out
 }
 
-fn push_pieces(out: &mut Vec<Located>, text: &str, at: usize) {
+fn push_pieces(out: &mut Vec<Marked>, text: &str, at: char) {
     for_each_piece(text, |piece| {
         let (link_type, address) = match piece {
             Piece::Plain(text) => {
@@ -82,20 +89,21 @@ fn push_pieces(out: &mut Vec<Located>, text: &str, at: usize) {
 }
 
 struct Filter<'a> {
-    below: u8,
+    folder: &'a str,
     /// For each link and image that is open, whether it stays a link.
     links: Vec<bool>,
     is_in_link: bool,
     is_in_heading: bool,
     /// Text that may go on in the next event.
-    text: Option<(CowStr<'a>, usize)>,
+    text: Option<(CowStr<'a>, char)>,
     /// The block of raw HTML that is open.
     html: String,
-    out: Vec<Located<'a>>,
+    out: Vec<Marked<'a>>,
 }
 
 impl<'a> Filter<'a> {
-    fn take(&mut self, event: Event<'a>, at: usize) {
+    fn take(&mut self, event: Event<'a>, source: &str) {
+        let at = mark_of(source);
         match event {
             Event::Text(text) => self.push_text(text, at),
             Event::InlineHtml(raw) => self.push_lines(raw.lines().map(str::trim_ascii), at),
@@ -118,10 +126,13 @@ impl<'a> Filter<'a> {
             Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(at),
             Event::Start(Tag::Heading { level, .. }) => {
                 self.is_in_heading = true;
-                self.push(Event::Start(heading(self.lower(level))), at);
+                self.push(Event::Start(heading(level)), at);
             }
-            Event::End(TagEnd::Heading(level)) => {
-                self.push(Event::End(TagEnd::Heading(self.lower(level))), at);
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((text, _)) = &mut self.text {
+                    *text = CowStr::from(without_attributes(text, source).to_owned());
+                }
+                self.push(event, at);
                 self.is_in_heading = false;
             }
             // A heading in Markdown has one line.
@@ -134,12 +145,12 @@ impl<'a> Filter<'a> {
         }
     }
 
-    fn push(&mut self, event: Event<'a>, at: usize) {
+    fn push(&mut self, event: Event<'a>, at: char) {
         self.flush_text();
         self.out.push((event, at));
     }
 
-    fn push_text(&mut self, text: CowStr<'a>, at: usize) {
+    fn push_text(&mut self, text: CowStr<'a>, at: char) {
         self.text = Some(match self.text.take() {
             None => (text, at),
             Some((before, start)) => (CowStr::from(before.into_string() + &text), start),
@@ -153,7 +164,7 @@ impl<'a> Filter<'a> {
     }
 
     /// A block of raw HTML as paragraphs of text.
-    fn html_block(&mut self, at: usize) {
+    fn html_block(&mut self, at: char) {
         let raw = std::mem::take(&mut self.html);
         let lines: Vec<_> = raw.lines().map(str::trim_ascii).collect();
         for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
@@ -163,7 +174,7 @@ impl<'a> Filter<'a> {
         }
     }
 
-    fn push_lines<'l>(&mut self, lines: impl Iterator<Item = &'l str>, at: usize) {
+    fn push_lines<'l>(&mut self, lines: impl Iterator<Item = &'l str>, at: char) {
         for (i, line) in lines.enumerate() {
             if i > 0 {
                 self.push(Event::SoftBreak, at);
@@ -172,26 +183,25 @@ impl<'a> Filter<'a> {
         }
     }
 
-    fn start_link(&mut self, kind: LinkType, address: CowStr<'a>, title: CowStr<'a>, at: usize) {
+    fn start_link(&mut self, kind: LinkType, address: CowStr<'a>, title: CowStr<'a>, at: char) {
         let good = matches!(kind, LinkType::Email) || may_link(&address);
         let stays = good && !self.is_in_link;
         self.links.push(stays);
         if stays {
+            let address = match from_folder(&address, self.folder) {
+                Some(address) => CowStr::from(address),
+                None => address,
+            };
             self.push(link(kind, address, title), at);
             self.is_in_link = true;
         }
     }
 
-    fn end_link(&mut self, at: usize) {
+    fn end_link(&mut self, at: char) {
         if self.links.pop() == Some(true) {
             self.push(Event::End(TagEnd::Link), at);
             self.is_in_link = false;
         }
-    }
-
-    fn lower(&self, level: HeadingLevel) -> HeadingLevel {
-        let level = (level as usize + usize::from(self.below)).min(6);
-        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
     }
 }
 

@@ -2,30 +2,35 @@
 //! place. The author's text is kept where it is read so; else it is written anew from the events that
 //! the HTML is made from; where even that is read otherwise, it is shown as plain text.
 
+use pulldown_cmark::Event;
+
 use super::events::{safe_events, with_addresses};
-use super::normalized;
+use super::outline::Marked;
 use super::reading::{expected_outline, is_read_as};
 use super::writer::{Marks, written};
+use super::{Setting, normalized};
 use crate::output::render::escape::markdown_with_links;
 
-/// An answer as Markdown. Its headings come below the level `below`.
-pub(in crate::output::render) fn guarded(text: &str, below: u8) -> String {
-    let text = normalized(text);
+/// An answer as Markdown.
+pub(in crate::output::render) fn guarded(answer: &str, setting: &Setting) -> String {
+    let text = normalized(answer);
     let text = text.trim_start_matches('\n');
     let kept = text.trim_end();
     if is_plain_prose(kept) {
         return kept.to_owned();
     }
-    let events = with_addresses(safe_events(text, below));
+    let events = with_addresses(safe_events(text, setting));
     let expected = expected_outline(&events);
     if is_read_as(kept, &expected) {
         return kept.to_owned();
     }
-    [Marks::OfSource, Marks::Apart]
-        .into_iter()
-        .filter_map(|marks| written(&events, text, marks))
-        .find(|written| is_read_as(written, &expected))
-        .unwrap_or_else(|| plain(text))
+    written_as(&events, &expected).unwrap_or_else(|| plain(answer.trim()))
+}
+
+/// The events as Markdown that every program reads as expected, if there is any.
+pub(super) fn written_as(events: &[Marked], expected: &[Event]) -> Option<String> {
+    let forms = [Marks::OfSource, Marks::Apart].into_iter();
+    forms.filter_map(|marks| written(events, marks)).find(|text| is_read_as(text, expected))
 }
 
 /// Whether nothing in the text can mean anything but emphasis, lists and quotes, which end with it:
@@ -73,6 +78,9 @@ mod tests {
         let text = format!("See **us** at https://example.org/a,\n- <b>\n\n{deep}x [^1]");
         let shown = "See \\*\\*us\\*\\* at <https://example.org/a>,\\\n\\- &lt;b>";
         let expected = format!("{shown}\n\n\\{deep}x \\[^1\\]");
-        assert_eq!(guarded(&text, 4), expected);
+        assert_eq!(
+            guarded(&text, &Setting { heading_level: 4, folder: "", table_word: "" }),
+            expected
+        );
     }
 }

@@ -3,25 +3,39 @@
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html::push_html};
 
 use super::events::{InText, safe_events, task_box};
-use super::normalized;
+use super::{Setting, normalized};
 use crate::output::render::escape::{html as escaped, html_with_links};
 
-/// An answer as HTML. Its headings come below the heading of level `below`; `table` names the
-/// tables in it for those who hear them.
-pub(in crate::output::render) fn html(text: &str, below: u8, table: &str) -> String {
+/// An answer as HTML.
+pub(in crate::output::render) fn html(text: &str, setting: &Setting) -> String {
     let text = normalized(text);
-    let mut out = String::with_capacity(text.len() + text.len() / 2);
-    let mut written = Vec::new();
     let mut place = InText::default();
-    for (event, _) in safe_events(&text, below) {
+    let events = safe_events(&text, setting).into_iter().map(|(event, _)| {
         let takes_addresses = place.takes_addresses(&event);
+        match event {
+            Event::Text(text) if takes_addresses && text.contains(['@', ':']) => as_html(&text),
+            event => event,
+        }
+    });
+    written_html(events, setting)
+}
+
+/// A text with its addresses as links.
+pub(super) fn as_html<'a>(text: &str) -> Event<'a> {
+    Event::InlineHtml(CowStr::from(html_with_links(text)))
+}
+
+/// Safe events as HTML.
+pub(super) fn written_html<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+    setting: &Setting,
+) -> String {
+    let mut written = Vec::new();
+    for event in events {
         let event = match event {
-            Event::Text(text) if takes_addresses && text.contains(['@', ':']) => {
-                Event::InlineHtml(CowStr::from(html_with_links(&text)))
-            }
             Event::TaskListMarker(done) => Event::Text(CowStr::Borrowed(task_box(done))),
             Event::Start(Tag::Table(columns)) => {
-                written.push(Event::Html(CowStr::from(scroller(table))));
+                written.push(Event::Html(CowStr::from(scroller(setting.table_word))));
                 Event::Start(Tag::Table(columns))
             }
             Event::End(TagEnd::Table) => {
@@ -32,6 +46,7 @@ pub(in crate::output::render) fn html(text: &str, below: u8, table: &str) -> Str
         };
         written.push(event);
     }
+    let mut out = String::new();
     push_html(&mut out, written.into_iter());
     out
 }

@@ -52,9 +52,9 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub(super) fn new(capacity: usize) -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            out: String::with_capacity(capacity),
+            out: String::new(),
             indent: String::new(),
             containers: vec![Container::new(0, false)],
             at_start: true,
@@ -111,11 +111,10 @@ impl Layout {
 
     /// Goes into a list with the mark that it has in its source, if it may: of two lists that follow
     /// one another with one mark, programs make one list.
-    pub(super) fn list(&mut self, number: Option<u64>, source: &str, is_tight: bool) {
+    pub(super) fn list(&mut self, number: Option<u64>, source: char, is_tight: bool) {
         let last = self.containers.last().and_then(|c| c.last);
-        let source = source.trim_start_matches(|c: char| c.is_ascii_digit());
         let marks = if number.is_some() { ['.', ')'] } else { ['-', '*'] };
-        let marks = [source.chars().next().unwrap_or_default(), marks[0], marks[1]];
+        let marks = [source, marks[0], marks[1]];
         let fits = |mark: &char| match number {
             Some(_) => matches!(mark, '.' | ')'),
             None => matches!(mark, '-' | '*' | '+'),

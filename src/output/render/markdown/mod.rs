@@ -2,76 +2,49 @@
 //! written from these, and in Markdown the author's text is kept where it is read as these, or written
 //! anew from them where it is not. The only place that names pulldown-cmark.
 
+mod bullets;
 mod events;
+mod flow;
+mod footnotes;
 mod guard;
+mod headings;
 mod html;
+mod inline;
 mod layout;
+mod links;
 mod outline;
 mod reading;
 mod writer;
 
+pub(super) use flow::{Flow, flow_html, flow_markdown, has_blocks};
 pub(super) use guard::guarded;
 pub(super) use html::html;
+pub use inline::unmarked;
+pub(super) use inline::{inline_html, inline_markdown};
+pub(super) use links::file_addresses;
 
 use std::borrow::Cow;
 
 use pulldown_cmark::Options;
 
 use super::escape::clean;
+use super::setting::Setting;
+use bullets::with_lists;
 
-/// What answers may use beside plain `CommonMark`. Never heading attributes: they let `onclick` through.
-/// No footnotes: their ids collide between answers.
-const EXTENSIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+/// What answers may use beside plain `CommonMark`, and footnotes, which become text. Never heading
+/// attributes: they let `onclick` through.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES);
 
-/// An answer as it is parsed: clean, with one kind of line break.
+/// An answer as it is parsed: clean, with one kind of line break, its bullets as lists.
 fn normalized(text: &str) -> Cow<'_, str> {
     let text = clean(text);
-    if !text.contains('\r') {
-        return text;
-    }
-    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-/// Whether a link may lead there: the web, mail, or a place beside the document. The address is the
-/// decoded one; what browsers skip over is skipped here too.
-fn may_link(address: &str) -> bool {
-    let seen: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    // What a backslash means in an address, not all programs agree on.
-    if seen.contains('\\') {
-        return false;
-    }
-    let Some(end) = seen.find([':', '/', '?', '#']) else { return !seen.is_empty() };
-    if seen.as_bytes()[end] != b':' {
-        return true;
-    }
-    ["http", "https", "mailto"].iter().any(|s| s.eq_ignore_ascii_case(&seen[..end]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_link;
-
-    #[test]
-    fn links_lead_to_the_web_to_mail_or_beside_the_document() {
-        for good in
-            ["https://a.example", "HTTP://a", "mailto:a@b.example", "#purpose", "docs/a:b.md"]
-        {
-            assert!(may_link(good), "{good}");
-        }
-        for bad in [
-            "javascript:alert(1)",
-            " JaVa\tScript\n:alert(1)",
-            "java\u{0}script:x",
-            "data:text/html,x",
-            "vbscript:x",
-            "file:///etc/passwd",
-            "\\javascript:x",
-            "docs\\javascript:x",
-            "",
-            " ",
-        ] {
-            assert!(!may_link(bad), "{bad}");
-        }
-    }
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    };
+    with_lists(text)
 }

@@ -2,6 +2,9 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
+/// An event, and the mark that its source begins with: of a list that behind its number.
+pub(super) type Marked<'a> = (Event<'a>, char);
+
 /// The events with all that may be written in two ways written in one: white space, the kinds of
 /// links and code blocks, and the paragraphs of tight lists.
 pub(super) fn outline<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::EXTENSIONS;
-use super::events::{InText, Located};
-use super::outline::outline;
+use super::events::InText;
+use super::outline::{Marked, outline};
 
 /// Footnotes are looked for although we do not offer them: other programs do, and their names would
 /// reach from one answer into another.
@@ -16,7 +16,7 @@ const LOOKED_FOR: Options = EXTENSIONS.union(Options::ENABLE_FOOTNOTES);
 const SENTINEL: &str = "sentinel8f3a";
 
 /// What a reader of the answer and the sentinel behind it shall find.
-pub(super) fn expected_outline<'a>(events: &[Located<'a>]) -> Vec<Event<'a>> {
+pub(super) fn expected_outline<'a>(events: &[Marked<'a>]) -> Vec<Event<'a>> {
     let sentinel = [
         Event::Start(Tag::Paragraph),
         Event::Text(CowStr::Borrowed(SENTINEL)),

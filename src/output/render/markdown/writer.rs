@@ -7,8 +7,8 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
 };
 
-use super::events::Located;
 use super::layout::{Block, Layout};
+use super::outline::Marked;
 use crate::output::render::escape::{
     push_destination, push_markdown, push_markdown_link, push_quoted,
 };
@@ -26,10 +26,10 @@ pub(super) enum Marks {
     Apart,
 }
 
-/// The events of `source` as Markdown, with the marks that it has for lists. Nothing when they are
+/// The events as Markdown, with the marks that their source has for lists. Nothing when they are
 /// nested too deeply.
-pub(super) fn written(events: &[Located], source: &str, marks: Marks) -> Option<String> {
-    let mut writer = Writer::new(source, marks);
+pub(super) fn written(events: &[Marked], marks: Marks) -> Option<String> {
+    let mut writer = Writer::new(marks);
     for (i, (event, at)) in events.iter().enumerate() {
         match event {
             Event::Start(tag) => writer.start(tag, *at, &events[i + 1..]),
@@ -44,8 +44,7 @@ pub(super) fn written(events: &[Located], source: &str, marks: Marks) -> Option<
     Some(writer.lines.out)
 }
 
-struct Writer<'a> {
-    source: &'a str,
+struct Writer {
     emphasis: Marks,
     lines: Layout,
     /// Whether the block has one line: a heading or the cell of a table.
@@ -61,12 +60,11 @@ struct Writer<'a> {
     alignments: Vec<Alignment>,
 }
 
-impl<'a> Writer<'a> {
-    fn new(source: &'a str, emphasis: Marks) -> Self {
+impl Writer {
+    fn new(emphasis: Marks) -> Self {
         Self {
-            source,
             emphasis,
-            lines: Layout::new(source.len() + source.len() / 4),
+            lines: Layout::new(),
             one_line: false,
             marks: Vec::new(),
             is_after_mark: false,
@@ -76,7 +74,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: &Tag, at: usize, after: &[Located]) {
+    fn start(&mut self, tag: &Tag, at: char, after: &[Marked]) {
         match tag {
             Tag::Paragraph => self.lines.in_block = false,
             Tag::Heading { level, .. } => self.heading(*level),
@@ -84,7 +82,7 @@ impl<'a> Writer<'a> {
                 self.lines.open(Block::Quote);
                 self.lines.enter("> ", "> ", false);
             }
-            Tag::List(number) => self.lines.list(*number, &self.source[at..], is_tight(after)),
+            Tag::List(number) => self.lines.list(*number, at, is_tight(after)),
             Tag::Item => self.lines.item(),
             Tag::CodeBlock(kind) => {
                 self.lines.open(Block::Closed);
@@ -109,7 +107,7 @@ impl<'a> Writer<'a> {
             }
             Tag::Emphasis | Tag::Strong => {
                 let is_kept = self.emphasis == Marks::OfSource;
-                let is_low = is_kept && self.source[at..].starts_with('_');
+                let is_low = is_kept && at == '_';
                 let mark = if is_low { "_" } else { "*" };
                 self.open_mark(mark.repeat(if *tag == Tag::Strong { 2 } else { 1 }));
             }
@@ -135,7 +133,7 @@ impl<'a> Writer<'a> {
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.lines.leave(),
             TagEnd::CodeBlock => self.code_block(),
             TagEnd::TableCell => {
-                self.lines.out.push_str(" |");
+                self.lines.out.push_str(if self.lines.out.ends_with(' ') { "|" } else { " |" });
                 (self.lines.in_block, self.one_line) = (false, false);
             }
             TagEnd::TableHead => self.delimiter_row(),
@@ -303,7 +301,7 @@ fn code_span(code: &str) -> String {
 }
 
 /// Whether a list is tight, from the events behind its beginning: none of its items has paragraphs.
-fn is_tight(after: &[Located]) -> bool {
+fn is_tight(after: &[Marked]) -> bool {
     let mut depth = 0;
     for (event, _) in after {
         match event {

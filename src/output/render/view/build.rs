@@ -241,7 +241,12 @@ fn mark<'a>(pending: &Pending<'a>) -> PendingMark<'a> {
 }
 
 fn column(field: &Field) -> FieldColumn<'_> {
-    FieldColumn { key: &field.key, label: &field.label, kind: field.kind }
+    FieldColumn {
+        key: &field.key,
+        label: &field.label,
+        kind: field.kind,
+        is_literal: field.is_literal(),
+    }
 }
 
 fn sentence_of<'a>(asked: &'a framework::Question, key: &'a str) -> Cow<'a, str> {

@@ -171,6 +171,9 @@ pub struct FieldColumn<'a> {
     pub label: &'a str,
     /// How it is answered.
     pub kind: FieldKind,
+    /// Whether its values are names, addresses or times rather than Markdown.
+    #[serde(skip)]
+    pub is_literal: bool,
 }
 
 /// Open questions that belong together: those that must be answered before members are invited, and

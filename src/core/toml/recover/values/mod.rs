@@ -4,7 +4,7 @@ mod brackets;
 
 use super::{scalars, strings};
 use crate::core::toml::parse::{Token, TokenKind};
-use crate::core::toml::suggest::{quoted, short, write};
+use crate::core::toml::suggest::{quoted_toml, shortened_value, suggested_line};
 use crate::core::toml::{Span, SyntaxError};
 
 /// Goes through the tokens of a value and reports what is wrong.
@@ -106,7 +106,7 @@ impl<'t, 'e> ValueParser<'t, 'e> {
 
     fn string(&mut self, key: &str, alone: bool) {
         let Some(token) = self.next() else { return };
-        if let Some(error) = strings::explain(self.text, key, token) {
+        if let Some(error) = strings::explain_string(self.text, key, token) {
             self.syntax_errors.push(error);
         } else if let Some(error) = self.ended_early(key, alone, token) {
             self.syntax_errors.push(error);
@@ -132,11 +132,11 @@ impl<'t, 'e> ValueParser<'t, 'e> {
         let place = token.place.end - 1..token.place.end;
         let inside = line[1..].strip_suffix(quote).unwrap_or(&line[1..]);
         let ended = self.written(token)[1..].trim_end_matches([quote, ' ']);
-        let in_quotes = || write(key, &quoted(inside));
+        let in_quotes = || suggested_line(key, &quoted_toml(inside));
         Some(match quote {
             _ if ended.ends_with(',') => {
                 let place = token.place.start..token.place.start + 1 + ended.len();
-                let help = write(key, &quoted(ended.trim_end_matches(',')));
+                let help = suggested_line(key, &quoted_toml(ended.trim_end_matches(',')));
                 SyntaxError::new(place, "this text has no closing quote", help)
             }
             '\'' => SyntaxError::new(place, "the apostrophe ends the text here", in_quotes()),
@@ -182,7 +182,7 @@ impl<'t, 'e> ValueParser<'t, 'e> {
                 self.report(token.place.clone(), message, "Delete it.");
             }
         } else if !scalars::is_known(written) {
-            self.syntax_errors.push(unquoted("", written, start));
+            self.syntax_errors.push(unquoted_value("", written, start));
         }
     }
 
@@ -213,7 +213,7 @@ impl<'t, 'e> ValueParser<'t, 'e> {
             Some(',') | None => {
                 SyntaxError::new(start..start + 1, "there is one comma too many", "Delete it.")
             }
-            _ => unquoted(key, written, start),
+            _ => unquoted_value(key, written, start),
         });
     }
 
@@ -236,7 +236,7 @@ impl<'t, 'e> ValueParser<'t, 'e> {
         let (Some(first), Some(last)) = (line.first(), line.last()) else { return };
         let place = first.place.clone();
         if let Some(list) = self.listed(value, &line) {
-            let help = write(key, &format!("[{}]", short(&list)));
+            let help = suggested_line(key, &format!("[{}]", shortened_value(&list)));
             self.report(place, "several values stand here, and only a list has several", help);
         } else if first.kind == TokenKind::Comma && line.len() == 1 {
             self.report(place, "there is no comma at the end of a line", "Delete it.");
@@ -269,16 +269,16 @@ impl<'t, 'e> ValueParser<'t, 'e> {
 }
 
 /// A value that is neither in quotes nor a number, a date, `true` or `false`.
-fn unquoted(key: &str, written: &str, start: usize) -> SyntaxError {
+fn unquoted_value(key: &str, written: &str, start: usize) -> SyntaxError {
     let place = start..start + written.len();
     let written = written.trim_end_matches(',');
     let quote = written.chars().next_back().filter(|c| matches!(c, '"' | '\''));
     match quote {
         Some(quote) if written.matches(quote).count() == 1 => {
-            let help = write(key, &quoted(written.trim_end_matches(quote)));
+            let help = suggested_line(key, &quoted_toml(written.trim_end_matches(quote)));
             SyntaxError::new(place, "this text has no opening quote", help)
         }
-        _ => scalars::explain(key, written, place),
+        _ => scalars::explain_scalar(key, written, place),
     }
 }
 

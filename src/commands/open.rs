@@ -8,30 +8,30 @@ use crate::core::charter::{Charter, FORMAT, Start};
 use crate::core::framework::Framework;
 use crate::failure::Failure;
 use crate::io::store;
-use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, asked_beside};
+use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, framework_beside_file};
 
 /// The charter named with `--charter`, or the nearest one, to be read.
-pub(super) fn open(context: &Context) -> Result<Workspace, Failure> {
-    let workspace = open_at(context, &path(context)?)?;
+pub(super) fn open_charter(context: &Context) -> Result<Workspace, Failure> {
+    let workspace = open_charter_at(context, &charter_path(context)?)?;
     let path = context.shown(&workspace.path);
-    let _nobody_to_tell = mention_newer(context, &path, &workspace.charter);
+    let _nobody_to_tell = warn_of_newer_format(context, &path, &workspace.charter);
     Ok(workspace)
 }
 
 /// The charter named with `--charter`, or the nearest one, to be changed.
 pub(super) fn open_to_edit(context: &Context) -> Result<Workspace, Failure> {
-    open_to_edit_at(context, &path(context)?)
+    open_to_edit_at(context, &charter_path(context)?)
 }
 
 /// The charter in this file, to be changed.
 pub(super) fn open_to_edit_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
-    let workspace = open_at(context, path)?;
-    workspace.may_change().map_err(|error| named(context, error))?;
+    let workspace = open_charter_at(context, path)?;
+    workspace.may_change().map_err(|error| with_shown_path(context, error))?;
     Ok(workspace)
 }
 
 /// Says once that a charter is of a newer form than this program knows.
-pub(super) fn mention_newer(
+pub(super) fn warn_of_newer_format(
     context: &Context,
     name: &str,
     charter: &Charter,
@@ -46,37 +46,40 @@ pub(super) fn mention_newer(
 }
 
 /// The charter in this file.
-pub(super) fn open_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
-    Workspace::open(path).map_err(|error| named(context, error))
+pub(super) fn open_charter_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
+    Workspace::open(path).map_err(|error| with_shown_path(context, error))
 }
 
 /// The charter in this file to be looked at only, whole or not.
-pub(super) fn see_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
-    LoadedCharter::open(path).map_err(|error| named(context, error))
+pub(super) fn load_charter_at(context: &Context, path: &Path) -> Result<LoadedCharter, Failure> {
+    LoadedCharter::open(path).map_err(|error| with_shown_path(context, error))
 }
 
 /// Makes a new charter here.
-pub(super) fn create(
+pub(super) fn create_charter(
     context: &Context,
     start: &Start,
     with_blanks: bool,
 ) -> Result<Workspace, Failure> {
-    let made = Workspace::create(&here(context), start, with_blanks);
-    made.map_err(|error| named(context, error))
+    let made = Workspace::create(&new_charter_path(context), start, with_blanks);
+    made.map_err(|error| with_shown_path(context, error))
 }
 
 /// What is asked: in the charter that there is, or would be asked in one that is made here.
-pub(super) fn asked(context: &Context) -> Result<Framework, Failure> {
-    asked_in(context, &path(context).unwrap_or_else(|_| here(context)))
+pub(super) fn asked_framework(context: &Context) -> Result<Framework, Failure> {
+    asked_framework_in(
+        context,
+        &charter_path(context).unwrap_or_else(|_| new_charter_path(context)),
+    )
 }
 
 /// What is asked in the charter in this file, which need not be there.
-pub(super) fn asked_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
-    asked_beside(charter).map_err(|error| named(context, error))
+pub(super) fn asked_framework_in(context: &Context, charter: &Path) -> Result<Framework, Failure> {
+    framework_beside_file(charter).map_err(|error| with_shown_path(context, error))
 }
 
 /// The failure with the file as a person would write it.
-fn named(context: &Context, error: WorkspaceError) -> Failure {
+fn with_shown_path(context: &Context, error: WorkspaceError) -> Failure {
     match error {
         WorkspaceError::Questions(mut bad) => {
             bad.path = context.shown(&bad.path).into();
@@ -94,23 +97,26 @@ fn named(context: &Context, error: WorkspaceError) -> Failure {
 }
 
 /// Where that charter is.
-pub(super) fn path(context: &Context) -> Result<PathBuf, Failure> {
-    Ok(match &context.charter {
-        Some(path) => context.folder.join(path),
+pub(super) fn charter_path(context: &Context) -> Result<PathBuf, Failure> {
+    Ok(match named_charter(context) {
+        Some(path) => path,
         None => store::find(&context.folder)?,
     })
 }
 
+/// The file that `--charter` names, or the charter in the folder that it names.
+fn named_charter(context: &Context) -> Option<PathBuf> {
+    let path = context.folder.join(context.charter.as_ref()?);
+    Some(if path.is_dir() { path.join(store::FILE_NAME) } else { path })
+}
+
 /// Where `init` makes a charter or goes on with one: never in a folder above.
-pub(super) fn here(context: &Context) -> PathBuf {
-    match &context.charter {
-        Some(path) => context.folder.join(path),
-        None => context.folder.join(store::FILE_NAME),
-    }
+pub(super) fn new_charter_path(context: &Context) -> PathBuf {
+    named_charter(context).unwrap_or_else(|| context.folder.join(store::FILE_NAME))
 }
 
 /// Says once that parts of the file could not be read.
-pub(super) fn mention_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
+pub(super) fn warn_of_problems(context: &Context, workspace: &Workspace) -> std::io::Result<()> {
     let places = Count::new(workspace.charter.problems.len(), "place");
     if places.is_zero() {
         return Ok(());
