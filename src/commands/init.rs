@@ -227,7 +227,14 @@ fn begin_charter(
         summary: facts.map_or("", |f| f.summary.as_str()),
         host: facts.map_or("", |f| f.host.as_str()),
     };
-    Ok(Ok(create_charter(context, &start, args.blank)?))
+    let mut made = create_charter(context, &start, args.blank)?;
+    if facts.is_some_and(|facts| facts.has_no_host) {
+        let framework = made.framework.clone();
+        for fact in framework.facts.iter().filter(|fact| fact.may_be_none) {
+            made.edit(&Edit::None(fact)).map_err(Failure::from)?;
+        }
+    }
+    Ok(Ok(made))
 }
 
 /// Puts the own questions of another charter beside a new one that has none, so that their answers

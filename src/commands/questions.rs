@@ -1,9 +1,10 @@
 //! `questions`: the framework itself.
 
-use super::open::asked_framework;
+use super::open::{asked_framework, charter_path, load_charter_at};
 use super::target::find_questions;
 use crate::context::Context;
 use crate::core::custom_questions::STARTER;
+use crate::core::framework::Question;
 use crate::exit::Exit;
 use crate::output::report::{
     area_listing_human, framework_overview_human, question_in_full_human, question_listing_human,
@@ -35,7 +36,7 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         Some(id) => {
             let found = find_questions(&framework, id)?;
             match found.as_slice() {
-                [one] => question_in_full_human(&framework, one),
+                [one] => question_in_full_human(&framework, one) + &set_aside_here(context, one),
                 facts if id == "charter" => question_listing_human(facts.iter().copied()),
                 _ => framework
                     .areas_in(id)
@@ -49,4 +50,12 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
         context.screen.result(line)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Why the charter that is here, if there is one, sets a question aside.
+fn set_aside_here(context: &Context, question: &Question) -> String {
+    let path = charter_path(context).ok();
+    let seen = path.and_then(|path| load_charter_at(context, &path).ok());
+    let aside = seen.as_ref().and_then(|seen| seen.charter.set_aside(&question.id));
+    aside.map_or_else(String::new, |aside| format!("\nSet aside here: {}\n", aside.because()))
 }

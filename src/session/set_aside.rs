@@ -79,7 +79,10 @@ impl Interview<'_> {
                     )?;
                     continue;
                 }
-                Reply::Back => Err(None),
+                Reply::Back => {
+                    self.prompter.close("")?;
+                    Err(None)
+                }
                 Reply::LeaveOpen => Err(Some(QuestionOutcome::LeftOpen)),
                 Reply::ToDo(note) => Err(Some(QuestionOutcome::ToDo(note))),
                 Reply::Stop { typed, signal } => {

@@ -183,6 +183,37 @@ fn a_mark_is_compared_and_merged() {
     assert!(merged.contains(WHY) && merged.contains("\"B\""), "{merged}");
 }
 
+/// One side answers a question of an area that was set aside, the other gives another reason for the
+/// area: the answer stands, and nothing that either said is lost.
+#[test]
+fn an_area_that_one_side_splits_is_merged() {
+    let base = marked("# why\n\"practice.where\" = \"Everywhere.\" # said in May\n");
+    let theirs = Test::with_charter(&base)
+        .args(&["set", "practice.where.format", "online"])
+        .run()
+        .read("charter.toml");
+    let ours = base.replace("Everywhere.", "Wherever we are.");
+    let test = Test::with_charter(&base)
+        .file("base.toml", &base)
+        .file("ours.toml", &ours)
+        .file("theirs.toml", &theirs)
+        .args(&["merge", "base.toml", "ours.toml", "theirs.toml"])
+        .status(1)
+        .whatever_it_says();
+    test.output();
+    let merged = test.read("ours.toml");
+    for kept in ["format = \"online\"", "Wherever we are.", "# why", "# said in May"] {
+        assert!(merged.contains(kept), "{kept}: {merged}");
+    }
+}
+
+#[test]
+fn a_question_shown_in_full_says_that_it_is_set_aside() {
+    let test = Test::with_charter(marked(&format!("\"{FUNDING}\" = \"{WHY}\"\n")));
+    let (shown, _) = test.args(&["questions", FUNDING]).whatever_it_says().output();
+    assert!(shown.contains(&format!("Set aside here: {WHY}\n")), "{shown}");
+}
+
 /// An interview over a pipe, and one on a terminal, of a charter in which all but these is set aside.
 fn all_but(ids: &[&str]) -> String {
     let framework = Framework::built_in();

@@ -67,7 +67,9 @@ impl Reader<'_> {
                 self.answer(question, table, &entry.node);
             } else if let Some(gone) = self.framework.retired(&id) {
                 self.problems.retired_key(gone, &entry.key_span);
-            } else if !self.is_note(&id) {
+            } else if self.is_note(&id) {
+                self.note(&id, &entry.node);
+            } else {
                 let known = self.framework.questions_in(area).map(Question::key);
                 self.problems.unasked_key(entry, &format!("`{area}`"), known);
             }
@@ -79,6 +81,14 @@ impl Reader<'_> {
         let Some(id) = id.strip_suffix("_note") else { return false };
         let question = self.framework.find(id);
         question.is_some_and(Question::takes_a_note) || self.framework.retired(id).is_some()
+    }
+
+    /// Reports a remark that is no text: it would be lost in silence.
+    fn note(&self, id: &str, node: &Node) {
+        if !matches!(node.value, Value::Text(_)) {
+            let message = format!("the remark `{id}` is {} here", node.described());
+            self.problems.wrong_kind(&node.place, message, "Write it in quotes.");
+        }
     }
 
     fn table<'n>(&self, entry: &'n Entry, id: &str) -> Option<&'n Table> {

@@ -19,6 +19,57 @@ pub(super) fn held_by(role: &Record) -> Option<&str> {
     role.get("held_by").filter(|holder| !VACANT.contains(&comparable(holder).as_str()))
 }
 
+/// Whether everybody has this role: `Member`, `Participants (all)`, `Active member`.
+pub(super) fn is_everybodys(role: &Record) -> bool {
+    const EVERYBODY: [&str; 15] = [
+        "member",
+        "participant",
+        "contributor",
+        "attendee",
+        "observer",
+        "subscriber",
+        "follower",
+        "guest",
+        "reader",
+        "user",
+        "volunteer",
+        "associate",
+        "everyone",
+        "everybody",
+        "all",
+    ];
+    let name = role.get("role").unwrap_or_default();
+    // `Members of the network` and `Participant (open)` are about the word before.
+    let head = comparable(name.split(['(', '[', ',', ':', '/']).next().unwrap_or_default());
+    let head = [" of ", " in ", " at ", " from "]
+        .iter()
+        .fold(head.as_str(), |head, word| head.split_once(word).map_or(head, |(before, _)| before));
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    EVERYBODY.contains(&last) || last.strip_suffix('s').is_some_and(|one| EVERYBODY.contains(&one))
+}
+
+/// Whether a role is by its nature held by somebody who organizes nothing and need not stand among the
+/// people of the community: emeriti, liaisons to other bodies, the staff of the host.
+pub(super) fn is_from_outside(role: &Record) -> bool {
+    const OUTSIDE: [&str; 11] = [
+        "emerit",
+        "honorary",
+        "former",
+        "retired",
+        "liaison",
+        "observer",
+        "representative",
+        "delegate",
+        "officio",
+        "staff",
+        "secretariat",
+    ];
+    let texts = ["role", "held_by"].iter().filter_map(|key| role.get(key)).map(comparable);
+    texts
+        .into_iter()
+        .any(|text| text.split(' ').any(|word| OUTSIDE.iter().any(|stem| word.starts_with(stem))))
+}
+
 /// The several holders that a text names.
 pub(super) fn holders(text: &str) -> Vec<&str> {
     let parts = text.split([',', ';', '&', '/', '\n']).flat_map(|part| part.split(" and "));
@@ -166,6 +217,39 @@ mod tests {
         assert_eq!(holders("Ana, and Bo (until June)"), ["Ana", "Bo"]);
         assert_eq!(holders("Andrea Sandberg"), ["Andrea Sandberg"]);
         assert_eq!(holders(" "), [""; 0]);
+    }
+
+    fn role(name: &str, holder: &str) -> Record {
+        Record(vec![("role".into(), name.into()), ("held_by".into(), holder.into())])
+    }
+
+    #[test]
+    fn some_roles_are_everybodys_and_some_come_from_outside() {
+        for name in [
+            "Member",
+            "members",
+            "Active Participant",
+            "Members of the network",
+            "Participants (all)",
+        ] {
+            assert!(is_everybodys(&role(name, "")), "{name}");
+        }
+        for name in ["Member coordinator", "Chair of members", "Leader", "Volunteer manager", ""] {
+            assert!(!is_everybodys(&role(name, "")), "{name}");
+        }
+        for (name, holder) in [
+            ("Chair emeritus", "Ana"),
+            ("Professor Emerita", "Ana"),
+            ("Liaison to ISO", "Bo"),
+            ("Staff", "Cem"),
+            ("Staff support", "Cem"),
+            ("Expert", "Ana Ruiz (emeritus)"),
+        ] {
+            assert!(is_from_outside(&role(name, holder)), "{name}");
+        }
+        for name in ["Leader", "Technical expert", "Editor", "Sponsor", "Treasurer"] {
+            assert!(!is_from_outside(&role(name, "Ana Ruiz")), "{name}");
+        }
     }
 
     #[test]

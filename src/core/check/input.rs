@@ -4,7 +4,7 @@ use super::files::FileLink;
 use super::finding::{Location, Notice};
 use super::outputs::Stale;
 use crate::core::calendar::Day;
-use crate::core::charter::{Charter, Record};
+use crate::core::charter::{Answer, Charter, Record};
 use crate::core::framework::{CharterStatus, Framework, Question};
 use crate::core::toml::Span;
 
@@ -48,6 +48,30 @@ impl<'a> CheckInput<'a> {
     #[must_use]
     pub fn answered(&self, id: &str) -> bool {
         self.charter.answered(id)
+    }
+
+    /// The remark beside a choice.
+    #[must_use]
+    pub fn note(&self, id: &str) -> Option<&'a str> {
+        self.charter.answers.get(id)?.note.as_deref()
+    }
+
+    /// Every text that is answered, remarks included, without those of some questions.
+    #[must_use]
+    pub fn texts_beside(&self, left_out: &[&str]) -> Vec<&'a str> {
+        let given = self.charter.answers.iter().filter(|(id, _)| !left_out.contains(&id.as_str()));
+        let mut texts = Vec::new();
+        for (_, given) in given {
+            texts.extend(given.note.as_deref());
+            match &given.answer {
+                Answer::Text(text) => texts.push(text.as_str()),
+                Answer::List(items) => texts.extend(items.iter().map(String::as_str)),
+                Answer::Records(records) => {
+                    texts.extend(records.iter().flat_map(|r| &r.0).map(|(_, text)| text.as_str()));
+                }
+            }
+        }
+        texts
     }
 
     /// The text of an answer, the key of a choice or rhythm.
@@ -99,6 +123,13 @@ impl<'a> CheckInput<'a> {
         let asked = self.framework.questions_in(element).filter(|q| !self.set_aside(&q.id));
         let last = asked.filter(|q| !q.core).last();
         self.agreed() || last.is_some_and(|q| self.answered(&q.id) || self.gone_past(&q.id))
+    }
+
+    /// Whether the charter is more than a young draft: it is agreed, or the team has been through every
+    /// element.
+    #[must_use]
+    pub fn is_grown(&self) -> bool {
+        self.framework.elements.iter().all(|element| self.been_through(&element.id))
     }
 
     /// Whether a question was left without an answer: it is open, the team has come past it, and

@@ -47,10 +47,10 @@ fn area_schema(framework: &Framework, area: &str) -> Value {
     for question in framework.questions_in(area) {
         properties[question.key()] = answer_schema(framework, question);
         if matches!(question.kind, Kind::Choice | Kind::Rhythm) {
-            // No type: the program passes over a remark that is not a text.
             properties[format!("{}_note", question.key())] = json!({
                 "title": format!("{}: note", question.label),
                 "description": "A remark beside the choice, in quotes.",
+                "type": "string",
             });
         }
     }

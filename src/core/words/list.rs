@@ -1,5 +1,8 @@
 //! Names and texts within a sentence.
 
+/// Maximum number of names in a sentence before the rest is counted.
+const MAX_NAMED: usize = 3;
+
 /// Maximum length in characters of a text that is quoted in a sentence.
 const MAX_QUOTED: usize = 60;
 
@@ -11,6 +14,17 @@ pub fn and<T: AsRef<str>>(items: &[T]) -> String {
         Some((last, [])) => (*last).to_owned(),
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
     }
+}
+
+/// The first of them and how many more: `Why, Success, Who and 4 more`.
+pub fn some<T: AsRef<str>>(items: &[T]) -> String {
+    if items.len() <= MAX_NAMED + 1 {
+        return and(items);
+    }
+    let mut shown: Vec<_> =
+        items[..MAX_NAMED].iter().map(|item| item.as_ref().to_owned()).collect();
+    shown.push(format!("{} more", items.len() - MAX_NAMED));
+    and(&shown)
 }
 
 /// A text without line breaks, one blank between its words.
@@ -41,6 +55,12 @@ mod tests {
         assert_eq!(and(&["a"]), "a");
         assert_eq!(and(&["a", "b"]), "a and b");
         assert_eq!(and(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn of_many_the_rest_is_counted() {
+        assert_eq!(some(&["a", "b", "c", "d"]), "a, b, c and d");
+        assert_eq!(some(&["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
     }
 
     #[test]

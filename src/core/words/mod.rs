@@ -12,5 +12,5 @@ pub use address::{percent_decoded, percent_encoded, percent_encoded_reference};
 pub use characters::{is_dangerous, is_invisible};
 pub use composed::{composed, decomposed};
 pub use count::Count;
-pub use list::{and, on_one_line, quoted};
+pub use list::{and, on_one_line, quoted, some};
 pub use suggest::{did_you_mean, nearest};

@@ -8,10 +8,10 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Readiness,
     severity: Severity::Warning,
     title: "a core question is open",
-    why: "Without at least a first answer to these, people will hardly join, or will not stay.",
+    why: "Without at least a first answer to these, nobody can tell whether the community is for them.",
     help: "Go on with `copcharter init --depth core`; first answers will do.",
-    explanation: "Every question that is marked as core must have an initial answer before members \
-        are invited. However many are open, this is one finding. An answer need not be final, and \
+    explanation: "Every question that is marked as core must have at least an initial answer. \
+        However many are open, this is one finding. An answer need not be final, and \
         a pending matter may say what is still unsettled about it; but something has to stand \
         there that a person who thinks of joining can read. A team can mark further questions as \
         core in a `questions.toml` of its own.",

@@ -8,14 +8,15 @@ const CORE_TEAM: &str = "people.members.core_team";
 pub(super) const RULE: Rule = Rule {
     code: "core-team-of-one",
     group: Group::Readiness,
-    severity: Severity::Warning,
+    severity: Severity::Advice,
     title: "the core team is one person",
     why: "When one person carries a community, it stops with that person's next busy season, leave \
         or change of post.",
     help: "Ask one or two people who have this in their work as well; three to five is the usual \
         start.",
     explanation: "Three to five people usually begin a community, like-minded and with different \
-        strengths. One is noticed; two are not, since many communities begin that way.",
+        strengths. One is noticed; two are not, since many communities begin that way. Where a host has appointed \
+        one coordinator, switch it off with that reason under `[check] allow`.",
     trips: "[people.members]\ncore_team = [{ name = \"Grace Achieng\" }]\n",
     passes: "[people.members]\ncore_team = [{ name = \"Grace Achieng\" }, { name = \"Daniel Okello\" }]\n",
     find,

@@ -1,6 +1,6 @@
 //! One person holds every role.
 
-use super::role_unheld::ROLES;
+use super::no_sponsor::ROLES;
 use crate::core::check::filler_words::is_filler;
 use crate::core::check::holders::{comparable, held_by, holders};
 use crate::core::check::{CheckInput, Group, Notice, Rule, Severity};

@@ -14,11 +14,12 @@ pub(super) const RULE: Rule = Rule {
         without members has nobody behind it, people without a practice are a circle of friends, \
         and practice without a purpose is a tool that nobody uses.",
     help: "Go on with the element that is behind before the other one grows further.",
-    explanation: "Of each element, the share of its questions that are answered is taken. This \
-        speaks up when that share is under half of the share of the element that is furthest, and \
-        only once the team has been through the element that is behind: it has answered the last \
-        question there that is not core, or a later one. In a draft, the element that is ahead has \
-        at least half of its answers as well; a charter that is agreed is always looked at.",
+    explanation: "Of each element, the share of its core questions that are answered is taken; what \
+        is set aside does not count. This speaks up when that share is under half of the share of \
+        the element that is furthest, and only once the team has been through the element that is \
+        behind: it has answered the last question there that is not core, or a later one. In a \
+        draft, at least half of all core questions are answered as well; a charter that is agreed \
+        is always looked at.",
     trips: "[charter]\nstatus = \"agreed\"\n\n[purpose.domain]\nsubject = \"Rural water supplies\"\n\
         level = \"mixed\"\n",
     passes: "[charter]\nstatus = \"draft\"\n\n[purpose.domain]\nsubject = \"Rural water supplies\"\n\
@@ -27,13 +28,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(look: &CheckInput) -> Vec<Notice> {
-    let share =
-        |element: &Element| Share::of(look.charter, look.framework.questions_in(&element.id));
+    let core = look.framework.questions.iter().filter(|q| q.core);
+    let all = Share::of(look.charter, core.clone());
+    let share = |element: &Element| {
+        Share::of(look.charter, core.clone().filter(|q| q.element() == element.id))
+    };
     let shares: Vec<_> = look.framework.elements.iter().map(|e| (e, share(e))).collect();
     let Some(furthest) = shares.iter().max_by(|a, b| a.1.compare(b.1)) else {
         return Vec::new();
     };
-    if !look.agreed() && furthest.1.answered * 2 < furthest.1.asked {
+    if !look.agreed() && all.answered * 2 < all.asked {
         return Vec::new();
     }
     let behind: Vec<_> = shares
@@ -46,8 +50,11 @@ fn find(look: &CheckInput) -> Vec<Notice> {
     };
     let lagging: Vec<_> = behind.iter().map(|one| count(one)).collect();
     let verb = if behind.len() == 1 { "is" } else { "are" };
-    let message =
-        format!("{} {verb} far behind {}, by answered questions", and(&lagging), count(furthest));
+    let message = format!(
+        "{} {verb} far behind {}, by answered core questions",
+        and(&lagging),
+        count(furthest)
+    );
     let help = format!("Go on with `copcharter edit {}` before the other one grows.", first.id);
     let spots =
         behind.iter().map(|(e, _)| Location { question: Some(e.id.as_str().into()), place: None });
