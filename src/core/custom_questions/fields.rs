@@ -60,6 +60,7 @@ fn custom_field(entry: &Entry, name: &str, problems: &Problems) -> Field {
         key: key.clone(),
         kind: FieldKind::Text,
         literal: false,
+        ahead: false,
         options: Vec::new(),
         label: ids::label_from_key(key).into(),
         question: Wording::default(),

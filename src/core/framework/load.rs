@@ -191,6 +191,7 @@ fn load_field(id: &str, shape: &FieldShape, mut text: FieldText, problems: &mut 
         key: shape.key.clone(),
         kind: shape.kind,
         literal: shape.literal,
+        ahead: shape.ahead,
         options,
         label: text.label.into(),
         question: text.question.into(),

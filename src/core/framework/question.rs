@@ -108,6 +108,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether what is written in it is a name, an address or a time, which holds no Markdown.
     pub literal: bool,
+    /// Whether a day in it lies ahead when it is given.
+    pub ahead: bool,
     /// What a choice may be.
     pub options: Vec<Word>,
     /// The column heading.

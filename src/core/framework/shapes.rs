@@ -51,6 +51,8 @@ pub(super) struct FieldShape {
     #[serde(default)]
     pub(super) literal: bool,
     #[serde(default)]
+    pub(super) ahead: bool,
+    #[serde(default)]
     pub(super) options: Vec<String>,
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::core::calendar::Day;
-use crate::core::framework::{Field, FieldKind};
+use crate::core::framework::Field;
 
 /// Remembers which day was asked about, so that the same one is taken when it comes again.
 pub(super) struct PastQuestion {
@@ -20,9 +20,9 @@ impl PastQuestion {
     /// Takes the value of a field.
     ///
     /// # Errors
-    /// One sentence that asks about a day, where it has passed and was not asked about yet.
+    /// One sentence that asks about a day, where it lies ahead by its nature, has passed and was not asked about yet.
     pub(super) fn allow(&self, field: &Field, value: &str) -> Result<(), String> {
-        let day = Day::parse(value).filter(|_| field.kind == FieldKind::Date);
+        let day = Day::parse(value).filter(|_| field.ahead);
         let has_passed = day.is_some_and(|day| day < self.today);
         if !has_passed || *self.taken.borrow() == value {
             return Ok(());
@@ -41,7 +41,7 @@ mod tests {
     fn a_day_that_has_passed_is_asked_about_once() {
         let framework = Framework::built_in();
         let mut fields = framework.questions.iter().flat_map(|question| &question.fields);
-        let date = fields.find(|field| field.kind == FieldKind::Date).expect("there is one");
+        let date = fields.find(|field| field.ahead).expect("there is one");
         let today = Day::parse("2027-01-15").expect("a day");
         let past = PastQuestion::new(today, "2020-02-02");
         for (value, allowed) in [
