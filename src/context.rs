@@ -35,7 +35,7 @@ pub struct Context {
     pub browser: Option<String>,
     /// The file of this program, to be started once more; where the system can tell.
     pub program: Option<PathBuf>,
-    /// The command line of the user's editor: VISUAL, or else EDITOR.
+    /// The command line of the user's editor: VISUAL, or else EDITOR, or else one that is usual.
     pub editor: Option<String>,
     plain: bool,
     has_lines: bool,
@@ -63,7 +63,10 @@ impl Context {
             today: today(),
             browser: env::var("BROWSER").ok(),
             program: env::current_exe().ok(),
-            editor: editor.into_iter().find(|command| !command.trim().is_empty()),
+            editor: editor
+                .into_iter()
+                .find(|command| !command.trim().is_empty())
+                .or_else(usual_editor),
             plain: plain || dumb || !err || !io::stdin().is_terminal(),
             has_lines: cfg!(windows) || locale_speaks_unicode(),
         })
@@ -106,6 +109,13 @@ impl Context {
         let input = BufReader::new(io::stdin());
         Box::new(Plain::new(input, io::stderr(), self.screen.width(), echo))
     }
+}
+
+/// The first of the usual editors that there is.
+fn usual_editor() -> Option<String> {
+    let path = env::var_os("PATH")?;
+    let is_there = |name: &&str| env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    ["nano", "vi"].into_iter().find(is_there).map(str::to_owned)
 }
 
 /// Whether the locale has more than the characters of ASCII.

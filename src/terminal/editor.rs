@@ -7,11 +7,15 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempPath;
 
 use crate::core::limits::MAX_ANSWER_BYTES;
 use crate::core::text::sentence;
+
+/// An editor that is back within this time was not typed in.
+const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// Why the editor did not do its work.
 #[derive(Debug)]
@@ -60,25 +64,75 @@ impl std::fmt::Display for EditorError {
 
 impl std::error::Error for EditorError {}
 
+/// How an editor came back.
+pub(super) enum EditedText {
+    /// With the text as it is now, without blank lines at its end.
+    Text(String),
+    /// At once and with nothing changed, as those do that open a window and do not wait for it.
+    AtOnce(OpenText),
+}
+
+/// A text in a file that an editor may still have open.
+pub(super) struct OpenText {
+    file: TempPath,
+    before: String,
+}
+
+impl OpenText {
+    /// What was saved meanwhile; `None` where that is nothing.
+    pub(super) fn saved(self) -> Option<Result<String, String>> {
+        let is_unchanged = fs::read(&self.file)
+            .is_ok_and(|now| now.trim_ascii_end() == self.before.trim_end().as_bytes());
+        if is_unchanged { None } else { Some(read_editor_file(self.file)) }
+    }
+}
+
 /// Opens a text in the editor with this command line (what VISUAL, or else EDITOR, says), and
-/// waits until it is closed. The text comes back without blank lines at its end.
+/// waits until it is closed. `about` stands above it as a comment, which does not come back.
 ///
 /// # Errors
 /// One sentence on what went wrong and where the text is.
-pub fn edit_text_in_editor(command: Option<&str>, text: &str) -> Result<String, String> {
+pub(super) fn edit_text_in_editor(
+    command: Option<&str>,
+    about: &str,
+    text: &str,
+) -> Result<EditedText, String> {
+    let text = &with_comment(about, text);
+    let begun = Instant::now();
     let words = editor_command_words(command.unwrap_or_default())
         .map_err(|error| sentence(&error.to_string()))?;
     let file = write_editor_file(text).map_err(|error| {
         format!("The text could not be handed to the editor ({error}); it is unchanged.")
     })?;
     match run(&words, &file) {
-        Ok(()) => read_editor_file(file),
+        Ok(()) if begun.elapsed() < AT_ONCE => {
+            let open = OpenText { file, before: text.clone() };
+            match fs::read(&open.file) {
+                Ok(now) if now.trim_ascii_end() == open.before.trim_end().as_bytes() => {
+                    Ok(EditedText::AtOnce(open))
+                }
+                _ => read_editor_file(open.file).map(EditedText::Text),
+            }
+        }
+        Ok(()) => read_editor_file(file).map(EditedText::Text),
         Err(error) => Err(format!(
             "{} {}",
             sentence(&error.to_string()),
             kept_editor_file_sentence(file, text)
         )),
     }
+}
+
+/// The text below a comment that says what it is about.
+fn with_comment(about: &str, text: &str) -> String {
+    format!("<!-- {} -->\n\n{text}", about.trim().replace("--", "- -"))
+}
+
+/// The text below such a comment, whatever the editor has made of it.
+fn without_comment(text: &str) -> &str {
+    let comment = text.trim_start().strip_prefix("<!--");
+    let behind = comment.and_then(|comment| comment.split_once("-->"));
+    behind.map_or(text, |(_, behind)| behind.trim_start_matches(['\n', '\r']))
 }
 
 /// Opens a file in the editor with this command line, at a line where the editor is one that takes
@@ -149,7 +203,9 @@ fn terminal_output() -> Stdio {
 /// The text as the editor has left it.
 fn read_editor_file(file: TempPath) -> Result<String, String> {
     let problem = match fs::read(&file).map(String::from_utf8) {
-        Ok(Ok(text)) if text.len() <= MAX_ANSWER_BYTES => return Ok(text.trim_end().to_owned()),
+        Ok(Ok(text)) if without_comment(&text).len() <= MAX_ANSWER_BYTES => {
+            return Ok(without_comment(&text).trim_end().to_owned());
+        }
         Ok(Ok(_)) => {
             format!("The text has more than {MAX_ANSWER_BYTES} bytes, the most for one answer.")
         }
@@ -189,21 +245,48 @@ mod tests {
         format!("sh -c '{line}'")
     }
 
+    /// The text that comes back.
+    fn edited(command: Option<&str>, text: &str) -> Result<String, String> {
+        match edit_text_in_editor(command, "A question? -- Yes.", text)? {
+            EditedText::Text(text) => Ok(text),
+            EditedText::AtOnce(_) => Err("at once".to_owned()),
+        }
+    }
+
     fn problem(command: Option<&str>) -> String {
-        edit_text_in_editor(command, "kept").expect_err("this must fail")
+        edited(command, "kept").expect_err("this must fail")
     }
 
     #[test]
     fn the_text_goes_out_and_comes_back() {
         let upper = shell("tr a-z A-Z < \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
-        assert_eq!(edit_text_in_editor(Some(&upper), "one\ntwo").as_deref(), Ok("ONE\nTWO"));
-        assert_eq!(edit_text_in_editor(Some("true"), "é").as_deref(), Ok("é"));
+        assert_eq!(edited(Some(&upper), "one\ntwo").as_deref(), Ok("ONE\nTWO"));
+        let nothing_left = shell(": > \"$0\"");
+        assert_eq!(edited(Some(&nothing_left), "é").as_deref(), Ok(""));
+        let own_comment = shell("printf \"<!-- a -->\\n<!-- b -->\\n\" > \"$0\"");
+        assert_eq!(edited(Some(&own_comment), "").as_deref(), Ok("<!-- b -->"));
+    }
+
+    #[test]
+    fn what_is_saved_after_the_editor_came_back_at_once_can_be_fetched() {
+        for saved in [None, Some("later\n")] {
+            let Ok(EditedText::AtOnce(open)) = edit_text_in_editor(Some("true"), "Why?", "é")
+            else {
+                panic!("nothing was changed");
+            };
+            let written = fs::read_to_string(&open.file).expect("it is there");
+            assert_eq!(written, "<!-- Why? -->\n\né\n");
+            if let Some(saved) = saved {
+                fs::write(&open.file, saved).expect("it can be written");
+            }
+            assert_eq!(open.saved(), saved.map(|text| Ok(text.trim().to_owned())));
+        }
     }
 
     #[test]
     fn only_the_owner_can_read_the_file() {
         let mode = shell("stat -c %a \"$0\" > \"$0.new\"; mv \"$0.new\" \"$0\"");
-        assert_eq!(edit_text_in_editor(Some(&mode), "").as_deref(), Ok("600"));
+        assert_eq!(edited(Some(&mode), "").as_deref(), Ok("600"));
     }
 
     #[test]

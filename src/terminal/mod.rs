@@ -30,7 +30,7 @@ mod text_field;
 mod typed_choice;
 mod typing;
 
-pub use editor::{EditorError, edit_text_in_editor, open_file_in_editor};
+pub use editor::{EditorError, open_file_in_editor};
 pub use key_hint::KeyHint;
 pub use keys::{Decoder, Key};
 pub use layout::{Layout, Row};

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::canvas::{Canvas, Erased};
 use super::card::{self, Block};
+use super::editor::OpenText;
 use super::keyboard::Keyboard;
 use super::prompter::{Card, Field, Menu, Prompter, Reply};
 use super::screen::Screen;
@@ -28,7 +29,9 @@ pub struct Rich {
     pub(super) keyboard: Keyboard,
     pub(super) editor: Option<String>,
     pub(super) draft: Option<Draft>,
-    card: Option<Card>,
+    /// The text that an editor may still have open.
+    pub(super) open_text: Option<OpenText>,
+    pub(super) card: Option<Card>,
     blocks: Vec<Block>,
     said: Vec<Text>,
 }
@@ -43,6 +46,7 @@ impl Rich {
             keyboard: Keyboard::default(),
             editor,
             draft: None,
+            open_text: None,
             card: None,
             blocks: Vec::new(),
             said: Vec::new(),
@@ -182,6 +186,7 @@ impl Rich {
         self.card = None;
         self.blocks.clear();
         self.draft = None;
+        self.open_text = None;
     }
 }
 

@@ -7,7 +7,7 @@ use std::io;
 use std::time::Duration;
 
 use super::card::Block;
-use super::editor::edit_text_in_editor;
+use super::editor::{EditedText, OpenText, edit_text_in_editor};
 use super::key_hint::KeyHint;
 use super::keyboard::{Event, RESIZE_INTERVAL};
 use super::prompter::{Field, Lines, Reply};
@@ -18,6 +18,9 @@ use super::text_field::pasted_text;
 use super::typing::{Pressed, Typing};
 use crate::core::text::{Text, TextStyle};
 
+const STILL_OPEN: &str = "The editor came back at once, and the text is as it was. If its window is open, save \
+                          there and press Ctrl-O again to fetch the text; an option makes many \
+                          editors wait, as in `code --wait`.";
 const UNSAVED: &str = "The text has changed. Enter takes it, Ctrl-U drops it; then go on.";
 
 /// How typing ended.
@@ -187,19 +190,34 @@ impl Rich {
         (self.canvas.rows(), self.canvas.width())
     }
 
+    fn call_editor(&self, text: &str) -> Result<EditedText, String> {
+        let card = self.card.as_ref();
+        let about = card.map(|card| format!("{}\n     {}", card.question, card.guidance));
+        edit_text_in_editor(self.editor.as_deref(), &about.unwrap_or_default(), text)
+    }
+
     fn open_editor(&mut self, typing: &mut Typing) -> io::Result<()> {
         self.canvas
             .draw(&[Text::of(TextStyle::Quiet, "The text is open in the editor.")], (0, 0))?;
         self.canvas.mark_pastes(false)?;
         self.keyboard.leave_raw();
-        let edited = edit_text_in_editor(self.editor.as_deref(), typing.text.text());
+        let edited = match self.open_text.take().and_then(OpenText::saved) {
+            Some(saved) => saved.map(EditedText::Text),
+            None => self.call_editor(typing.text.text()),
+        };
         self.keyboard.enter_raw()?;
         self.keyboard.discard()?;
         self.canvas.mark_pastes(true)?;
         // A Ctrl-C meanwhile was meant for the editor.
         take_signal();
         match edited {
-            Ok(text) => typing.replace(&pasted_text(&text, typing.field.lines)),
+            Ok(EditedText::Text(text)) => {
+                typing.replace(&pasted_text(&text, typing.field.lines));
+            }
+            Ok(EditedText::AtOnce(open)) => {
+                typing.error = Some(STILL_OPEN.to_owned());
+                self.open_text = Some(open);
+            }
             Err(sentence) => typing.error = Some(sentence),
         }
         Ok(())
