@@ -33,7 +33,12 @@ pub struct Plain<W> {
     echo: Echo,
     /// The hint that was shown last, so that it is not read aloud for every item of a list.
     hint: String,
+    /// Whether the input ended in the middle of a line.
+    is_cut_off: bool,
 }
+
+/// Number of bytes after which a terminal that edits lines itself drops the rest of one.
+const MAX_LINE_BYTES: usize = 4095;
 
 /// What came instead of a line of an answer.
 enum Typed {
@@ -45,7 +50,14 @@ impl<W: Write> Plain<W> {
     /// A prompter that reads from `input` and writes to `output`, in lines of at most `width`
     /// columns.
     pub fn new(input: impl BufRead + Send + 'static, output: W, width: usize, echo: Echo) -> Self {
-        Self { input: Input::new(input), output, width, echo, hint: String::new() }
+        Self {
+            input: Input::new(input),
+            output,
+            width,
+            echo,
+            hint: String::new(),
+            is_cut_off: false,
+        }
     }
 
     fn print(&mut self, passage: &str) -> io::Result<()> {
@@ -77,6 +89,16 @@ impl<W: Write> Plain<W> {
                 self.output.flush()?;
             }
             match line {
+                Line::Text(text) if self.echo == Echo::Terminal && text.len() >= MAX_LINE_BYTES => {
+                    self.print(&format!(
+                        "A terminal takes no more than {MAX_LINE_BYTES} bytes in a line, so the end of \
+                         that one may be missing. It was not taken: type or paste it in shorter lines."
+                    ))?;
+                }
+                Line::Unfinished(text) => {
+                    self.is_cut_off = true;
+                    return Ok(Typed::Line(clean_field_text(&text)));
+                }
                 Line::Text(text) => return Ok(Typed::Line(clean_field_text(&text))),
                 Line::End => return Ok(Typed::End { signal: None }),
                 Line::Stopped(signal) => return Ok(Typed::End { signal: Some(signal) }),
@@ -134,6 +156,13 @@ impl<W: Write> Plain<W> {
                 Typed::Line(line) if line.trim() == "." => {
                     return Ok(Reply::Given(text.trim().to_owned()));
                 }
+                Typed::Line(line) if matches!(line.trim(), "?" | "<" | ">" | "~") => {
+                    let key = line.trim();
+                    self.print(&format!(
+                        "{key} was not taken into the text. Go on with the text; a . on a line of its \
+                         own ends it, and {key} works where a question begins."
+                    ))?;
+                }
                 Typed::Line(line) if text.len() + line.len() < MAX_ANSWER_BYTES => {
                     text.push('\n');
                     text.push_str(&line);
@@ -142,9 +171,11 @@ impl<W: Write> Plain<W> {
                     "An answer has at most {MAX_ANSWER_BYTES} bytes; this line was not taken. \
                      A . on a line of its own ends the answer."
                 ))?,
-                Typed::End { signal } => {
-                    return Ok(Reply::Stop { typed: text, signal });
+                // The end of the input ends a text as well, unless it came in the middle of a line.
+                Typed::End { signal: None } if !self.is_cut_off => {
+                    return Ok(Reply::Given(text.trim().to_owned()));
                 }
+                Typed::End { signal } => return Ok(Reply::Stop { typed: text, signal }),
             }
         }
     }
@@ -163,7 +194,10 @@ impl<W: Write> Plain<W> {
             own.push(KeyHint::new("Enter alone", "keeps what is there"));
             own.push(KeyHint::new("- alone", "clears it"));
         }
-        self.print_hint(&in_words(field.keys, &own))
+        let is_taken_by_line =
+            |hint: &&KeyHint| field.lines != Lines::Several || hint.key != "Enter";
+        let keys: Vec<_> = field.keys.iter().filter(is_taken_by_line).copied().collect();
+        self.print_hint(&in_words(&keys, &own))
     }
 
     fn show_entries(&mut self, menu: &Menu) -> io::Result<()> {
@@ -320,9 +354,14 @@ mod tests {
     #[test]
     fn a_paragraph_ends_at_a_full_stop_alone() {
         let several = |input: &[u8]| text(input, "", Lines::Several).0;
-        assert_eq!(several(b"one\r\n\r\n?\n.\r\nrest"), given("one\n\n?".to_owned()));
+        assert_eq!(several(b"one\r\n\r\n? !\n.\r\nrest"), given("one\n\n? !".to_owned()));
         assert_eq!(several(b"one\ntwo"), stopped("one\ntwo"));
+        assert_eq!(several(b"one\ntwo\n"), given("one\ntwo".to_owned()));
         assert_eq!(several(b"\n"), given(String::new()));
+        // A key that is meant for us is no part of the text.
+        let (reply, output) = text(b"one\n<\ntwo\n.\n", "", Lines::Several);
+        assert_eq!(reply, given("one\ntwo".to_owned()));
+        assert!(output.contains("< was not taken into the text."), "{output}");
     }
 
     fn entries() -> Vec<Entry> {

@@ -16,6 +16,8 @@ use super::signals::{Signal, take_signal};
 pub(super) enum Line {
     /// A line, without its end.
     Text(String),
+    /// The beginning of a line, before the input ended.
+    Unfinished(String),
     /// A line that is too long; it was read to its end and dropped.
     TooLong,
     /// A line that is no UTF-8.
@@ -72,6 +74,7 @@ fn read_typed_line(source: &mut impl BufRead) -> io::Result<Line> {
         return Ok(Line::End);
     }
     let is_whole = bytes.ends_with(b"\n") || (bytes.len() as u64) < limit;
+    let is_finished = bytes.ends_with(b"\n");
     while bytes.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
         bytes.pop();
     }
@@ -81,7 +84,8 @@ fn read_typed_line(source: &mut impl BufRead) -> io::Result<Line> {
         }
         return Ok(Line::TooLong);
     }
-    Ok(String::from_utf8(bytes).map_or(Line::NoText, Line::Text))
+    let line = if is_finished { Line::Text } else { Line::Unfinished };
+    Ok(String::from_utf8(bytes).map_or(Line::NoText, line))
 }
 
 /// Reads to the end of the line without keeping it.
@@ -116,7 +120,7 @@ mod tests {
 
     #[test]
     fn lines_end_in_any_way() {
-        assert_eq!(lines(b"a\r\n\nb"), [r#"Text("a")"#, r#"Text("")"#, r#"Text("b")"#]);
+        assert_eq!(lines(b"a\r\n\nb"), [r#"Text("a")"#, r#"Text("")"#, r#"Unfinished("b")"#]);
         assert_eq!(lines(b"\xff\nb\n"), ["NoText", r#"Text("b")"#]);
         assert!(lines(b"").is_empty());
     }

@@ -273,3 +273,11 @@ fn a_day_in_words_is_shown_as_understood_and_a_past_one_asked_about_once() {
     let test = test.stdin(input).whatever_it_says().run();
     assert_says(&test, objectives, "objective=One\nmeasure=m\nby=2003-02-01");
 }
+
+#[test]
+fn a_paragraph_from_a_pipe_ends_with_it() {
+    let test = Test::with_charter("[charter]\nname = \"A\"\n");
+    let test = test.args(&["edit", "purpose.goals.why"]).stdin("All\n\nof it\n");
+    let test = test.whatever_it_says().run();
+    assert_says(&test, "purpose.goals.why", "All\n\nof it");
+}
