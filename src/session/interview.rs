@@ -73,6 +73,7 @@ impl Interview<'_> {
         progress: String,
     ) -> anyhow::Result<QuestionOutcome> {
         let mut present = self.saver.charter().answers.get(&question.id).cloned();
+        let before = present.clone();
         let mut outcome = loop {
             let outcome =
                 self.ask_question(framework, question, present.as_ref(), progress.clone())?;
@@ -106,7 +107,16 @@ impl Interview<'_> {
             outcome = otherwise;
         }
         if !matches!(outcome, QuestionOutcome::Stopped { .. }) {
-            let line = settled_line(framework, self.saver.charter(), question, &outcome);
+            let charter = self.saver.charter();
+            let line = match before {
+                Some(before)
+                    if charter.is_open(&question.id) && outcome == QuestionOutcome::LeftOpen =>
+                {
+                    let said = answer_summary_human(framework, question, &before.answer);
+                    format!("○ {}: open again; it said: {said}", question.label)
+                }
+                _ => settled_line(framework, charter, question, &outcome),
+            };
             self.prompter.close(&line)?;
         }
         Ok(outcome)

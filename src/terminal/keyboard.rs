@@ -221,7 +221,7 @@ mod portable {
             console::Key::Char('\u{c}') => Key::Repaint,
             console::Key::Char('\u{e}') => Key::NewLine,
             console::Key::Char('\u{f}') => Key::Editor,
-            console::Key::Char('\u{15}') => Key::KillToStart,
+            console::Key::Char('\u{15}') => Key::Clear,
             console::Key::Char('\u{17}') => Key::DeleteWord,
             console::Key::Char(character) if !character.is_control() => Key::Char(*character),
             console::Key::Enter => Key::Enter,

@@ -33,8 +33,8 @@ pub enum Key {
     DeleteWord,
     /// Take away what is left of the line.
     KillToEnd,
-    /// Take away the line up to the cursor.
-    KillToStart,
+    /// Take away the whole text.
+    Clear,
     /// One character to the left.
     Left,
     /// One character to the right.
@@ -227,7 +227,7 @@ fn control(byte: u8) -> Option<Key> {
         0x0e => Key::NewLine,
         0x0f => Key::Editor,
         0x10 => Key::Up,
-        0x15 => Key::KillToStart,
+        0x15 => Key::Clear,
         0x17 => Key::DeleteWord,
         _ => return None,
     })

@@ -70,7 +70,7 @@ impl<'a> MenuState<'a> {
             Key::Char('!') => return self.run("!"),
             Key::Char(character) if !character.is_whitespace() => self.typed.push(character),
             Key::Backspace if !self.typed.is_empty() => self.take_back(),
-            Key::KillToStart | Key::DeleteWord if !self.typed.is_empty() => self.typed.clear(),
+            Key::Clear | Key::DeleteWord if !self.typed.is_empty() => self.typed.clear(),
             Key::Up | Key::Down | Key::Home | Key::End => self.go(&key),
             Key::Paste(_) | Key::HugePaste => self.hint("A paste chooses nothing."),
             _ if had_hint => {}
@@ -239,7 +239,7 @@ mod tests {
             1 => prop::sample::select(commands).prop_map(Key::Command),
             3 => prop::sample::select(vec![
                 Key::Up, Key::Down, Key::Home, Key::End, Key::Left, Key::Backspace, Key::NewLine,
-                Key::KillToStart, Key::Editor, Key::ControlD, Key::HugePaste,
+                Key::Clear, Key::Editor, Key::ControlD, Key::HugePaste,
                 Key::Paste("2\r".to_owned()), Key::Paste("Open".to_owned()),
             ]),
         ]
@@ -273,7 +273,7 @@ mod tests {
                             "{}", typed
                         );
                     }
-                    (MenuPress::Command(_), _) | (_, Key::KillToStart) => typed.clear(),
+                    (MenuPress::Command(_), _) | (_, Key::Clear) => typed.clear(),
                     (_, Key::Up | Key::Down | Key::Home | Key::End) => {
                         typed.clear();
                         moved = true;

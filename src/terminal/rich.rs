@@ -29,6 +29,8 @@ pub struct Rich {
     pub(super) keyboard: Keyboard,
     pub(super) editor: Option<String>,
     pub(super) draft: Option<Draft>,
+    /// Texts that were not taken yet when somebody went back, each with its question.
+    pub(super) kept_texts: Vec<(String, Draft)>,
     /// The text that an editor may still have open.
     pub(super) open_text: Option<OpenText>,
     pub(super) card: Option<Card>,
@@ -46,6 +48,7 @@ impl Rich {
             keyboard: Keyboard::default(),
             editor,
             draft: None,
+            kept_texts: Vec::new(),
             open_text: None,
             card: None,
             blocks: Vec::new(),

@@ -15,7 +15,7 @@ use super::reply::Command;
 use super::rich::Rich;
 use super::signals::take_signal;
 use super::text_field::pasted_text;
-use super::typing::{Pressed, Typing};
+use super::typing::{Draft, Pressed, Typing};
 use crate::core::text::{Text, TextStyle};
 
 const STILL_OPEN: &str = "The editor came back at once, and the text is as it was. If its window is open, save \
@@ -36,7 +36,8 @@ impl Rich {
         if let Some(signal) = self.begin_prompt()? {
             return Ok(self.stop(String::new(), Some(signal)));
         }
-        let mut typing = Typing::new(field, self.draft.take());
+        let draft = self.draft.take().or_else(|| self.take_kept_text(field));
+        let mut typing = Typing::new(field, draft);
         loop {
             self.canvas.mark_pastes(true)?;
             let typed = self.type_text(&mut typing);
@@ -153,6 +154,8 @@ impl Rich {
     fn command(&mut self, typing: &mut Typing, command: char) -> io::Result<Option<Typed>> {
         if command == '?' {
             self.draft = Some(typing.draft());
+        } else if command == '<' {
+            self.keep_text(typing);
         } else if !typing.unsaved().is_empty() {
             typing.error = Some(UNSAVED.to_owned());
             return Ok(None);
@@ -165,6 +168,22 @@ impl Rich {
             '~' => Typed::Reply(Reply::NotApplicable),
             _ => Typed::Note,
         }))
+    }
+
+    /// Keeps a text that is not taken yet, for when its question is asked again.
+    fn keep_text(&mut self, typing: &Typing) {
+        if !typing.unsaved().is_empty() {
+            let question = self.card.as_ref().map(|card| card.question.clone());
+            self.kept_texts.push((question.unwrap_or_default(), typing.draft()));
+        }
+    }
+
+    /// The text that was kept of this field of this question.
+    fn take_kept_text(&mut self, field: &Field) -> Option<Draft> {
+        let question = &self.card.as_ref()?.question;
+        let is_kept = |(of, draft): &(String, Draft)| of == question && draft.is_of(field);
+        let at = self.kept_texts.iter().position(is_kept)?;
+        Some(self.kept_texts.remove(at).1)
     }
 
     /// Leaves the text as a row of the card, without the keys.

@@ -73,11 +73,9 @@ impl TextField {
         self.remove(self.cursor, end);
     }
 
-    /// Takes away the line up to the cursor; at its start, the line break before it.
-    pub fn kill_to_start(&mut self) {
-        let start = self.line_start();
-        let start = if start == self.cursor { self.before() } else { start };
-        self.remove(start, self.cursor);
+    /// Takes away the whole text.
+    pub fn clear(&mut self) {
+        self.remove(0, self.text.len());
     }
 
     /// One character to the left.
@@ -252,10 +250,10 @@ mod tests {
         assert_eq!(typed(text, TextField::home).1, 8);
         assert_eq!(typed(text, TextField::word_left).1, 15);
         assert_eq!(typed(text, TextField::delete_word).0, "one two\nthree, ");
-        assert_eq!(typed(text, TextField::kill_to_start).0, "one two\n");
+        assert_eq!(typed(text, TextField::clear), (String::new(), 0));
         let both = |field: &mut TextField| {
             field.home();
-            field.kill_to_start();
+            field.backspace();
             field.kill_to_end();
         };
         assert_eq!(typed(text, both).0, "one two");
@@ -332,7 +330,7 @@ mod tests {
             8 => field.up(layout),
             9 => field.down(layout),
             10 => field.kill_to_end(),
-            11 => field.kill_to_start(),
+            11 => field.clear(),
             12 => field.delete_word(),
             13 => field.newline(),
             _ => field.insert(text),

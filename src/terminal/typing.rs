@@ -24,6 +24,13 @@ pub struct Draft {
     pub(super) text: String,
 }
 
+impl Draft {
+    /// Whether it was typed in this field.
+    pub(super) fn is_of(&self, field: &Field) -> bool {
+        self.lead == field.lead && self.present == field.present
+    }
+}
+
 /// A field while it is being filled in.
 pub struct Typing<'a> {
     pub(super) field: &'a Field<'a>,
@@ -65,7 +72,7 @@ impl<'a> Typing<'a> {
     /// A field that is filled in with its present text, or with what was in it before help came.
     #[must_use]
     pub fn new(field: &'a Field<'a>, draft: Option<Draft>) -> Self {
-        let draft = draft.filter(|it| it.lead == field.lead && it.present == field.present);
+        let draft = draft.filter(|draft| draft.is_of(field));
         let text = draft.map_or_else(|| field.present.trim_end().to_owned(), |draft| draft.text);
         let mut own = Vec::new();
         if field.lines == Lines::Several {
@@ -107,7 +114,7 @@ impl<'a> Typing<'a> {
     }
 
     pub(super) fn replace(&mut self, text: &str) {
-        self.text = TextField::new("");
+        self.text.clear();
         self.insert(text);
     }
 
@@ -157,7 +164,7 @@ impl<'a> Typing<'a> {
             Key::Delete | Key::ControlD => self.text.delete(),
             Key::DeleteWord => self.text.delete_word(),
             Key::KillToEnd => self.text.kill_to_end(),
-            Key::KillToStart => self.text.kill_to_start(),
+            Key::Clear => self.text.clear(),
             Key::Left => self.text.left(),
             Key::Right => self.text.right(),
             Key::WordLeft => self.text.word_left(),

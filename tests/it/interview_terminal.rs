@@ -397,3 +397,25 @@ fn control_c_just_before_a_menu_is_heard_and_an_impatient_enter_is_not() {
     assert_ends(&mut terminal, 130);
     assert!(!test.read("charter.toml").contains("level"));
 }
+
+#[test]
+fn going_back_with_alt_keeps_the_text_and_ctrl_u_clears_it_all() {
+    let test = named("").args(&["edit", "purpose.domain"]);
+    let mut terminal = start(&test, 80);
+    terminal.wait_for("1 of ").wait_calm().type_text("Data\r").wait_for("2 of ").wait_calm();
+    terminal.press(Key::AltEnter).type_text("half an ans").wait_for("half an ans");
+    terminal.press(Key::Alt('<')).wait_for("1 of ").wait_for("Data").wait_calm();
+    terminal.press(Key::Enter).wait_for("2 of ").wait_for("half an ans").wait_calm();
+    terminal.type_text("wer, and more").press(Key::Left).press(Key::Left).wait_calm();
+    terminal.press(Key::Ctrl('u')).wait_gone("half").type_text("Whole\r").wait_for("✓");
+}
+
+#[test]
+fn an_emptied_answer_is_said_to_be_open_again() {
+    let answered = "\n[purpose.domain]\nsubject = \"Maps\"\n";
+    let (test, mut terminal) = editing(named(answered), "purpose.domain.subject");
+    terminal.press(Key::Ctrl('u')).press(Key::Enter);
+    terminal.wait_for("○ Subject: open again; it said: Maps");
+    assert_ends(&mut terminal, 0);
+    assert!(!test.read("charter.toml").contains("subject"));
+}
