@@ -5,14 +5,17 @@ mod atomic_write;
 mod attributes;
 mod in_place;
 mod place;
+mod replacement;
 
 use crate::core::limits::MAX_CHARTER_BYTES;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use atomic_write::Backup;
 use atomic_write::{FolderLock, Kept};
 pub use place::Place;
+use replacement::Replacement;
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
@@ -246,7 +249,8 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     })
 }
 
-/// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept.
+/// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept. What
+/// somebody saves by hand meanwhile stays, but for the microseconds named at [`Replacement::put`].
 ///
 /// # Errors
 /// When the file does not say `old` any more, or cannot be written.
@@ -258,50 +262,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
         _ => failed(source),
     })?;
-    // Two programs at once take turns, from the comparison to the end.
-    let turn = FolderLock::wait(&target).map_err(failed)?;
-    let now = read(&target)?;
-    if now != old {
-        return Err(StoreError::Changed(now));
-    }
-    let metadata = fs::metadata(&target).map_err(failed)?;
-    // A rename asks for no right to the file itself, so we do.
-    if metadata.permissions().readonly() {
-        return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
-    }
-    let present = fs::OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
-    let replaced = || -> io::Result<()> {
-        let file = turn.write(new, Some(&Kept::from(&metadata)))?;
-        #[cfg(any(target_os = "linux", target_os = "macos"))]
-        attributes::copy(&present, file.as_file())?;
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|error| error.error)?;
-        turn.sync();
-        Ok(())
-    };
-    // Another name of the same file would go on with the old text.
-    let saved = if has_other_names(&metadata) {
-        in_place::write(&target, old, new)
-    } else {
-        replaced().or_else(|error| {
-            if in_place::is_called_for(&error) {
-                in_place::write(&target, old, new)
-            } else {
-                Err(error)
-            }
-        })
-    };
-    saved.map_err(failed)
-}
-
-#[cfg(unix)]
-fn has_other_names(metadata: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
-}
-
-#[cfg(not(unix))]
-fn has_other_names(_metadata: &fs::Metadata) -> bool {
-    false
+    Replacement::prepare(target, old, new)?.put()
 }
 
 /// What could not be read again is not written.
