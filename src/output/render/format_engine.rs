@@ -48,6 +48,11 @@ pub trait FormatEngine: Sync {
         false
     }
 
+    /// A tag that no page of a stranger's template may have, where there is one.
+    fn forbidden_tag(&self, _page: &str) -> Option<String> {
+        None
+    }
+
     /// A page that a stranger's template made, with what keeps readers safe.
     fn guarded(&self, page: String) -> String {
         page
