@@ -264,7 +264,11 @@ mod tests {
         let out = captured.results();
         assert_eq!(out, "\\::error::a\nb\n \\::error::b\n\"#\\u0023[error]c\"\n");
         let lines = captured.narration();
-        assert_eq!(lines.lines().filter(|line| line.starts_with("\\::error")).count(), 3, "{lines}");
+        assert_eq!(
+            lines.lines().filter(|line| line.starts_with("\\::error")).count(),
+            3,
+            "{lines}"
+        );
         assert!(!lines.lines().any(|line| line.trim_start().starts_with("::")), "{lines}");
         Ok(())
     }
