@@ -3,6 +3,7 @@
 mod atomic_write;
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 mod attributes;
+mod fingerprint;
 mod in_place;
 mod place;
 mod replacement;
@@ -14,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 pub use atomic_write::Backup;
 use atomic_write::{FolderLock, Kept};
+pub use fingerprint::Fingerprint;
 pub use place::Place;
-use replacement::Replacement;
+use replacement::{Expected, Replacement};
 
 /// What a charter file is called.
 pub const FILE_NAME: &str = "charter.toml";
@@ -262,7 +264,27 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
         _ => failed(source),
     })?;
-    Replacement::prepare(target, old, new)?.put()
+    Replacement::prepare(target, Expected::Text(old), new)?.put()
+}
+
+/// Puts back what a file said, if it says now what was seen of it: text or not, of any size, or nothing
+/// at all, where it was gone.
+///
+/// # Errors
+/// When it was saved since, or cannot be written.
+pub fn put_back(path: &Path, seen: Fingerprint, before: &str) -> Result<(), StoreError> {
+    if seen.is_missing() {
+        return create(path, before).map_err(|error| match error {
+            StoreError::Exists(path) => StoreError::Changed(read(&path).unwrap_or_default()),
+            other => other,
+        });
+    }
+    let target = fs::canonicalize(path).map_err(|source| StoreError::Io {
+        action: FileAction::Save,
+        path: path.to_owned(),
+        source,
+    })?;
+    Replacement::prepare(target, Expected::Seen(seen), before)?.put()
 }
 
 /// What could not be read again is not written.

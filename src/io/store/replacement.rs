@@ -8,23 +8,33 @@ use std::path::{Path, PathBuf};
 use super::atomic_write::{Backup, FolderLock, Kept, Temporary};
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 use super::attributes;
+use super::fingerprint::Fingerprint;
 use super::in_place;
 use super::{FileAction, StoreError, read};
 
 /// A new text that is on disk already, and not yet in its place.
 pub(super) struct Replacement<'t> {
     target: PathBuf,
-    old: &'t str,
+    expected: Expected<'t>,
     new: &'t str,
     turn: FolderLock,
     on_disk: OnDisk,
+}
+
+/// What a file has to say still, so that it may be replaced.
+#[derive(Clone, Copy)]
+pub(super) enum Expected<'t> {
+    /// This text.
+    Text(&'t str),
+    /// What it said at a moment, text or not.
+    Seen(Fingerprint),
 }
 
 /// What is on disk before the file is touched.
 enum OnDisk {
     /// The new text, to be renamed.
     New(Temporary),
-    /// The old one, while the file is written where it stands.
+    /// What it can be given back, while the file is written where it stands.
     Old(Backup),
 }
 
@@ -32,13 +42,17 @@ impl<'t> Replacement<'t> {
     /// Brings the new text to the disk, beside the file that is to say it.
     ///
     /// # Errors
-    /// When the file does not say `old` any more, or cannot be written.
-    pub(super) fn prepare(target: PathBuf, old: &'t str, new: &'t str) -> Result<Self, StoreError> {
+    /// When the file does not say what is expected any more, or cannot be written.
+    pub(super) fn prepare(
+        target: PathBuf,
+        expected: Expected<'t>,
+        new: &'t str,
+    ) -> Result<Self, StoreError> {
         let failed =
             |source| StoreError::Io { action: FileAction::Save, path: target.clone(), source };
         // Two programs at once take turns, from the comparison to the end.
         let turn = FolderLock::wait(&target).map_err(failed)?;
-        refuse_changed(&target, old)?;
+        expected.refuse_changed(&target)?;
         let metadata = fs::metadata(&target).map_err(failed)?;
         // A rename asks for no right to the file itself, so we do.
         if metadata.permissions().readonly() {
@@ -48,17 +62,17 @@ impl<'t> Replacement<'t> {
             fs::OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
         // Another name of the same file would go on with the old text.
         let on_disk = if has_other_names(&metadata) {
-            Backup::of(&target, old).map(OnDisk::Old)
+            Backup::of(&target, expected.safe(new)).map(OnDisk::Old)
         } else {
             match new_on_disk(&turn, new, &metadata, &present) {
                 Err(error) if in_place::is_called_for(&error) => {
-                    Backup::of(&target, old).map(OnDisk::Old)
+                    Backup::of(&target, expected.safe(new)).map(OnDisk::Old)
                 }
                 new => new.map(OnDisk::New),
             }
         };
         let on_disk = on_disk.map_err(failed)?;
-        Ok(Self { target, old, new, turn, on_disk })
+        Ok(Self { target, expected, new, turn, on_disk })
     }
 
     /// Puts it in its place, if the file still says the old text.
@@ -70,26 +84,26 @@ impl<'t> Replacement<'t> {
     /// # Errors
     /// When the file does not say the old text any more, or cannot be written.
     pub(super) fn put(self) -> Result<(), StoreError> {
-        let Self { target, old, new, turn, on_disk } = self;
+        let Self { target, expected, new, turn, on_disk } = self;
         let failed =
             |source| StoreError::Io { action: FileAction::Save, path: target.clone(), source };
         let file = match on_disk {
             OnDisk::Old(backup) => {
-                refuse_changed(&target, old)?;
-                return in_place::write(&target, backup, old, new).map_err(failed);
+                expected.refuse_changed(&target)?;
+                return in_place::write(&target, backup, expected.safe(new), new).map_err(failed);
             }
             OnDisk::New(file) => file,
         };
-        refuse_changed(&target, old)?;
+        expected.refuse_changed(&target)?;
         match file.persist(&target).map_err(|error| error.error) {
             Ok(_) => {
                 turn.sync();
                 Ok(())
             }
             Err(error) if in_place::is_called_for(&error) => {
-                let backup = Backup::of(&target, old).map_err(failed)?;
-                refuse_changed(&target, old)?;
-                in_place::write(&target, backup, old, new).map_err(failed)
+                let backup = Backup::of(&target, expected.safe(new)).map_err(failed)?;
+                expected.refuse_changed(&target)?;
+                in_place::write(&target, backup, expected.safe(new), new).map_err(failed)
             }
             Err(error) => Err(failed(error)),
         }
@@ -110,9 +124,28 @@ fn new_on_disk(
     Ok(file)
 }
 
-fn refuse_changed(target: &Path, old: &str) -> Result<(), StoreError> {
-    let now = read(target)?;
-    if now == old { Ok(()) } else { Err(StoreError::Changed(now)) }
+impl<'t> Expected<'t> {
+    fn refuse_changed(self, target: &Path) -> Result<(), StoreError> {
+        let failed =
+            |source| StoreError::Io { action: FileAction::Read, path: target.to_owned(), source };
+        match self {
+            Self::Text(old) => {
+                let now = read(target)?;
+                if now == old { Ok(()) } else { Err(StoreError::Changed(now)) }
+            }
+            Self::Seen(seen) if Fingerprint::of(target).map_err(failed)? == seen => Ok(()),
+            Self::Seen(_) => Err(StoreError::Changed(read(target).unwrap_or_default())),
+        }
+    }
+
+    /// The text that is kept safe while a file is written in place: what it says, or where that may be
+    /// no text, what it is to say.
+    fn safe(self, new: &'t str) -> &'t str {
+        match self {
+            Self::Text(old) => old,
+            Self::Seen(_) => new,
+        }
+    }
 }
 
 #[cfg(unix)]
@@ -162,7 +195,8 @@ mod tests {
             if hard_link {
                 fs::hard_link(folder.file(), folder.0.join("other.toml")).unwrap();
             }
-            let replacement = Replacement::prepare(folder.file(), "old", "new").unwrap();
+            let replacement =
+                Replacement::prepare(folder.file(), Expected::Text("old"), "new").unwrap();
             fs::write(folder.file(), "by hand").unwrap();
             let error = replacement.put().unwrap_err();
             assert!(matches!(error, StoreError::Changed(now) if now == "by hand"));
@@ -175,7 +209,8 @@ mod tests {
     #[test]
     fn an_editor_that_puts_another_file_in_the_place_is_heard() {
         let folder = Folder::new("renaming-editor");
-        let replacement = Replacement::prepare(folder.file(), "old", "new").unwrap();
+        let replacement =
+            Replacement::prepare(folder.file(), Expected::Text("old"), "new").unwrap();
         fs::write(folder.0.join("swap"), "by hand").unwrap();
         fs::rename(folder.0.join("swap"), folder.file()).unwrap();
         assert!(matches!(replacement.put(), Err(StoreError::Changed(_))));
@@ -185,7 +220,7 @@ mod tests {
     #[test]
     fn without_one_the_new_text_is_there() {
         let folder = Folder::new("quiet");
-        Replacement::prepare(folder.file(), "old", "new").unwrap().put().unwrap();
+        Replacement::prepare(folder.file(), Expected::Text("old"), "new").unwrap().put().unwrap();
         assert_eq!(fs::read_to_string(folder.file()).unwrap(), "new");
         assert_eq!(folder.names(), 1);
     }
@@ -193,9 +228,27 @@ mod tests {
     #[test]
     fn a_file_that_went_is_not_made_again() {
         let folder = Folder::new("gone");
-        let replacement = Replacement::prepare(folder.file(), "old", "new").unwrap();
+        let replacement =
+            Replacement::prepare(folder.file(), Expected::Text("old"), "new").unwrap();
         fs::remove_file(folder.file()).unwrap();
         assert!(matches!(replacement.put(), Err(StoreError::Missing(_))));
         assert_eq!(folder.names(), 0);
+    }
+
+    #[test]
+    fn what_is_no_text_is_replaced_while_nobody_has_saved_since() {
+        for hard_link in [false, true] {
+            let folder = Folder::new(if hard_link { "latin-linked" } else { "latin" });
+            if hard_link {
+                fs::hard_link(folder.file(), folder.0.join("other.toml")).unwrap();
+            }
+            fs::write(folder.file(), b"caf\xe9").unwrap();
+            let seen = Fingerprint::of(&folder.file()).unwrap();
+            let put =
+                |seen| Replacement::prepare(folder.file(), Expected::Seen(seen), "before")?.put();
+            put(seen).unwrap();
+            assert_eq!(fs::read_to_string(folder.file()).unwrap(), "before");
+            assert!(matches!(put(seen), Err(StoreError::Changed(_))));
+        }
     }
 }
