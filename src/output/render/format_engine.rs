@@ -29,9 +29,6 @@ pub trait FormatEngine: Sync {
         self.body(passage, setting)
     }
 
-    /// Whether a body has headings of its own.
-    fn has_headings(&self, body: &str) -> bool;
-
     /// The mobile; empty in a format without pictures.
     fn mobile(&self, _view: &View) -> String {
         String::new()

@@ -32,10 +32,6 @@ impl FormatEngine for HtmlEngine {
         body::html::sentences(passage, setting)
     }
 
-    fn has_headings(&self, body: &str) -> bool {
-        body.contains("<h4")
-    }
-
     fn mobile(&self, view: &View) -> String {
         mobile_svg(view)
     }
