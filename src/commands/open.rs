@@ -99,14 +99,12 @@ fn with_shown_path(context: &Context, error: WorkspaceError) -> Failure {
 
 /// Where that charter is.
 pub(super) fn charter_path(context: &Context) -> Result<PathBuf, Failure> {
-    Ok(match named_charter(context) {
-        Some(path) => path,
-        None => {
-            let found = store::find(&context.folder)?;
-            refuse_link_outside(context, &found)?;
-            found
-        }
-    })
+    if let Some(path) = named_charter(context) {
+        return Ok(path);
+    }
+    let found = store::find(&context.folder)?;
+    refuse_link_outside(context, &found)?;
+    Ok(found)
 }
 
 /// A charter that nobody has named may be a stranger's link: what it leads to outside of its repository is

@@ -58,7 +58,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Whether a runner would act on a line: GitHub's trims it, and looks for `##[` anywhere, as that
-    /// of Azure Pipelines does for `##vso[` and TeamCity for its own.
+    /// of Azure Pipelines does for `##vso[` and `TeamCity` for its own.
     fn acts(line: &str) -> bool {
         let mut plain = line.to_owned();
         while let Some(start) = plain.find("\u{1b}[") {

@@ -25,7 +25,7 @@ impl Fingerprint {
         let mut file = File::open(path)?;
         let mut hasher = std::hash::DefaultHasher::new();
         let mut length = 0;
-        let mut some = [0; 64 * 1024];
+        let mut some = vec![0; 64 * 1024];
         loop {
             let count = file.read(&mut some)?;
             if count == 0 {

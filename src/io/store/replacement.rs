@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use super::atomic_write::{Backup, FolderLock, Kept, Temporary};
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 use super::attributes;
+use super::error::{FileAction, StoreError};
 use super::fingerprint::Fingerprint;
 use super::in_place;
-use super::{FileAction, StoreError, read};
+use super::reading::read;
 
 /// A new text that is on disk already, and not yet in its place.
 pub(super) struct Replacement<'t> {
