@@ -116,6 +116,10 @@ pub fn run(context: &Context, args: &Args) -> anyhow::Result<Exit> {
 /// A file as the readers of a format know it: where changes are looked through, that is from the top of
 /// the repository, wherever the program was started.
 fn named(context: &Context, format: Format, path: &Path) -> String {
+    // The lines are those of the file that it leads to.
+    if let Some(target) = git::link_target_outside(path) {
+        return target.display().to_string();
+    }
     let from_top = match format {
         Format::Github | Format::Sarif => git::path_from_top(path),
         Format::Human | Format::Json => None,

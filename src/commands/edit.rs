@@ -1,5 +1,6 @@
 //! `edit`: asks again, with the present answer filled in.
 
+use super::before::Before;
 use super::open::{load_charter_at, open_charter, open_to_edit, warn_of_problems};
 use super::target::find_questions;
 use super::unreadable::tell_unreadable;
@@ -10,10 +11,10 @@ use crate::core::interview::Walk;
 use crate::core::toml::position;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::store;
+use crate::io::store::Fingerprint;
 use crate::io::workspace::Workspace;
 use crate::session::interview::Interview;
-use crate::terminal::{Choice, Entry, Reply};
+use crate::terminal::{Choice, Entry, Reply, open_file_in_editor};
 
 /// Ask again, with the present answer filled in
 ///
@@ -95,22 +96,26 @@ fn edit_in_editor(
 ) -> anyhow::Result<Exit> {
     let place = at.and_then(|q| span_of(&workspace.document, &q.id));
     let line = place.map_or(1, |p| position(workspace.document.text(), p.start).line);
-    let before = workspace.document.text();
+    // Where an editor has put a file of its own in the place of a link, that is the charter.
+    let path = workspace.path.clone();
+    let shown = context.shown(&path);
+    let before = Before::keep(context, &path, workspace.document.text())?;
     loop {
-        crate::terminal::open_file_in_editor(context.editor.as_deref(), &workspace.path, line)
-            .map_err(Failure::from)?;
+        let edited = open_file_in_editor(context.editor.as_deref(), &path, line);
+        if let Err(error) = edited {
+            before.leave(context)?;
+            return Err(Failure::from(error).into());
+        }
+        let seen = Fingerprint::of(&path);
         let Some(exit) = print_change(context, workspace)? else { return Ok(Exit::Fine) };
         match ask_to_edit_again(context)? {
             Some(0) => {}
-            Some(1) => {
-                let now = store::read(&workspace.path).map_err(Failure::from)?;
-                store::replace(&workspace.path, &now, before).map_err(Failure::from)?;
-                context.screen.narrate("It is as it was before.")?;
-                return Ok(Exit::Fine);
-            }
+            Some(1) => return before.take_back(context, seen),
             _ => {
-                let path = context.shown(&workspace.path);
-                let again = format!("Open {path} again with `copcharter edit --editor`.");
+                if matches!(exit, Exit::Failed) {
+                    before.leave(context)?;
+                }
+                let again = format!("Open {shown} again with `copcharter edit --editor`.");
                 context.screen.narrate(again)?;
                 return Ok(exit);
             }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::open::{
     asked_framework_in, create_charter, new_charter_path, open_charter_at, open_to_edit_at,
-    warn_of_newer_format, warn_of_problems,
+    refuse_link_outside, warn_of_newer_format, warn_of_problems,
 };
 use crate::context::Context;
 use crate::core::charter::{Start, typing};
@@ -83,6 +83,7 @@ pub fn run(context: &Context, args: Args) -> anyhow::Result<Exit> {
     let path = new_charter_path(context);
     let other = args.from.as_ref().map(|from| open_source_charter(context, from)).transpose()?;
     let exists = path.symlink_metadata().is_ok();
+    refuse_link_outside(context, &path)?;
     if exists && args.blank {
         let shown = context.shown(&path);
         let help = "Fill in what is open with `copcharter init`, or write the blank one elsewhere with `--charter FILE`.";

@@ -2,6 +2,7 @@
 //! glue only. What several commands share is in `opening`, `target`, `unreadable` and `failure`;
 //! dialogues with people are in the room `session`.
 
+mod before;
 pub mod check;
 pub mod completions;
 pub mod diagnose;

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::core::charter::{Charter, FORMAT, Start};
 use crate::core::framework::Framework;
 use crate::failure::Failure;
+use crate::io::git;
 use crate::io::store;
 use crate::io::workspace::{LoadedCharter, Workspace, WorkspaceError, framework_beside_file};
 
@@ -98,10 +99,30 @@ fn with_shown_path(context: &Context, error: WorkspaceError) -> Failure {
 
 /// Where that charter is.
 pub(super) fn charter_path(context: &Context) -> Result<PathBuf, Failure> {
-    Ok(match named_charter(context) {
-        Some(path) => path,
-        None => store::find(&context.folder)?,
-    })
+    if let Some(path) = named_charter(context) {
+        return Ok(path);
+    }
+    let found = store::find(&context.folder)?;
+    refuse_link_outside(context, &found)?;
+    Ok(found)
+}
+
+/// A charter that nobody has named may be a stranger's link: what it leads to outside of its repository is
+/// neither shown nor written.
+pub(super) fn refuse_link_outside(context: &Context, path: &Path) -> Result<(), Failure> {
+    let Some(target) = git::link_target_outside(path).filter(|_| context.charter.is_none()) else {
+        return Ok(());
+    };
+    let shown = context.shown(path);
+    Err(Failure::new(
+        format!(
+            "`{shown}` is a link that leads out of its repository or folder, to `{}`",
+            target.display()
+        ),
+        format!(
+            "Add `--charter {shown}` if that file is meant, or put it in the place of the link."
+        ),
+    ))
 }
 
 /// The file that `--charter` names, or the charter in the folder that it names.

@@ -14,7 +14,7 @@ use super::signals::{Signal, catch_signals};
 use super::text_field::{clean_field_text, pasted_text};
 use super::typed_choice::TypedChoice;
 use crate::core::limits::MAX_ANSWER_BYTES;
-use crate::core::text::wrap::wrap;
+use crate::core::text::{visible, without_workflow_commands, wrap};
 
 /// Whether what is typed is shown by somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl<W: Write> Plain<W> {
 
     fn print(&mut self, passage: &str) -> io::Result<()> {
         for line in wrap(passage, self.width) {
-            writeln!(self.output, "{line}")?;
+            writeln!(self.output, "{}", without_workflow_commands(&line))?;
         }
         self.output.flush()
     }
@@ -81,7 +81,7 @@ impl<W: Write> Plain<W> {
     /// Asks for a line until one comes that can be read.
     fn read(&mut self, prompt: &str) -> io::Result<Typed> {
         loop {
-            write!(self.output, "{}", crate::core::text::visible(prompt))?;
+            write!(self.output, "{}", without_workflow_commands(&visible(prompt)))?;
             self.output.flush()?;
             let line = self.input.next()?;
             if self.echo == Echo::Nobody || matches!(line, Line::End | Line::Stopped(_)) {
@@ -428,6 +428,12 @@ mod tests {
             let is_named = typed.parse() == Ok(entry + 1) || begun == [entry];
             prop_assert!(if typed.is_empty() { present == Some(entry) } else { is_named }, "{output}");
         }
+    }
+
+    #[test]
+    fn no_line_is_a_command_to_a_ci() {
+        let (_, output) = text(b"\n", "one\n::error::two\n##[error]three", Lines::Several);
+        assert!(output.contains("\n\\::error::two\n#\\#[error]three\n"), "{output}");
     }
 
     #[test]

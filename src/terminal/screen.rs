@@ -1,8 +1,9 @@
 //! The only owner of standard output and standard error.
 //!
 //! Results go to the first, narration to the second. What is printed for people passes through
-//! `visible`, takes its colour from its stream, and knows how wide the window is. A pipe that was
-//! closed by its reader is a quiet end, not a failure: see `is_closed_pipe`.
+//! `visible`, takes its colour from its stream, and knows how wide the window is. No line of it is a
+//! command to the CI that keeps it in its log. A pipe that was closed by its reader is a quiet end, not
+//! a failure: see `is_closed_pipe`.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,7 +12,7 @@ use dialoguer::console::Term;
 
 use super::style::painted_text;
 use crate::core::text::visible::{visible, visible_in_json};
-use crate::core::text::{Text, TextStyle};
+use crate::core::text::{Text, TextStyle, without_workflow_commands};
 use crate::terminal::Colour;
 
 /// Lines of text are never wider than this, for the sake of the eye.
@@ -64,7 +65,7 @@ impl Screen {
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn result(&self, text: impl Into<Text>) -> io::Result<()> {
         let rendered = painted_text(&text.into(), self.results.colour);
-        self.results.write(&format!("{rendered}\n"))
+        self.results.write_for_people(&format!("{rendered}\n"))
     }
 
     /// Prints the lines of a result, one below the other.
@@ -74,7 +75,7 @@ impl Screen {
     pub fn results(&self, lines: impl IntoIterator<Item = Text>) -> io::Result<()> {
         let rendered =
             lines.into_iter().map(|line| painted_text(&line, self.results.colour) + "\n");
-        self.results.write(&rendered.collect::<String>())
+        self.results.write_for_people(&rendered.collect::<String>())
     }
 
     /// Prints a result for programs, such as a document: byte for byte, nothing added. Where a person
@@ -84,7 +85,7 @@ impl Screen {
     /// When standard output cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn data(&self, text: &str) -> io::Result<()> {
         if self.results.terminal.is_some() {
-            return self.results.write(&visible(text));
+            return self.results.write_for_people(&visible(text));
         }
         self.results.write(text)
     }
@@ -109,7 +110,7 @@ impl Screen {
             written.push_str(&painted_text(&line, self.narration.colour));
             written.push('\n');
         }
-        self.narration.write(&written)
+        self.narration.write_for_people(&written)
     }
 
     /// Tells what another program has laid out, whose lines belong under one another: as they are,
@@ -118,7 +119,7 @@ impl Screen {
     /// # Errors
     /// When standard error cannot be written; a closed pipe too, see [`is_closed_pipe`].
     pub fn laid_out(&self, text: &str) -> io::Result<()> {
-        self.narration.write(&format!("{}\n", visible(text)))
+        self.narration.write_for_people(&format!("{}\n", visible(text)))
     }
 
     /// Tells of a failure: `error: …`.
@@ -188,6 +189,11 @@ impl Stream {
         size.map_or(WIDEST, |(_, columns)| usize::from(columns).clamp(NARROWEST, WIDEST))
     }
 
+    /// Whole lines.
+    fn write_for_people(&self, lines: &str) -> io::Result<()> {
+        self.write(&without_workflow_commands(lines))
+    }
+
     /// Flushed at once: a failure that shows up at the end of the program is lost.
     fn write(&self, text: &str) -> io::Result<()> {
         let mut sink = self.sink.lock().unwrap_or_else(PoisonError::into_inner);
@@ -243,6 +249,27 @@ mod tests {
         assert_eq!(captured.results(), "a␛[2J\n{\"a\": \"\u{1b}\"}");
         let line = ["word"; 16].join(" ");
         assert_eq!(captured.narration(), format!("{line}\nword word word word\nerror: no\n"));
+        Ok(())
+    }
+
+    #[test]
+    fn no_line_for_people_is_a_command_to_a_ci() -> io::Result<()> {
+        let (screen, captured) = Screen::captured();
+        screen.result("::error::a")?;
+        screen.results(["b\n ::error::b".into()])?;
+        screen.json(&"##[error]c")?;
+        screen.narrate(format!("{} ::error::d", "x".repeat(80)))?;
+        screen.laid_out("::error::e")?;
+        screen.error("\n::error::f")?;
+        let out = captured.results();
+        assert_eq!(out, "\\::error::a\nb\n \\::error::b\n\"#\\u0023[error]c\"\n");
+        let lines = captured.narration();
+        assert_eq!(
+            lines.lines().filter(|line| line.starts_with("\\::error")).count(),
+            3,
+            "{lines}"
+        );
+        assert!(!lines.lines().any(|line| line.trim_start().starts_with("::")), "{lines}");
         Ok(())
     }
 

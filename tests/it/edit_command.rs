@@ -83,7 +83,8 @@ fn the_users_own_editor_on_the_file() {
     };
     let file = "for file; do :; done; ";
     let (said, text) = run(&format!("{file} echo '# more' >> \"$file\""), 0);
-    assert_eq!(said, "charter.toml can be read.\n");
+    assert!(said.starts_with("Until the editor is done, charter-before-"), "{said}");
+    assert!(said.ends_with("charter.toml can be read.\n"), "{said}");
     assert_eq!(text, format!("{CHARTER}# more\n"));
     let (said, _) = run(&format!("{file} echo 'x = ' >> \"$file\""), 2);
     assert!(said.contains("error[syntax]: `x` has no value\n  at    charter.toml:"), "{said}");
@@ -91,10 +92,12 @@ fn the_users_own_editor_on_the_file() {
     let (said, _) = run(&format!("{file} echo 'isues = [\"a\"]' >> \"$file\""), 1);
     assert!(said.contains("issues"), "{said}");
     let (said, text) = run("exit 3", 2);
-    assert_eq!(
-        said,
-        "error: the editor `sh` ended with a failure (exit status: 3)\n\
-         help: Name your editor in `VISUAL` or `EDITOR`.\n"
+    assert!(
+        said.ends_with(
+            "\nerror: the editor `sh` ended with a failure (exit status: 3)\n\
+             help: Name your editor in `VISUAL` or `EDITOR`.\n"
+        ),
+        "{said}"
     );
     assert_eq!(text, CHARTER);
 }
@@ -113,4 +116,76 @@ fn a_file_spoiled_in_the_editor_can_be_mended_or_taken_back() {
     terminal.press(Key::Down).press(Key::Enter).wait_for("It is as it was before.");
     assert_eq!(terminal.wait_exit().code(), Some(0));
     test.expect_file("charter.toml", charter);
+}
+
+/// Editors that leave what is no charter any more.
+#[cfg(unix)]
+const SPOILERS: [&str; 4] = [
+    "printf 'caf\\351' > \"$1\"",
+    "rm \"$1\"",
+    "head -c 2000000 /dev/zero | tr '\\0' '#' > \"$1\"",
+    "cp \"$1\" new && echo 'x = ' >> new && mv new \"$1\"",
+];
+
+#[cfg(unix)]
+#[test]
+fn whatever_the_editor_leaves_can_be_taken_back() {
+    for spoiler in SPOILERS {
+        let test = Test::with_charter(CHARTER)
+            .file("spoil.sh", format!("{spoiler}\n"))
+            .run_with("edit --editor")
+            .env("EDITOR", "sh spoil.sh");
+        let mut terminal = Terminal::start(test.command(), 24, 80);
+        terminal.wait_for("› 1  Open it again").wait_calm();
+        terminal.press(Key::Down).press(Key::Enter).wait_for("It is as it was before.");
+        assert_eq!(terminal.wait_exit().code(), Some(0), "{spoiler}");
+        test.expect_file("charter.toml", CHARTER).expect_only(&["charter.toml", "spoil.sh"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn taking_back_never_writes_over_what_somebody_saved_meanwhile() {
+    for spoiler in SPOILERS {
+        let test = Test::with_charter(CHARTER)
+            .file("spoil.sh", format!("{spoiler}\n"))
+            .run_with("edit --editor")
+            .env("EDITOR", "sh spoil.sh");
+        let mut terminal = Terminal::start(test.command(), 24, 80);
+        terminal.wait_for("› 1  Open it again").wait_calm();
+        let theirs = "[charter]\nname = \"Theirs\"\n";
+        std::fs::write(test.path("charter.toml"), theirs).unwrap();
+        terminal.press(Key::Down).press(Key::Enter).wait_for("saved meanwhile");
+        assert_eq!(terminal.wait_exit().code(), Some(2), "{spoiler}");
+        assert_eq!(test.read("charter.toml"), theirs);
+        assert_eq!(texts_before(&test), [CHARTER]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_text_from_before_is_on_disk_while_the_editor_is_open_and_after_it_spoiled_the_file() {
+    for spoiler in SPOILERS {
+        for end in ["", "exit 3"] {
+            let editor = format!("cp charter-before-*.toml seen.txt\n{spoiler}\n{end}\n");
+            let test = Test::with_charter(CHARTER).file("spoil.sh", editor);
+            let test = test.run_with("edit --editor").env("EDITOR", "sh spoil.sh").status(2);
+            let test = test.whatever_it_says();
+            let (_, said) = test.output();
+            assert_eq!(test.read("seen.txt"), CHARTER);
+            assert_eq!(texts_before(&test), [CHARTER], "{said}");
+            assert!(
+                said.replace('\n', " ").contains("said before is in charter-before-"),
+                "{said}"
+            );
+        }
+    }
+}
+
+/// What the files say that were kept from before the editor.
+#[cfg(unix)]
+fn texts_before(test: &Test) -> Vec<String> {
+    let names = std::fs::read_dir(test.folder()).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with("charter-before-")).map(|name| test.read(&name)).collect()
 }

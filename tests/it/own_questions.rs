@@ -425,7 +425,10 @@ fn no_link_leads_to_a_file_elsewhere() {
     let real = answered();
     let linked = Folder::new();
     std::os::unix::fs::symlink(real.path("charter.toml"), linked.path("charter.toml")).unwrap();
-    assert_eq!(linked.result(&["get", "practice.safety.way"]), "form\n");
+    assert_eq!(
+        linked.result(&["--charter", "charter.toml", "get", "practice.safety.way"]),
+        "form\n"
+    );
 }
 
 #[test]

@@ -439,3 +439,32 @@ fn the_example_of_the_page_is_a_template() {
         "{html}"
     );
 }
+
+#[test]
+fn a_page_that_leads_readers_elsewhere_is_refused() {
+    for (tag, named) in [
+        ("<base href=\"https://x.example/\">", "<base>"),
+        ("<FORM action=\"https://x.example/\"></FORM>", "<form>"),
+        (
+            "<meta http-equiv='refresh' content='0;url=https://x.example/'>",
+            "<meta http-equiv=\"refresh\">",
+        ),
+        ("<meta charset=\"iso-2022-jp\">", "<meta charset=\"iso-2022-jp\">"),
+        ("<meta charset=UTF-16LE>", "<meta charset=\"utf-16le\">"),
+    ] {
+        let page = format!("<!DOCTYPE html>\n<head>{tag}</head>\n<p>{{{{ charter.name }}}}</p>\n");
+        let test = Test::with_charter("[charter]\nname = \"A\"\n").file("look/charter.html", page);
+        let test = test.run_with("render --templates look --format html").status(2);
+        let (_, said) = test.whatever_it_says().output();
+        assert!(said.contains("error: the page of `charter.html` has"), "{said}");
+        assert!(said.contains(named), "{said}");
+    }
+    let page = "<!DOCTYPE html>\n<p>A</p>\n";
+    let test = Test::with_charter("[charter]\nname = \"A\"\n").file("look/charter.html", page);
+    let test = test.run_with("render --templates look --format html").whatever_it_says().run();
+    let html = test.read("charter.html");
+    assert!(
+        html.starts_with("<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<meta http-equiv"),
+        "{html}"
+    );
+}

@@ -194,10 +194,6 @@ impl FormatEngine for PlainText {
         texts.map(|text| format!("{text}\n")).collect()
     }
 
-    fn has_headings(&self, _: &str) -> bool {
-        false
-    }
-
     fn escape(&self) -> Escape {
         |text, out| out.write_all(text.as_bytes())
     }
@@ -223,4 +219,31 @@ fn a_format_is_an_engine_and_its_templates() {
     assert!(made.contains(&framework.word("brief_about").to_uppercase()), "{made}");
     assert!(made.ends_with("made by copcharter\n"));
     assert!(!made.contains("&#39;") && !made.contains("**"), "{made}");
+}
+
+#[test]
+fn only_a_heading_in_an_answer_makes_a_heading() {
+    use crate::common::Folder;
+    let rendered = |document: &str, answer: &str, format: &str| {
+        let folder = Folder::with_answers(answer);
+        folder.result(&["render", "--document", document, "--format", format, "--stdout"])
+    };
+    let member = |contact: &str| {
+        format!("[[people.members.core_team]]\nname = \"Ana\"\ncontact = \"{contact}\"\n")
+    };
+    let why = |text: &str| format!("[purpose.goals]\nwhy = \"\"\"\n{text}\n\"\"\"\n");
+    let count = |page: &str| page.matches("\n### ").count() + page.matches("<h3").count();
+    for document in ["one-pager", "invitation", "overview"] {
+        for format in ["markdown", "html"] {
+            let headings = |answer: &str| count(&rendered(document, answer, format));
+            let plain = headings(&member("ana@example.org"));
+            for contact in ["####### x", "#### x", "<h4>x</h4>"] {
+                assert_eq!(headings(&member(contact)), plain, "{document} {contact}");
+            }
+            let plain = headings(&why("Because."));
+            for text in ["```\n#### x\n```", "    #### x", "\\\\#### x"] {
+                assert_eq!(headings(&why(text)), plain, "{document} {text}");
+            }
+        }
+    }
 }

@@ -57,3 +57,44 @@ fn a_file_that_is_mounted_is_written_where_it_stands() {
     assert!(folder.read("real.toml").contains("Care of open data"));
     assert_eq!(folder.names(), ["charter.toml", "real.toml"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_repository_is_followed_only_where_it_is_named() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = Folder::with_answers("x_unknown = 1\n");
+    let text = elsewhere.read("charter.toml");
+    let folder = Folder::new();
+    folder.write("inner/.git/HEAD", "");
+    symlink(elsewhere.path("charter.toml"), folder.path("inner/deep.toml")).unwrap();
+    symlink("deep.toml", folder.path("inner/charter.toml")).unwrap();
+    symlink(elsewhere.path("charter.toml"), folder.path("charter.toml")).unwrap();
+    for place in [".", "inner"] {
+        for arguments in [&SET[..], &["check"], &["get", "charter.name"], &["init"], &["render"]] {
+            let mut command = folder.command(arguments);
+            let ran = command.current_dir(folder.path(place)).output().unwrap();
+            assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+            let said = String::from_utf8(ran.stderr).unwrap().replace('\n', " ");
+            assert!(said.contains("is a link that leads out of its repository"), "{said}");
+            assert!(ran.stdout.is_empty(), "{arguments:?}");
+        }
+    }
+    assert_eq!(elsewhere.read("charter.toml"), text);
+    folder.result(&[&["--charter", "charter.toml"], &SET[..]].concat());
+    assert!(elsewhere.read("charter.toml").contains("Care of open data"));
+    // The lines of an annotation are those of the file that it leads to.
+    let ran = folder.run(&["--charter", "charter.toml", "check", "--format", "github"]);
+    let file = std::fs::canonicalize(elsewhere.path("charter.toml")).unwrap();
+    assert!(ran.out.contains(&format!("file={},", file.display())), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_annotation_names_the_file_that_a_link_leads_to() {
+    let folder = Folder::new();
+    folder.write(".git/HEAD", "");
+    folder.write("shared/real.toml", "[charter]\nformat = 1\nname = \"N\"\n");
+    std::os::unix::fs::symlink("shared/real.toml", folder.path("charter.toml")).unwrap();
+    let ran = folder.run(&["check", "--format", "github"]);
+    assert!(ran.out.contains("file=shared/real.toml,"), "{}", ran.out);
+}

@@ -14,7 +14,7 @@ use crate::core::framework::Audience;
 use crate::core::limits::MAX_DOCUMENT_BYTES;
 use crate::failure::Failure;
 use crate::io::branding;
-use crate::io::sandbox::{self, SandboxError};
+use crate::io::sandbox::{self, SandboxError, TimeLimit};
 use crate::io::workspace::LoadedCharter;
 use crate::output::render::{AudienceView, CustomTemplates, Engine, OutputFormat, RenderJob};
 
@@ -59,6 +59,7 @@ pub(super) fn make_documents(
     let mut press = Engine::default();
     let mut texts: HashMap<_, Rc<str>> = HashMap::new();
     let mut made = Vec::new();
+    let limit = TimeLimit::start();
     for job in jobs {
         let way = way_to_folder(seen.folder(), &job.path);
         let same = (job.document.clone(), job.format.key(), job.audience.key(), way.clone());
@@ -75,7 +76,7 @@ pub(super) fn make_documents(
                 .map_err(|e| Failure::new(e.to_string(), ""))?,
             Some(own) => {
                 let order = reading.order(own, &job.document, job.format, &way);
-                render_in_sandbox(context, &order, &job)?
+                render_in_sandbox(context, &order, &job, &limit)?
             }
         };
         let text: Rc<str> = text.into();
@@ -93,14 +94,19 @@ fn read<'a>(
     AudienceView::with_logo(&seen.framework, &seen.charter, audience, &branding.logo)
 }
 
-fn render_in_sandbox(context: &Context, order: &RenderJob, job: &Job) -> Result<String, Failure> {
+fn render_in_sandbox(
+    context: &Context,
+    order: &RenderJob,
+    job: &Job,
+    limit: &TimeLimit,
+) -> Result<String, Failure> {
     let file = format!("{}.{}", job.document, job.format.extension());
     let program = context.program.as_deref().ok_or_else(|| {
         Failure::new("own templates need this program's own file, and it cannot be found", "")
     })?;
     let input = serde_json::to_vec(order)
         .map_err(|e| Failure::new(format!("the templates cannot be handed over: {e}"), ""))?;
-    sandbox::run(program, input, MAX_DOCUMENT_BYTES).map_err(|trouble| match trouble {
+    sandbox::run(program, input, MAX_DOCUMENT_BYTES, limit).map_err(|trouble| match trouble {
         SandboxError::Template(report) => {
             Failure::to_mend(report, "the template", "Nothing was written.").laid_out()
         }

@@ -4,9 +4,11 @@
 mod sentence;
 mod styled;
 pub(crate) mod visible;
+mod workflow_commands;
 pub(crate) mod wrap;
 
 pub use sentence::sentence;
 pub use styled::{Accent, Text, TextStyle};
 pub use visible::{visible, visible_in_json};
+pub use workflow_commands::without_workflow_commands;
 pub use wrap::wrap;

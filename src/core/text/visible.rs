@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::workflow_commands::without_bracket_commands;
 use crate::core::words::is_invisible;
 
 /// The text with every character that would act on the terminal replaced by one that shows it:
@@ -27,21 +28,26 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// JSON in which what would act on the terminal is written as an escape, for programs to read back.
-/// Such characters stand in strings only.
+/// JSON in which what would act on the terminal, or on the CI that keeps it in its log, is written as an
+/// escape, for programs to read back. Such characters stand in strings only.
 #[must_use]
 pub fn visible_in_json(json: &str) -> Cow<'_, str> {
+    if json.contains("##") {
+        let inert = without_bracket_commands(json, "\\u0023");
+        return Cow::Owned(inert.chars().map(escaped).collect());
+    }
     if !json.contains(is_invisible) {
         return Cow::Borrowed(json);
     }
-    let escaped = |character: char| {
-        if is_invisible(character) {
-            format!("\\u{:04x}", u32::from(character))
-        } else {
-            character.to_string()
-        }
-    };
     Cow::Owned(json.chars().map(escaped).collect())
+}
+
+fn escaped(character: char) -> String {
+    if is_invisible(character) {
+        format!("\\u{:04x}", u32::from(character))
+    } else {
+        character.to_string()
+    }
 }
 
 fn picture(character: char) -> String {
@@ -94,10 +100,12 @@ mod tests {
         }
 
         #[test]
-        fn json_says_the_same_and_does_nothing(text in any::<String>()) {
+        fn json_says_the_same_and_does_nothing(text in any::<String>(), order in "(##(vso)?\\[?){0,2}") {
+            let text = order + &text;
             let json = serde_json::to_string(&text).unwrap();
             let shown = visible_in_json(&json);
             prop_assert!(!shown.contains(is_invisible));
+            prop_assert!(!shown.contains("##[") && !shown.contains("##vso["));
             prop_assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
         }
     }

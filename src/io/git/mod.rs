@@ -16,4 +16,4 @@ pub use error::HistoryError;
 pub use merge_file::{merge_lines, merge_with_markers};
 pub use past::{Past, past};
 pub use show::show;
-pub use top::path_from_top;
+pub use top::{link_target_outside, path_from_top};

@@ -12,15 +12,16 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The command of this program that does the work.
 pub const COMMAND: &str = "render-worker";
 
 /// Maximum time of work on one document in seconds.
 const MAX_CPU_SECONDS: u64 = 3;
-/// How long the worker is waited for, whatever it does: a busy machine may be slow.
-const WORKER_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long the workers of a command are waited for, all together and whatever they do: a busy machine
+/// may be slow.
+const WORKERS_TIMEOUT: Duration = Duration::from_secs(30);
 /// Maximum memory of the worker in bytes, where the system can limit it.
 const MAX_MEMORY_BYTES: u64 = 256 * 1024 * 1024;
 /// Maximum number of bytes read of what a worker says that fails.
@@ -35,18 +36,43 @@ pub enum SandboxError {
     Stopped(String),
 }
 
+/// The time that a command has for all its documents.
+#[derive(Debug)]
+pub struct TimeLimit(Instant);
+
+impl TimeLimit {
+    /// Begins to count.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now() + WORKERS_TIMEOUT)
+    }
+
+    fn left(&self) -> Duration {
+        self.0.saturating_duration_since(Instant::now())
+    }
+}
+
 /// Starts `program`, which is this program, with `input` for its work. What comes back has about
 /// `most` bytes or fewer.
 ///
 /// # Errors
-/// When a template is wrong or reaches a limit, or the program cannot be started.
-pub fn run(program: &Path, input: Vec<u8>, most: usize) -> Result<String, SandboxError> {
+/// When a template is wrong or a limit is reached, or the program cannot be started.
+pub fn run(
+    program: &Path,
+    input: Vec<u8>,
+    most: usize,
+    limit: &TimeLimit,
+) -> Result<String, SandboxError> {
     let stopped = |what: &str| Err(SandboxError::Stopped(what.to_owned()));
     let failed =
         |error: io::Error| SandboxError::Stopped(format!("it could not be started: {error}"));
-    let (status, out, last_words) = wait_for_child(program, input, most).map_err(failed)?;
+    let (status, out, last_words) =
+        wait_for_child(program, input, most, limit.left()).map_err(failed)?;
     let Some(status) = status else {
-        return stopped("they were still at work after half a minute");
+        let seconds = WORKERS_TIMEOUT.as_secs();
+        return stopped(&format!(
+            "all documents together may take {seconds} seconds, and they were not done"
+        ));
     };
     let said = String::from_utf8_lossy(&out).into_owned();
     match status.code() {
@@ -74,6 +100,7 @@ fn wait_for_child(
     program: &Path,
     order: Vec<u8>,
     most: usize,
+    timeout: Duration,
 ) -> io::Result<(Option<ExitStatus>, Vec<u8>, String)> {
     let mut command = Command::new(program);
     command.arg(COMMAND);
@@ -97,7 +124,7 @@ fn wait_for_child(
         let _cut_short_with_the_process = output.take(most as u64 + 2048).read_to_end(&mut out);
         let _nobody_waits = tell.send(out);
     });
-    let Ok(out) = told.recv_timeout(WORKER_TIMEOUT) else {
+    let Ok(out) = told.recv_timeout(timeout) else {
         return Ok((None, Vec::new(), String::new()));
     };
     let status = child.0.wait()?;

@@ -19,6 +19,9 @@ const RANDOM_LETTERS: usize = 8;
 const MAX_TRIES: u32 = 250;
 const TRY_INTERVAL: Duration = Duration::from_millis(20);
 
+/// A file that is gone when it is dropped, unless it was put in its place before.
+pub(super) type Temporary = NamedTempFile;
+
 /// What a temporary file gets from the file that it will take the place of.
 pub(super) struct Kept {
     permissions: Permissions,
@@ -65,7 +68,7 @@ impl FolderLock {
     }
 
     /// A temporary file in the folder with this text, and what it is to have from another one.
-    pub(super) fn write(&self, text: &str, kept: Option<&Kept>) -> io::Result<NamedTempFile> {
+    pub(super) fn write(&self, text: &str, kept: Option<&Kept>) -> io::Result<Temporary> {
         refuse_over_limit(text)?;
         self.clear();
         let mut builder = tempfile::Builder::new();
@@ -113,14 +116,38 @@ impl FolderLock {
 
 /// A copy of what a file says, safe on disk: beside it, or where temporary files are. It is gone when
 /// it is dropped, and stays where the program is killed.
-pub(super) fn backup(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    refuse_over_limit(text)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("charter-before-").suffix(".toml");
-    let mut file = builder.tempfile_in(folder_of(path)).or_else(|_| builder.tempfile())?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
+#[derive(Debug)]
+pub struct Backup(NamedTempFile);
+
+impl Backup {
+    /// Brings what a file says to the disk.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn of(path: &Path, text: &str) -> io::Result<Self> {
+        refuse_over_limit(text)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("charter-before-").suffix(".toml");
+        let mut file = builder.tempfile_in(folder_of(path)).or_else(|_| builder.tempfile())?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        Ok(Self(file))
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Leaves it where it is, for good.
+    ///
+    /// # Errors
+    /// When the system does not let it stay.
+    pub fn keep(self) -> io::Result<PathBuf> {
+        let (_file, path) = self.0.keep().map_err(|failed| failed.error)?;
+        Ok(path)
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

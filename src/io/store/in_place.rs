@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::atomic_write::backup;
+use super::atomic_write::Backup;
 
 /// Whether an error says that a file cannot be replaced, though it may be written itself.
 pub(super) fn is_called_for(error: &io::Error) -> bool {
@@ -19,19 +19,17 @@ pub(super) fn is_called_for(error: &io::Error) -> bool {
     )
 }
 
-/// Makes the file say `new` instead of `old`. What it said is on disk beside it, or where temporary
-/// files are, until it is done.
+/// Makes the file say `new` instead of `old`, of which there is a backup.
 ///
 /// # Errors
 /// When it cannot be written; then it says what it said, or the error tells where that is.
-pub(super) fn write(path: &Path, old: &str, new: &str) -> io::Result<()> {
-    let backup = backup(path, old)?;
+pub(super) fn write(path: &Path, backup: Backup, old: &str, new: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(path)?;
     let Err(error) = put(&mut file, new) else { return Ok(()) };
     if put(&mut file, old).is_ok() {
         return Err(error);
     }
-    let (_, kept) = backup.keep().map_err(|failed| failed.error)?;
+    let kept = backup.keep()?;
     let said = format!("{error}. What it said is in `{}`", kept.display());
     Err(io::Error::new(error.kind(), said))
 }

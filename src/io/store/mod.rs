@@ -3,136 +3,25 @@
 mod atomic_write;
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 mod attributes;
+mod error;
+mod fingerprint;
 mod in_place;
 mod place;
+mod reading;
+mod replacement;
 
 use crate::core::limits::MAX_CHARTER_BYTES;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use atomic_write::Backup;
 use atomic_write::{FolderLock, Kept};
+pub use error::{FILE_NAME, FileAction, StoreError};
+pub use fingerprint::Fingerprint;
 pub use place::Place;
-
-/// What a charter file is called.
-pub const FILE_NAME: &str = "charter.toml";
-
-/// Why a file could not be found, read or saved. Each says what to do.
-#[derive(Debug)]
-pub enum StoreError {
-    /// There is no charter here or above.
-    NoCharter(PathBuf),
-    /// There is nothing at the path that was named.
-    Missing(PathBuf),
-    /// It is a folder, a device or a pipe.
-    NotAFile(PathBuf),
-    /// It has more than [`MAX_CHARTER_BYTES`].
-    TooLarge(PathBuf),
-    /// It would have more than [`MAX_CHARTER_BYTES`], and could not be read again.
-    Outgrown(PathBuf),
-    /// It is a link, where a file of its own is wanted.
-    Link(PathBuf),
-    /// It is a link that leads to nothing, or back to itself.
-    LinkToNothing(PathBuf),
-    /// It is not UTF-8 from this line and column (in bytes) on.
-    NotText {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// The byte in the line, from 1.
-        column: usize,
-    },
-    /// It was changed on disk since it was read; this is what it says now.
-    Changed(String),
-    /// There is a file already where a new one should go.
-    Exists(PathBuf),
-    /// The system said no.
-    Io {
-        /// What was tried: `read`, `save`.
-        action: FileAction,
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-}
-
-/// What was to be done with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileAction {
-    /// To read it.
-    Read,
-    /// To make it, where there is none.
-    Make,
-    /// To save a charter.
-    Save,
-    /// To write what is derived from a charter.
-    Write,
-}
-
-impl std::fmt::Display for FileAction {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Read => "read",
-            Self::Make => "make",
-            Self::Save => "save",
-            Self::Write => "write",
-        })
-    }
-}
-
-impl std::fmt::Display for StoreError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoCharter(folder) => write!(
-                f,
-                "there is no {FILE_NAME} in `{}` or in a folder above it",
-                folder.display()
-            ),
-            Self::Missing(path) => write!(f, "there is no file `{}`", path.display()),
-            Self::NotAFile(path) => write!(f, "`{}` is not a file", path.display()),
-            Self::Link(path) => {
-                write!(f, "`{}` is a link, and this file is not read through links", path.display())
-            }
-            Self::LinkToNothing(path) => {
-                write!(f, "`{}` is a link that leads to no file", path.display())
-            }
-            Self::TooLarge(path) => write!(
-                f,
-                "`{}` has more than {} KiB, the most that is read",
-                path.display(),
-                MAX_CHARTER_BYTES / 1024
-            ),
-            Self::Outgrown(path) => write!(
-                f,
-                "`{}` would have more than {} KiB, the most that a charter may have",
-                path.display(),
-                MAX_CHARTER_BYTES / 1024
-            ),
-            Self::NotText { path, line, column } => write!(
-                f,
-                "`{}` is not UTF-8 text: line {line}, byte {column}. Save it as UTF-8 in an editor",
-                path.display()
-            ),
-            Self::Changed(_) => write!(f, "the file was changed on disk in the meantime"),
-            Self::Exists(path) => write!(f, "`{}` is there already", path.display()),
-            Self::Io { action, path, source } => {
-                write!(f, "cannot {action} `{}`: {}", path.display(), plainly(source))
-            }
-        }
-    }
-}
-
-impl std::error::Error for StoreError {}
-
-/// What the system said, without its number.
-fn plainly(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
-}
+pub use reading::read;
+use replacement::{Expected, Replacement};
 
 /// The charter in a folder or the nearest one above it.
 ///
@@ -144,42 +33,6 @@ pub fn find(folder: &Path) -> Result<PathBuf, StoreError> {
         .map(|above| above.join(FILE_NAME))
         .find(|path| path.symlink_metadata().is_ok())
         .ok_or_else(|| StoreError::NoCharter(folder.to_owned()))
-}
-
-/// The text of a file.
-///
-/// # Errors
-/// When it is missing, not a file, too large, not text or not readable.
-pub fn read(path: &Path) -> Result<String, StoreError> {
-    let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
-        _ => StoreError::Io { action: FileAction::Read, path: path.to_owned(), source },
-    };
-    // A pipe or device would block or never end, so its kind is looked at before it is opened.
-    let metadata = fs::metadata(path).map_err(|source| match source.kind() {
-        io::ErrorKind::PermissionDenied => failed(source),
-        _ if path.is_symlink() => StoreError::LinkToNothing(path.to_owned()),
-        _ => failed(source),
-    })?;
-    if !metadata.is_file() {
-        return Err(StoreError::NotAFile(path.to_owned()));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    // It may have become another one in between.
-    if !file.metadata().map_err(failed)?.is_file() {
-        return Err(StoreError::NotAFile(path.to_owned()));
-    }
-    file.take(MAX_CHARTER_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MAX_CHARTER_BYTES {
-        return Err(StoreError::TooLarge(path.to_owned()));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.split(|b| *b == b'\n').count();
-        let column = good.len() - good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1) + 1;
-        StoreError::NotText { path: path.to_owned(), line, column }
-    })
 }
 
 /// Whether a file says just this; none where there is no file. A pipe or a device, which could make
@@ -246,7 +99,8 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     })
 }
 
-/// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept.
+/// Puts a new text where `old` is, whole or not at all. A link is followed, the mode is kept. What
+/// somebody saves by hand meanwhile stays, but for the microseconds named at [`Replacement::put`].
 ///
 /// # Errors
 /// When the file does not say `old` any more, or cannot be written.
@@ -258,50 +112,27 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         io::ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
         _ => failed(source),
     })?;
-    // Two programs at once take turns, from the comparison to the end.
-    let turn = FolderLock::wait(&target).map_err(failed)?;
-    let now = read(&target)?;
-    if now != old {
-        return Err(StoreError::Changed(now));
-    }
-    let metadata = fs::metadata(&target).map_err(failed)?;
-    // A rename asks for no right to the file itself, so we do.
-    if metadata.permissions().readonly() {
-        return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
-    }
-    let present = fs::OpenOptions::new().read(true).write(true).open(&target).map_err(failed)?;
-    let replaced = || -> io::Result<()> {
-        let file = turn.write(new, Some(&Kept::from(&metadata)))?;
-        #[cfg(any(target_os = "linux", target_os = "macos"))]
-        attributes::copy(&present, file.as_file())?;
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|error| error.error)?;
-        turn.sync();
-        Ok(())
-    };
-    // Another name of the same file would go on with the old text.
-    let saved = if has_other_names(&metadata) {
-        in_place::write(&target, old, new)
-    } else {
-        replaced().or_else(|error| {
-            if in_place::is_called_for(&error) {
-                in_place::write(&target, old, new)
-            } else {
-                Err(error)
-            }
-        })
-    };
-    saved.map_err(failed)
+    Replacement::prepare(target, Expected::Text(old), new)?.put()
 }
 
-#[cfg(unix)]
-fn has_other_names(metadata: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
-}
-
-#[cfg(not(unix))]
-fn has_other_names(_metadata: &fs::Metadata) -> bool {
-    false
+/// Puts back what a file said, if it says now what was seen of it: text or not, of any size, or nothing
+/// at all, where it was gone.
+///
+/// # Errors
+/// When it was saved since, or cannot be written.
+pub fn put_back(path: &Path, seen: Fingerprint, before: &str) -> Result<(), StoreError> {
+    if seen.is_missing() {
+        return create(path, before).map_err(|error| match error {
+            StoreError::Exists(path) => StoreError::Changed(read(&path).unwrap_or_default()),
+            other => other,
+        });
+    }
+    let target = fs::canonicalize(path).map_err(|source| StoreError::Io {
+        action: FileAction::Save,
+        path: path.to_owned(),
+        source,
+    })?;
+    Replacement::prepare(target, Expected::Seen(seen), before)?.put()
 }
 
 /// What could not be read again is not written.

@@ -98,8 +98,7 @@ impl<'a> AudienceView<'a> {
         let setting = Setting { heading_level, folder, table_word };
         let bodies = body::bodies(&self.view, engine, &setting);
         let mobile = engine.mobile(&self.view);
-        let filled =
-            document.map(|document| filled(&self.view, document, &bodies, engine, &setting));
+        let filled = document.map(|document| filled(&self.view, document, engine, &setting));
         let document = serde_json::to_value(filled).unwrap_or_default();
         RenderedParts { document, bodies, mobile, folder: folder.to_owned() }
     }

@@ -10,6 +10,13 @@ pub enum RenderError {
     UnknownDocument(String),
     /// A template is wrong: file, line and caret.
     Template(String),
+    /// A page of own templates has a tag that none may have.
+    ForbiddenTag {
+        /// Its own template.
+        file: String,
+        /// The tag: `<base>`.
+        tag: String,
+    },
     /// The document is longer than [`MAX_DOCUMENT_BYTES`].
     TooLong,
 }
@@ -22,6 +29,11 @@ impl std::fmt::Display for RenderError {
                 write!(f, "there is no document `{key}`; there is {}", known.join(", "))
             }
             Self::Template(report) => f.write_str(report),
+            Self::ForbiddenTag { file, tag } => write!(
+                f,
+                "error: the page of `{file}` has `{tag}`, which could lead readers elsewhere or hide what \
+                 the page does"
+            ),
             Self::TooLong => {
                 write!(
                     f,

@@ -29,9 +29,6 @@ pub trait FormatEngine: Sync {
         self.body(passage, setting)
     }
 
-    /// Whether a body has headings of its own.
-    fn has_headings(&self, body: &str) -> bool;
-
     /// The mobile; empty in a format without pictures.
     fn mobile(&self, _view: &View) -> String {
         String::new()
@@ -46,6 +43,11 @@ pub trait FormatEngine: Sync {
     /// Whether its templates take the style sheet.
     fn has_style(&self) -> bool {
         false
+    }
+
+    /// A tag that no page of a stranger's template may have, where there is one.
+    fn forbidden_tag(&self, _page: &str) -> Option<String> {
+        None
     }
 
     /// A page that a stranger's template made, with what keeps readers safe.

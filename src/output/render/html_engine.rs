@@ -3,6 +3,7 @@
 use super::body;
 use super::documents::{Document, Template};
 use super::escape;
+use super::forbidden_tags::forbidden_tag;
 use super::format_engine::{Escape, Filter, FormatEngine};
 use super::mark::html_with_mark;
 use super::markdown;
@@ -31,10 +32,6 @@ impl FormatEngine for HtmlEngine {
         body::html::sentences(passage, setting)
     }
 
-    fn has_headings(&self, body: &str) -> bool {
-        body.contains("<h4")
-    }
-
     fn mobile(&self, view: &View) -> String {
         mobile_svg(view)
     }
@@ -53,6 +50,10 @@ impl FormatEngine for HtmlEngine {
 
     fn has_style(&self) -> bool {
         true
+    }
+
+    fn forbidden_tag(&self, page: &str) -> Option<String> {
+        forbidden_tag(page)
     }
 
     fn guarded(&self, page: String) -> String {

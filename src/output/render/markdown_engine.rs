@@ -25,10 +25,6 @@ impl FormatEngine for MarkdownEngine {
         body::markdown::body(passage, setting)
     }
 
-    fn has_headings(&self, body: &str) -> bool {
-        body.lines().any(|line| line.starts_with("#### "))
-    }
-
     fn escape(&self) -> Escape {
         |text, out| out.write_all(escape::markdown(text).as_bytes())
     }

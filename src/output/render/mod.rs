@@ -10,6 +10,7 @@ mod engines;
 mod error;
 pub(crate) mod escape;
 mod file_links;
+mod forbidden_tags;
 mod format_engine;
 mod html_engine;
 mod mark;

@@ -106,7 +106,7 @@ impl RenderJob {
     /// this ends.
     ///
     /// # Errors
-    /// When a template is wrong, or the document is longer than [`MAX_DOCUMENT_BYTES`].
+    /// When a template is wrong or makes a forbidden tag, or the document is longer than [`MAX_DOCUMENT_BYTES`].
     pub fn make(self) -> Result<String, RenderError> {
         let mut out = Limited { text: Vec::new(), over: false };
         let templates = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -130,6 +130,9 @@ impl RenderJob {
         // Tera writes whole strings only.
         let text = String::from_utf8_lossy(&out.text).into_owned();
         let engine = engine(self.format);
+        if let Some(tag) = engine.forbidden_tag(&text) {
+            return Err(RenderError::ForbiddenTag { file: self.root, tag });
+        }
         Ok(engine.marked(engine.guarded(text)))
     }
 }

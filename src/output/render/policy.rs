@@ -4,24 +4,34 @@
 /// The policy as it stands in the head of a document.
 pub const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">";
 
-/// The document with the policy. A browser keeps to it from where it stands on, so before it there
-/// may be nothing but the plain beginning of a page; else it is put first.
+/// What fixes how the bytes of a page are read. The first of its kind counts, and a browser looks for it
+/// in the first bytes: in another character set the policy could be read as something else.
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+/// How many bytes of a page a browser looks at to know its character set.
+const MAX_CHARSET_BYTES: usize = 1024;
+
+/// The document with its character set and the policy. A browser keeps to a policy from where it stands
+/// on, so before it there may be nothing but the plain beginning of a page; else both are put first.
 pub(super) fn html_with_policy(html: String) -> String {
     if html.find(POLICY).is_some_and(|at| html_begins_plainly(&html[..at])) {
         return html;
     }
-    let start = html.len() - html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
+    let start = html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let doctype = "<!doctype html>";
-    let named = html[start..].get(..doctype.len());
+    let named = start.get(..doctype.len());
     let has_doctype = named.is_some_and(|named| named.eq_ignore_ascii_case(doctype));
-    let at = if has_doctype { start + doctype.len() } else { 0 };
-    let (before, after) = html.split_at(at);
-    format!("{before}\n{POLICY}\n{}", after.trim_start_matches('\n'))
+    let (before, after) = start.split_at(if has_doctype { doctype.len() } else { 0 });
+    format!("{before}\n{CHARSET}\n{POLICY}\n{}", after.trim_start_matches('\n'))
 }
 
 /// Whether there are only tags in which nothing can happen, written in the most ordinary way: what a
-/// browser might read otherwise than we do does not count as plain.
+/// browser might read otherwise than we do does not count as plain. The character set is one of them.
 fn html_begins_plainly(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let charset = lower.find(CHARSET).filter(|at| *at + CHARSET.len() <= MAX_CHARSET_BYTES);
+    if charset.is_none_or(|at| lower[..at].contains("charset")) {
+        return false;
+    }
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let name = ["<!doctype html", "<html", "<head", "<meta"];
@@ -73,10 +83,10 @@ mod tests {
         let put = |html: &str| html_with_policy(html.to_owned());
         assert_eq!(
             put("\n<!DOCTYPE html>\n<script>x</script>"),
-            format!("\n<!DOCTYPE html>\n{POLICY}\n<script>x</script>")
+            format!("<!DOCTYPE html>\n{CHARSET}\n{POLICY}\n<script>x</script>")
         );
-        assert_eq!(put("<p>A part</p>"), format!("\n{POLICY}\n<p>A part</p>"));
-        assert_eq!(put("é"), format!("\n{POLICY}\né"));
+        assert_eq!(put("<p>A part</p>"), format!("\n{CHARSET}\n{POLICY}\n<p>A part</p>"));
+        assert_eq!(put("é"), format!("\n{CHARSET}\n{POLICY}\né"));
     }
 
     /// Each of these has the words of the policy where a browser does not take them for one, or has
@@ -96,12 +106,17 @@ mod tests {
             "<style>",
             "<htmlx>",
             "text",
+            "<meta charset=\"iso-2022-jp\">",
+            "<meta charset=\"utf-16\"><meta charset=\"utf-8\">",
+            &format!("<head>{}<meta charset=\"utf-8\">", " ".repeat(1024)),
+            "<html><head>",
         ] {
             let html = format!("{before}{POLICY}</head>");
             let put = html_with_policy(html.clone());
             assert_ne!(put, html, "{before}");
             let first = put.find(POLICY).unwrap_or(usize::MAX);
-            assert!(first <= "<!doctype html>\n".len(), "{put}");
+            assert!(first <= "<!doctype html>\n\n".len() + CHARSET.len(), "{put}");
+            assert!(put.find(CHARSET).is_some_and(|at| at < first), "{put}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::body::has_own_headings;
 use super::documents::{Document, Section};
 use super::format_engine::FormatEngine;
 use super::setting::Setting;
@@ -75,13 +76,12 @@ struct Matter<'a> {
 pub(super) fn filled<'a>(
     view: &'a View,
     document: &Document,
-    bodies: &[(String, String)],
     engine: &dyn FormatEngine,
     setting: &Setting,
 ) -> DocumentView<'a> {
     let answered = view.elements.iter().flat_map(|e| &e.areas).flat_map(|a| &a.questions);
     let answered = answered.filter(|q| q.answered).map(|q| (q.id, q)).collect();
-    let filler = Filler { view, document, answered, bodies, engine, setting };
+    let filler = Filler { view, document, answered, engine, setting };
     let word = |key: &'static str| view.words.get(key).copied().unwrap_or(key);
     let mut sections: Vec<SectionView> = Vec::new();
     let mut missing = Vec::new();
@@ -105,7 +105,6 @@ struct Filler<'v, 'a> {
     view: &'a View<'a>,
     document: &'v Document,
     answered: BTreeMap<&'a str, &'a Question<'a>>,
-    bodies: &'v [(String, String)],
     engine: &'v dyn FormatEngine,
     setting: &'v Setting<'v>,
 }
@@ -121,7 +120,7 @@ impl<'a> Filler<'_, 'a> {
             return None;
         }
         // An answer that has headings of its own stands under one of its own.
-        let is_named = answers.first().is_some_and(|first| self.has_headings(first.id));
+        let is_named = answers.first().is_some_and(|first| has_own_headings(first));
         let first = answers.first().filter(|_| !is_named);
         Some(SectionView {
             heading,
@@ -169,11 +168,6 @@ impl<'a> Filler<'_, 'a> {
             ["name"].iter().chain(fields).filter_map(|key| said(key)).collect()
         };
         answer.records.iter().map(person).collect()
-    }
-
-    fn has_headings(&self, id: &str) -> bool {
-        let body = self.bodies.iter().find(|(of, _)| of == id).map_or("", |(_, body)| body);
-        self.engine.has_headings(body)
     }
 
     /// Whether an answer of it is open or not settled for these readers.

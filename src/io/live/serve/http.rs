@@ -2,12 +2,12 @@
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::core::words::percent_decoded;
 
 /// Maximum size of a request's head in bytes.
-const MAX_HEAD_BYTES: u64 = 16 * 1024;
+const MAX_HEAD_BYTES: usize = 16 * 1024;
 /// How long a request may take to come in, and an answer to go out.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -31,16 +31,19 @@ pub(super) struct Answer {
 impl Request {
     /// Reads a request; one that is not understood has its answer already.
     pub(super) fn read(stream: &mut TcpStream) -> io::Result<Result<Self, Answer>> {
-        stream.set_read_timeout(Some(REQUEST_TIMEOUT))?;
+        let deadline = Instant::now() + REQUEST_TIMEOUT;
         stream.set_write_timeout(Some(REQUEST_TIMEOUT))?;
         let mut head = Vec::new();
-        let mut bytes = stream.take(MAX_HEAD_BYTES);
         let mut some = [0; 1024];
         while !head.windows(4).any(|four| four == b"\r\n\r\n") {
-            match bytes.read(&mut some)? {
-                0 if head.len() as u64 == MAX_HEAD_BYTES => {
-                    return Ok(Err(Answer::refusal(431, "The request is too long.")));
-                }
+            if head.len() >= MAX_HEAD_BYTES {
+                return Ok(Err(Answer::refusal(431, "The request is too long.")));
+            }
+            // One that sends a byte now and then does not get more time by it.
+            let left = deadline.saturating_duration_since(Instant::now());
+            stream.set_read_timeout(Some(left.max(Duration::from_millis(1))))?;
+            match stream.read(&mut some)? {
+                _ if left.is_zero() => return Err(io::ErrorKind::TimedOut.into()),
                 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
                 n => head.extend_from_slice(&some[..n]),
             }

@@ -4,16 +4,17 @@
 //! reach it by a name of its own. The one script stands in the served copy only, and its policy
 //! names that script by its hash.
 
+mod connections;
 mod http;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crate::core::words::percent_encoded;
+use connections::Connections;
 use http::{Answer, Request};
 
 /// The script that follows changes.
@@ -22,8 +23,6 @@ const SCRIPT: &str = include_str!("follow.js");
 const HASH: &str = "sha256-w3khdx1irTNQjI6BF8CNzdoetGUQCMYfaTGgTKs/tcQ=";
 /// What the browser asks to hear of changes.
 const CHANGES: &str = "/-/changes";
-/// Maximum number of connections at a time.
-const MAX_CONNECTIONS: usize = 32;
 /// After so long a silence the listener is told that all is well, and one that is gone is noticed.
 const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(15);
 
@@ -48,7 +47,7 @@ struct Shared {
     host: SocketAddr,
     state: Mutex<State>,
     changed: Condvar,
-    connections: AtomicUsize,
+    connections: Connections,
 }
 
 #[derive(Default)]
@@ -70,19 +69,16 @@ impl Server {
             host: listener.local_addr()?,
             state: Mutex::default(),
             changed: Condvar::new(),
-            connections: AtomicUsize::new(0),
+            connections: Connections::default(),
         });
         let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let shared = Arc::clone(&serving);
-                if shared.connections.fetch_add(1, Ordering::SeqCst) >= MAX_CONNECTIONS {
-                    shared.connections.fetch_sub(1, Ordering::SeqCst);
-                    continue;
-                }
+                let Ok(number) = shared.connections.enter(&stream) else { continue };
                 thread::spawn(move || {
-                    let _the_other_side_has_gone = shared.serve(stream);
-                    shared.connections.fetch_sub(1, Ordering::SeqCst);
+                    let _the_other_side_has_gone = shared.serve(stream, number);
+                    shared.connections.leave(number);
                 });
             }
         });
@@ -122,17 +118,18 @@ impl Shared {
         self.changed.notify_all();
     }
 
-    fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
+    fn serve(&self, mut stream: TcpStream, number: u64) -> io::Result<()> {
         let request = match Request::read(&mut stream)? {
             Ok(request) => request,
             Err(answer) => return answer.send(&mut stream),
         };
+        self.connections.has_asked(number);
         if !self.is_meant(&request.host) {
             return Answer::refusal(403, "This is not the address of these documents.")
                 .send(&mut stream);
         }
         if request.path == CHANGES {
-            return self.tell_changes(&mut stream, &request.query);
+            return self.tell_changes(&mut stream, &request.query, number);
         }
         self.answer(&request.path).send(&mut stream)
     }
@@ -162,11 +159,11 @@ impl Shared {
     }
 
     /// Tells of every change after the one that the page was made of, until the page is left.
-    fn tell_changes(&self, stream: &mut TcpStream, query: &str) -> io::Result<()> {
+    fn tell_changes(&self, stream: &mut TcpStream, query: &str, place: u64) -> io::Result<()> {
         let mut seen: u64 = query.strip_prefix("after=").and_then(|n| n.parse().ok()).unwrap_or(0);
         http::begin_event_stream(stream)?;
         let mut told = None;
-        loop {
+        while self.connections.holds(place) {
             let state = self.lock();
             let news = |state: &State| {
                 state.number != seen || (told != Some(state.number) && state.trouble.is_some())
@@ -187,6 +184,7 @@ impl Shared {
                 told = Some(number);
             }
         }
+        Ok(())
     }
 }
 
@@ -222,4 +220,50 @@ fn index_page(pages: &[Page]) -> String {
          <body style=\"font: 1.125rem/1.5 serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem\">\n\
          <main>\n<h1>Documents</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read as _, Write as _};
+
+    fn ask(host: SocketAddr) -> String {
+        let mut stream = TcpStream::connect(host).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        stream.write_all(format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n").as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn slow_connections_keep_nobody_out() {
+        let server = Server::start().unwrap();
+        let host = server.shared.host;
+        let mut listener = TcpStream::connect(host).unwrap();
+        let request = format!("GET {CHANGES} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        listener.write_all(request.as_bytes()).unwrap();
+        listener.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        assert!(listener.read(&mut [0; 8]).unwrap() > 0);
+        let slow: Vec<_> = (0..80)
+            .map(|_| {
+                let mut stream = TcpStream::connect(host).unwrap();
+                let _it_may_have_been_sent_away = stream.write_all(b"GET / HT");
+                stream
+            })
+            .collect();
+        for _ in 0..3 {
+            assert!(ask(host).starts_with("HTTP/1.1 200 OK"));
+        }
+        // A page that follows changes is not sent away for them.
+        server.show(Vec::new());
+        let mut heard = String::new();
+        while !heard.contains("event: changed") {
+            let mut some = [0; 256];
+            let length = listener.read(&mut some).unwrap();
+            assert!(length > 0, "{heard}");
+            heard += &String::from_utf8_lossy(&some[..length]);
+        }
+        drop(slow);
+    }
 }

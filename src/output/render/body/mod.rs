@@ -8,3 +8,4 @@ pub(super) mod markdown;
 mod parts;
 
 pub(super) use bodies::bodies;
+pub(super) use parts::has_own_headings;

@@ -1,7 +1,7 @@
 //! What bodies of every format are made of, put together once for all of them.
 
 use crate::core::framework::Kind;
-use crate::output::render::markdown::{Flow, has_blocks};
+use crate::output::render::markdown::{Flow, has_blocks, has_headings};
 use crate::output::render::view::{FieldColumn, Question};
 
 /// How many filled fields make records a table; fewer make a list.
@@ -15,6 +15,16 @@ pub(super) fn is_table(question: &Question) -> bool {
     question.kind == Kind::Records
         && question.columns.len() >= MIN_TABLE_COLUMNS
         && !has_long_fields(question)
+}
+
+/// Whether an answer has headings of its own, in any text of it that is Markdown.
+pub(in crate::output::render) fn has_own_headings(question: &Question) -> bool {
+    let columns = question.columns.iter().filter(|column| !column.is_literal);
+    question.text.iter().any(|text| has_headings(text))
+        || question.items.iter().any(|item| has_headings(item))
+        || columns
+            .flat_map(|column| question.records.iter().map(|record| value(record, column.key)))
+            .any(has_headings)
 }
 
 fn has_long_fields(question: &Question) -> bool {

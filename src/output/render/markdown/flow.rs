@@ -247,6 +247,13 @@ fn spaced(text: &str) -> String {
     line
 }
 
+/// Whether an answer has a heading of its own.
+pub(in crate::output::render) fn has_headings(text: &str) -> bool {
+    let text = normalized(text);
+    let events = safe_events(&text, &Setting { heading_level: 0, folder: "", table_word: "" });
+    events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. })))
+}
+
 /// Whether an answer is more than one paragraph without forced line breaks.
 pub(in crate::output::render) fn has_blocks(text: &str) -> bool {
     let text = text.trim();

@@ -16,7 +16,7 @@ mod outline;
 mod reading;
 mod writer;
 
-pub(super) use flow::{Flow, flow_html, flow_markdown, has_blocks};
+pub(super) use flow::{Flow, flow_html, flow_markdown, has_blocks, has_headings};
 pub(super) use guard::guarded;
 pub(super) use html::html;
 pub use inline::unmarked;
