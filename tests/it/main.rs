@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+mod comments_travel;
 mod common;
 
 mod bad_charters;
