@@ -44,6 +44,7 @@ mod look;
 #[cfg(unix)]
 mod menu_keys;
 mod merge_command;
+mod merge_comments;
 mod merge_identity;
 mod merge_values;
 mod migrate;
