@@ -63,7 +63,7 @@ fn an_item_comes_and_goes_without_its_neighbours() {
         "[purpose.domain]\nissues = [\n  # first\n  \"a\", # why a\n  \"b\",\n  # end\n]\n";
     let added = "[purpose.domain]\nissues = [\n  # first\n  \"a\", # why a\n  \"b\",\n  \"c\",\n  # end\n]\n";
     assert_eq!(edited(before, "purpose.domain.issues", &list(&["a", "b", "c"])), added);
-    let removed = "[purpose.domain]\nissues = [\n  # first\n  # why a\n  \"b\",\n  # end\n]\n";
+    let removed = "[purpose.domain]\nissues = [\n  # first\n  \"b\",\n  # end\n]\n";
     assert_eq!(edited(before, "purpose.domain.issues", &list(&["b"])), removed);
 }
 

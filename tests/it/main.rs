@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+mod comments_travel;
 mod common;
 
 mod bad_charters;
@@ -43,6 +44,7 @@ mod look;
 #[cfg(unix)]
 mod menu_keys;
 mod merge_command;
+mod merge_comments;
 mod merge_identity;
 mod merge_values;
 mod migrate;

@@ -1,8 +1,8 @@
 //! Blocks under headers, `[a]` and `[[a]]`: where a new one goes, and how one is taken out.
 
-use super::text::{Patch, above, block_end, first_byte, line_start, without_lines};
+use super::text::{Patch, above, block_end, first_byte, line_end, line_start, without_lines};
 use crate::core::framework::IdPath;
-use crate::core::toml::{Document, Node, Table, TableForm, Value};
+use crate::core::toml::{Document, Node, Span, Table, TableForm, Value};
 
 /// A new block under a header, `path`, which stands in the standard order of headers.
 pub(super) fn new_block(document: &Document, block: &str, path: &str, order: &[String]) -> Patch {
@@ -92,9 +92,58 @@ pub(super) fn table_above(text: &str, first: &Node, path: &str, lines: &str) -> 
     insert(text, above(text, first.start()), &format!("[[{path}]]\n{lines}"))
 }
 
-/// A new `[[path]]` behind one that there is.
-pub(super) fn table_behind(text: &str, node: &Node, path: &str, lines: &str) -> Patch {
-    insert(text, end_of(text, node), &format!("[[{path}]]\n{lines}"))
+/// The lines of one `[[…]]` with the comments that were written for it alone: those right above it, if
+/// `with_above`, within it and right behind it. None where other headers stand within it.
+pub(super) fn own_lines(text: &str, node: &Node, with_above: bool) -> Option<Span> {
+    let table = node.as_table().filter(|table| table.form == TableForm::Header)?;
+    if table.entries.iter().any(|entry| is_block(&entry.node)) {
+        return None;
+    }
+    let header = line_start(text, node.place.start);
+    let start = if with_above { comment_above(text, node).unwrap_or(header) } else { header };
+    let last = line_end(text, lines_end(table).unwrap_or(0).max(node.place.end).max(node.end()));
+    let limit = block_end(text, node.end()).max(last);
+    let mut end = last;
+    while end < limit && text[end..].trim_start_matches([' ', '\t']).starts_with('#') {
+        end = line_end(text, end);
+    }
+    Some(start..end)
+}
+
+/// Where the lines of comment begin that stand right above a header, if there are any. A comment at
+/// the very top speaks of the whole file.
+pub(super) fn comment_above(text: &str, node: &Node) -> Option<usize> {
+    let header = line_start(text, node.place.start);
+    let first = first_byte(text);
+    let mut start = header;
+    while start > first {
+        let above = line_start(text, start - 1);
+        if !text[above..start].trim_start().starts_with('#') {
+            break;
+        }
+        start = above;
+    }
+    (start < header && start > first).then_some(start)
+}
+
+/// Takes out lines that [`own_lines`] has found, with the empty line above.
+pub(super) fn without_lines_of(text: &str, lines: Span) -> Patch {
+    Patch::remove(empty_line_above(text, lines.start)..lines.end)
+}
+
+/// A block above the first `[[…]]`, where the comment right above that is a heading for all.
+pub(super) fn below_heading(text: &str, first: &Node, block: &str) -> Patch {
+    Patch::insert(line_start(text, first.place.start), format!("{block}\n"))
+}
+
+/// A block above the first `[[…]]` and its comment.
+pub(super) fn block_above(text: &str, first: &Node, block: &str) -> Patch {
+    insert(text, above(text, first.start()), block)
+}
+
+/// A block behind a `[[…]]`.
+pub(super) fn block_behind(text: &str, node: &Node, block: &str) -> Patch {
+    insert(text, end_of(text, node), block)
 }
 
 /// The end of the block that a header or a table without one is.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::plan::Plan;
+use super::rearrange::rearranged;
 use super::text::{Patch, comments, indent, is_quiet, line_start, line_stop};
 use crate::core::toml::{Node, TokenKind, tokens, write};
 
@@ -23,6 +24,10 @@ pub(super) fn change(
         }
     }
     let mut patches = Vec::new();
+    let commented = || !comments(&text[node.place.clone()]).is_empty();
+    if !plan.removed.is_empty() && !new.is_empty() && commented() {
+        return vec![rearranged(text, node, nodes, new, plan, replace)];
+    }
     patches.extend(plan.replaced.iter().flat_map(|(i, j)| replace(*i, *j)));
     patches.extend(remove(text, node, nodes, &plan.removed));
     for (at, added) in &plan.added {

@@ -14,6 +14,7 @@ mod items;
 mod keys;
 mod marks;
 mod plan;
+mod rearrange;
 mod records;
 mod relocate;
 mod rows;

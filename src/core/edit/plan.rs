@@ -18,6 +18,23 @@ pub(super) struct Plan {
     pub(super) moved: HashMap<usize, usize>,
 }
 
+impl Plan {
+    /// Makes of those that give way, and are `strangers` to what comes in their place, ones that go and
+    /// ones that come.
+    pub(super) fn part(&mut self, strangers: impl Fn(usize, usize) -> bool) {
+        let (apart, replaced) =
+            std::mem::take(&mut self.replaced).into_iter().partition(|(i, j)| strangers(*i, *j));
+        self.replaced = replaced;
+        for (i, j) in apart {
+            self.removed.push(i);
+            match self.added.iter_mut().find(|(place, _)| *place == i + 1) {
+                Some((_, added)) => added.insert(0, j),
+                None => self.added.push((i + 1, vec![j])),
+            }
+        }
+    }
+}
+
 /// How `old` becomes `new`: as much as can be stays, what is the same in another place is moved, and
 /// what is left gives way, to what has its name where there is such, else in turn.
 pub(super) fn plan<'k, K: Hash + Ord, N: Hash + Ord>(

@@ -9,7 +9,7 @@ use super::text::Patch;
 use super::{blocks, items};
 use crate::core::charter::Record;
 use crate::core::framework::{FieldKind, Question};
-use crate::core::toml::{Document, Node, TableForm, Value, write};
+use crate::core::toml::{Document, Node, Span, TableForm, Value, write};
 
 /// The keys of a record and their values as written.
 type Fields = Vec<(String, String)>;
@@ -108,18 +108,59 @@ fn under_headers(
     for (i, j) in &plan.replaced {
         patches.extend(change_fields(editor, question, &nodes[*i], &written[*j]));
     }
+    let blocks = Blocks::new(text, nodes, &plan);
     for i in &plan.removed {
-        patches.extend(blocks::without(text, &nodes[*i]));
+        match blocks.own(*i, plan.moved.values().any(|from| from == i)) {
+            Some(lines) => patches.push(blocks::without_lines_of(text, lines)),
+            None => patches.extend(blocks::without(text, &nodes[*i])),
+        }
     }
     for (at, added) in &plan.added {
-        let added: Vec<_> = added.iter().map(|j| written[*j].clone()).collect();
-        let joined = blocks_of(&question.id, &added);
+        let block = |j: &usize| {
+            let moved = plan.moved.get(j).and_then(|from| blocks.own(*from, true));
+            let fresh = || format!("[[{}]]\n{}", question.id, fields::lines(&written[*j]));
+            moved.map_or_else(fresh, |lines| blocks.whole(lines))
+        };
+        let block = added.iter().map(block).collect::<Vec<_>>().join("\n");
         patches.push(match at.checked_sub(1).and_then(|i| nodes.get(i)) {
-            Some(node) => blocks::table_behind(text, node, &question.id, &joined),
-            None => blocks::table_above(text, &nodes[0], &question.id, &joined),
+            Some(node) => blocks::block_behind(text, node, &block),
+            None if blocks.has_heading => blocks::below_heading(text, &nodes[0], &block),
+            None => blocks::block_above(text, &nodes[0], &block),
         });
     }
     patches
+}
+
+/// Records under headers, and the comments that travel with them.
+struct Blocks<'a> {
+    text: &'a str,
+    nodes: &'a [Node],
+    /// Whether the comment right above the first record was written for all of them, as far as can be
+    /// told: it is, unless others have such a comment too.
+    has_heading: bool,
+}
+
+impl<'a> Blocks<'a> {
+    fn new(text: &'a str, nodes: &'a [Node], plan: &Plan) -> Self {
+        let is_commented = |node: &Node| blocks::comment_above(text, node).is_some();
+        let first_moves = plan.moved.values().any(|from| *from == 0);
+        let others = nodes.iter().skip(1).any(is_commented);
+        let has_heading = nodes.first().is_some_and(is_commented) && !(first_moves && others);
+        Self { text, nodes, has_heading }
+    }
+
+    /// The lines of a record with its own comments. When the first goes for good, what stands above
+    /// it stays.
+    fn own(&self, at: usize, stays: bool) -> Option<Span> {
+        let with_above = at > 0 || !self.has_heading && stays;
+        blocks::own_lines(self.text, &self.nodes[at], with_above)
+    }
+
+    /// Lines as they are written, with a line break at the end.
+    fn whole(&self, lines: Span) -> String {
+        let block = self.text[lines].replace("\r\n", "\n");
+        if block.ends_with('\n') { block } else { block + "\n" }
+    }
 }
 
 fn in_braces(
@@ -194,7 +235,19 @@ fn planned(question: &Question, nodes: &[Node], new: &[Record]) -> Plan {
     let old: Vec<_> = nodes.iter().map(in_text).collect();
     let new: Vec<_> = new.iter().map(wanted).collect();
     // The first field names a record: it is the same one, though another field says something else.
-    plan(&old, &new, |record| record.as_ref().and_then(|fields| fields.first()))
+    let mut plan = plan(&old, &new, |record| record.as_ref().and_then(|fields| fields.first()));
+    if old.len() != new.len() {
+        let has_unknown = |at: usize| {
+            let mut entries = nodes[at].as_table().into_iter().flat_map(|table| &table.entries);
+            entries.any(|entry| question.field(&entry.key).is_none())
+        };
+        // What is not known of one record would be said of another.
+        plan.part(|i, j| {
+            let (Some(old), Some(new)) = (&old[i], &new[j]) else { return false };
+            has_unknown(i) && !old.iter().zip(new).any(|(a, b)| a == b && !a.is_empty())
+        });
+    }
+    plan
 }
 
 /// A moment may be written with a space, or without seconds.

@@ -2,10 +2,10 @@
 //! included.
 
 use super::edits::Edit;
-use super::text::comments;
+use super::text::{above, block_end, comments};
 use crate::core::charter::{Answer, Located, NotApplicable, Pending, read};
 use crate::core::framework::{Framework, IdPath};
-use crate::core::toml::{Document, Node, Table, Value};
+use crate::core::toml::{Document, Node, Span, Table, Value};
 
 /// Whether `after` is `before` with this edit made and nothing else.
 pub(super) fn holds(
@@ -16,7 +16,7 @@ pub(super) fn holds(
     touched: &[String],
 ) -> bool {
     rest_stays(before, after, touched)
-        && comments_kept(before, touched) == comments_kept(after, touched)
+        && comments_stay(before, after, edit, touched)
         && says(after, before, framework, edit)
 }
 
@@ -29,6 +29,52 @@ pub(super) fn rest_stays(before: &Document, after: &Document, touched: &[String]
         leaves
     };
     rest(before) == rest(after)
+}
+
+/// Whether all comments are there as before. One that stood with an item of what was changed may have
+/// gone together with that.
+fn comments_stay(before: &Document, after: &Document, edit: &Edit, touched: &[String]) -> bool {
+    let (old, new) = (comments_kept(before, touched), comments_kept(after, touched));
+    let may_go = match edit {
+        Edit::Answer(_, answer) => !answer.is_empty(),
+        Edit::Amend(..) | Edit::ReviewInProgress(_) => true,
+        _ => false,
+    };
+    if old == new || !may_go {
+        return old == new;
+    }
+    let Some(gone) = difference(&old, &new) else { return false };
+    let places: Vec<_> = touched.iter().flat_map(|id| item_places(before, id)).collect();
+    let within = crate::core::toml::comments(before.text())
+        .filter(|comment| places.iter().any(|place| place.contains(&comment.start)))
+        .map(|comment| before.text()[comment].trim_end());
+    let mut within: Vec<_> = within.collect();
+    within.sort_unstable();
+    difference(&within, &gone).is_some()
+}
+
+/// What is in `many` more often than in `few`, both in order; none where `few` has anything else.
+fn difference<'t>(many: &[&'t str], few: &[&'t str]) -> Option<Vec<&'t str>> {
+    let mut few = few.iter().peekable();
+    let mut rest = Vec::new();
+    for one in many {
+        if few.next_if(|other| other.trim_end() == one.trim_end()).is_none() {
+            rest.push(one.trim_end());
+        }
+    }
+    few.next().is_none().then_some(rest)
+}
+
+/// Where the items of a list stand, or its records with the comments above them.
+fn item_places(document: &Document, id: &str) -> Vec<Span> {
+    let text = document.text();
+    match document.find(id).map(|node| (node, &node.value)) {
+        Some((_, Value::Tables(nodes))) => {
+            nodes.iter().map(|n| above(text, n.start())..block_end(text, n.end())).collect()
+        }
+        Some((node, _)) => std::iter::once(node.start()..node.end()).collect(),
+        None => Vec::new(),
+    }
 }
 
 /// The comments in the order of their words, but for the line that a blank charter has for a key:

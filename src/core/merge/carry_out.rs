@@ -60,9 +60,9 @@ impl Plan<'_> {
 
     /// With the comments of theirs, and at the end what found no place.
     fn finished(&self, draft: MergeDraft) -> Merged {
-        let Sides { base, theirs, their_name, .. } = self.sides;
+        let Sides { base, ours, theirs, their_name, .. } = self.sides;
         let (document, mut left) =
-            comments::carry_over(self.framework, base, theirs, draft.document);
+            comments::carry_over(self.framework, [base, ours, theirs], draft.document);
         left.extend(odd_fields_lost(self.framework, base, theirs, &document));
         let at_end = left.len();
         let (contested, beside) = draft.merged;

@@ -22,28 +22,14 @@ struct Anchor {
 /// Maximum number of tries with fewer comments, where not all can be put in at once.
 const MAX_TRIES: usize = 64;
 
-/// Puts the comments that only `theirs` has added or changed beside what they speak of. Gives back
-/// those that found no such place.
+/// Puts the comments that are missing beside what they speak of: those that a side has added or changed,
+/// and those that neither has taken away. Gives back those that found no such place.
 pub(super) fn carry_over(
     framework: &Framework,
-    base: &Document,
-    theirs: &Document,
+    [base, ours, theirs]: [&Document; 3],
     merged: Document,
 ) -> (Document, Vec<String>) {
-    let before = counted(base);
-    let there = counted(theirs);
-    let here = counted(&merged);
-    let count = |counted: &BTreeMap<String, usize>, text: &str| {
-        counted.get(text).copied().unwrap_or_default()
-    };
-    let mut seen = BTreeMap::new();
-    let mut coming = all_comments(theirs);
-    coming.retain(|comment| {
-        let seen = seen.entry(comment.text.clone()).or_insert(0);
-        *seen += 1;
-        let is_new = count(&there, &comment.text) > count(&before, &comment.text);
-        is_new && count(&here, &comment.text) < *seen
-    });
+    let coming = missing([base, ours, theirs], &merged);
     let places: HashSet<_> = anchors(&merged).into_iter().map(|anchor| anchor.name).collect();
     let has_place = |comment: &Comment| comment.beside.as_ref().is_some_and(|b| places.contains(b));
     let (coming, unplaced): (Vec<_>, Vec<_>) = coming.into_iter().partition(has_place);
@@ -51,6 +37,57 @@ pub(super) fn carry_over(
     let mut placement = Placement { framework, document: merged, unplaced, tries: MAX_TRIES };
     placement.put(&coming);
     (placement.document, placement.unplaced)
+}
+
+/// The comments that the merged charter should have and has not, each as it stands on a side.
+fn missing(sides: [&Document; 3], merged: &Document) -> Vec<Comment> {
+    let [before, ours, theirs] = sides.map(counted);
+    let here = counted(merged);
+    let count = |counted: &BTreeMap<String, usize>, text: &str| {
+        counted.get(text).copied().unwrap_or_default()
+    };
+    let mut lacking: BTreeMap<_, _> = ours
+        .keys()
+        .chain(theirs.keys())
+        .map(|text| {
+            let sides = [&before, &ours, &theirs].map(|side| count(side, text));
+            (text.clone(), wanted(sides).saturating_sub(count(&here, text)))
+        })
+        .collect();
+    let mut known = all_comments(merged);
+    let mut coming: Vec<Comment> = Vec::new();
+    let [_, ours, theirs] = sides;
+    // What a side has that stands elsewhere on the other is put in once.
+    let mut elsewhere = Vec::new();
+    for comment in all_comments(theirs).into_iter().chain(all_comments(ours)) {
+        let same = |other: &Comment| other.text == comment.text && other.beside == comment.beside;
+        let left = lacking.get_mut(&comment.text).filter(|left| **left > 0);
+        let Some(left) = left else { continue };
+        if let Some(at) = known.iter().position(same) {
+            elsewhere.push(known.swap_remove(at));
+        } else {
+            *left -= 1;
+            coming.push(comment);
+        }
+    }
+    for comment in elsewhere {
+        if let Some(left) = lacking.get_mut(&comment.text).filter(|left| **left > 0) {
+            *left -= 1;
+            coming.push(comment);
+        }
+    }
+    coming
+}
+
+/// How often a comment is to be there that is so often in the base, ours and theirs.
+fn wanted([base, ours, theirs]: [usize; 3]) -> usize {
+    if ours >= base && theirs >= base {
+        ours.max(theirs)
+    } else if ours <= base && theirs <= base {
+        ours.min(theirs)
+    } else {
+        (ours + theirs).saturating_sub(base)
+    }
 }
 
 struct Placement<'a> {
@@ -197,7 +234,7 @@ mod tests {
         let base = parse("[a]\nx = 1\nl = [\n  \"p\",\n]\n");
         let theirs = parse("# top\n[a]\nx = 1 # why\nl = [\n  # of p\n  \"p\",\n]\n# end\n");
         let ours = parse("[a]\nx = 2\nl = [\n  \"p\",\n  \"q\",\n]\n");
-        let (merged, unplaced) = carry_over(&framework, &base, &theirs, ours);
+        let (merged, unplaced) = carry_over(&framework, [&base, &ours, &theirs], ours.clone());
         let expected = "# top\n[a]\n# why\nx = 2\nl = [\n  # of p\n  \"p\",\n  \"q\",\n]\n";
         assert_eq!(merged.text(), expected);
         assert_eq!(unplaced, ["# end"]);
