@@ -280,7 +280,7 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
         Ok(())
     };
     // Another name of the same file would go on with the old text.
-    let saved = if has_other_names(&metadata) {
+    let saved = if is_linked(&metadata) {
         in_place::write(&target, old, new)
     } else {
         replaced().or_else(|error| {
@@ -294,13 +294,19 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), StoreError> {
     saved.map_err(failed)
 }
 
+/// Whether a file has other names, hard links, that get what is saved in it.
+#[must_use]
+pub fn has_other_names(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| is_linked(&metadata))
+}
+
 #[cfg(unix)]
-fn has_other_names(metadata: &fs::Metadata) -> bool {
+fn is_linked(metadata: &fs::Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(metadata) > 1
 }
 
 #[cfg(not(unix))]
-fn has_other_names(_metadata: &fs::Metadata) -> bool {
+fn is_linked(_metadata: &fs::Metadata) -> bool {
     false
 }
 
