@@ -28,6 +28,11 @@ pub(super) fn open_to_edit(context: &Context) -> Result<Workspace, Failure> {
 pub(super) fn open_to_edit_at(context: &Context, path: &Path) -> Result<Workspace, Failure> {
     let workspace = open_charter_at(context, path)?;
     workspace.may_change().map_err(|error| with_shown_path(context, error))?;
+    if store::has_other_names(&workspace.path) {
+        let shown = context.shown(&workspace.path);
+        let sentence = format!("{shown} has another name (a hard link); both get what is saved.");
+        context.screen.narrate(sentence).map_err(|error| Failure::new(error.to_string(), ""))?;
+    }
     Ok(workspace)
 }
 

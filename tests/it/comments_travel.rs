@@ -50,9 +50,10 @@ impl Form {
 
     /// A charter whose items have the comments that are named: above, beside.
     fn charter(self, marks: &[(bool, bool)]) -> String {
-        let above = |at: usize| if marks[at].0 { format!("# above {at}\n") } else { String::new() };
-        let beside =
-            |at: usize| if marks[at].1 { format!(" # beside {at}") } else { String::new() };
+        let if_marked =
+            |is_marked, comment: String| if is_marked { comment } else { String::new() };
+        let above = |at: usize| if_marked(marks[at].0, format!("# above {at}\n"));
+        let beside = |at: usize| if_marked(marks[at].1, format!(" # beside {at}"));
         let items = 0..marks.len();
         match self {
             Form::Lines | Form::Braces => {

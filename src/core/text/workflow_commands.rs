@@ -26,8 +26,7 @@ pub(super) fn without_bracket_commands(text: &str, hash: &str) -> String {
     while let Some(at) = rest.find("##") {
         let (before, after) = rest.split_at(at + 1);
         written.push_str(before);
-        let name = after[1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-        if name.starts_with('[') {
+        if opens_bracket(&after[1..]) {
             written.push_str(hash);
             rest = &after[1..];
         } else {
@@ -37,6 +36,24 @@ pub(super) fn without_bracket_commands(text: &str, hash: &str) -> String {
     written + rest
 }
 
+/// Whether a bracket follows behind a name, colours not counted.
+fn opens_bracket(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        match without_colour(rest) {
+            Some(after) => rest = after,
+            None => return rest.starts_with('['),
+        }
+    }
+}
+
+/// What follows behind a code of colour, where the text begins with one.
+fn without_colour(text: &str) -> Option<&str> {
+    let codes = text.strip_prefix("\u{1b}[")?;
+    codes.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').strip_prefix('m')
+}
+
 /// What a runner looks at: blanks at the beginning do not count, nor what has no width.
 fn without_blanks_and_colours(line: &str) -> &str {
     let is_blank = |c: char| {
@@ -44,9 +61,7 @@ fn without_blanks_and_colours(line: &str) -> &str {
             || matches!(c, '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     };
     let mut rest = line.trim_start_matches(is_blank);
-    while let Some(codes) = rest.strip_prefix("\u{1b}[") {
-        let after = codes.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
-        let Some(after) = after.strip_prefix('m') else { break };
+    while let Some(after) = without_colour(rest) {
         rest = after.trim_start_matches(is_blank);
     }
     rest

@@ -135,6 +135,12 @@ pub fn put_back(path: &Path, seen: Fingerprint, before: &str) -> Result<(), Stor
     Replacement::prepare(target, Expected::Seen(seen), before)?.put()
 }
 
+/// Whether a file has other names, hard links, that get what is saved in it.
+#[must_use]
+pub fn has_other_names(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| replacement::has_other_names(&metadata))
+}
+
 /// What could not be read again is not written.
 fn refuse_outgrown(path: &Path, text: &str) -> Result<(), StoreError> {
     let fits = text.len() as u64 <= MAX_CHARTER_BYTES;
