@@ -144,19 +144,22 @@ pub(super) fn rhythm_instead(value: &str) -> Option<String> {
     EVERYDAY_RHYTHMS.iter().find(said).map(|(_, key)| format!("Write {key}."))
 }
 
+/// Whether it looks like the name of a computer in the net: `example.org`.
+fn is_host_name(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let has_empty_part = text.starts_with('.') || text.ends_with('.') || text.contains("..");
+    text.contains('.') && !has_empty_part && text.chars().all(is_part)
+}
+
 /// How an address is written in full.
 pub(super) fn address_instead(value: &str) -> String {
     let value = value.trim();
     let host = value.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain =
-        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let is_host = host.contains('.') && host.split('.').all(plain);
-    let is_mail = value.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && host.split('.').all(plain)
-    });
+    let is_mail =
+        value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && is_host_name(host));
     if value.contains(char::is_whitespace) {
         "Write it in full and without blanks, like https://example.org/group.".to_owned()
-    } else if is_host {
+    } else if is_host_name(host) {
         format!("Write https://{value}.")
     } else if is_mail {
         format!("Write mailto:{value}.")
