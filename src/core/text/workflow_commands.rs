@@ -7,13 +7,16 @@ use std::borrow::Cow;
 /// own colours do not count.
 #[must_use]
 pub fn without_workflow_commands(text: &str) -> Cow<'_, str> {
-    if !text.contains("::") && !text.contains("##") {
+    let beginnings = ["::", "##", ":\u{1b}", "#\u{1b}"];
+    if !beginnings.iter().any(|beginning| text.contains(beginning)) {
         return Cow::Borrowed(text);
     }
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.len() - without_blanks_and_colours(line).len();
         let (before, rest) = line.split_at(start);
-        let mark = if rest.starts_with("::") { "\\" } else { "" };
+        let is_command =
+            rest.strip_prefix(':').is_some_and(|r| without_colours(r).starts_with(':'));
+        let mark = if is_command { "\\" } else { "" };
         format!("{before}{mark}{}", without_bracket_commands(rest, "\\#"))
     });
     Cow::Owned(lines.collect())
@@ -23,14 +26,17 @@ pub fn without_workflow_commands(text: &str) -> Cow<'_, str> {
 pub(super) fn without_bracket_commands(text: &str, hash: &str) -> String {
     let mut written = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    while let Some(at) = rest.find("##") {
+    while let Some(at) = rest.find('#') {
         let (before, after) = rest.split_at(at + 1);
         written.push_str(before);
-        if opens_bracket(&after[1..]) {
-            written.push_str(hash);
-            rest = &after[1..];
-        } else {
-            rest = after;
+        let second = without_colours(after);
+        match second.strip_prefix('#') {
+            Some(behind) if opens_bracket(behind) => {
+                written.push_str(&after[..after.len() - second.len()]);
+                written.push_str(hash);
+                rest = behind;
+            }
+            _ => rest = after,
         }
     }
     written + rest
@@ -52,6 +58,15 @@ fn opens_bracket(text: &str) -> bool {
 fn without_colour(text: &str) -> Option<&str> {
     let codes = text.strip_prefix("\u{1b}[")?;
     codes.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').strip_prefix('m')
+}
+
+/// What follows behind all codes of colour at the beginning.
+fn without_colours(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(after) = without_colour(rest) {
+        rest = after;
+    }
+    rest
 }
 
 /// What a runner looks at: blanks at the beginning do not count, nor what has no width.

@@ -236,6 +236,21 @@ fn less_than_a_mobile_is_drawn_too() {
     assert_eq!(wrong(&mobile), Vec::<String>::new());
 }
 
+#[test]
+fn many_long_names_beside_a_small_area_do_not_touch() {
+    let of = elements(&[(
+        "A longer name",
+        vec![
+            ("Interested parties", 9, 9),
+            ("Interested parties", 14, 14),
+            ("Domain", 1, 1),
+            ("Interested parties", 5, 0),
+            ("Interested parties", 5, 0),
+        ],
+    )]);
+    assert_eq!(wrong(&mobile_drawing(&of)), Vec::<String>::new());
+}
+
 proptest! {
     #[test]
     fn nothing_touches_in_ours(shares in prop::array::uniform8(0.0_f64..=1.0)) {

@@ -3,7 +3,9 @@
 
 use super::beam_curve::BeamCurve;
 use super::drawing::{ElementDrawing, LINE_HEIGHT, MobileDrawing, Primitive};
-use super::horizontal::{GAP, PlacedArea, PlacedElement, balance_of_elements, placed_elements};
+use super::horizontal::{
+    GAP, PlacedArea, PlacedElement, balance_of_elements, half_width_of_name, placed_elements,
+};
 use crate::core::status::Share;
 use crate::output::mobile::balance::{Load, answered_fraction};
 use crate::output::mobile::shapes::Point;
@@ -48,8 +50,17 @@ fn hung_on_thread<'v>(placed: &[PlacedElement<'v>], width: f64, length: f64) -> 
 /// The beam of an element, which hangs below its name.
 fn beam_of_element(placed: &PlacedElement, top: Point) -> BeamCurve {
     let load = |area: &PlacedArea| Load::by_count(area.x - placed.x, share_of_area(area));
-    let pivot = Point { y: top.y + NAME_HEIGHT + BEAM_THREAD, ..top };
-    BeamCurve::new(pivot, &placed.areas.iter().map(load).collect::<Vec<_>>())
+    let loads: Vec<_> = placed.areas.iter().map(load).collect();
+    let hung_on =
+        |thread: f64| BeamCurve::new(Point { y: top.y + NAME_HEIGHT + thread, ..top }, &loads);
+    let beam = hung_on(BEAM_THREAD);
+    // A steep beam must not rise into the name above it.
+    let (left, right) = beam.ends();
+    let reach = half_width_of_name(placed.element.name, true);
+    let under_name = |end: Point| beam.at((end.x - top.x).clamp(-reach, reach)).y;
+    let bottom = top.y + NAME_HEIGHT - 1.0;
+    let overlap = bottom - under_name(left).min(under_name(right));
+    if overlap > 0.0 { hung_on(BEAM_THREAD + overlap + GAP) } else { beam }
 }
 
 /// The beam that carries several elements: the first on its left, all others on its right. That of
@@ -100,7 +111,7 @@ fn element_drawing<'v>(placed: &PlacedElement<'v>, top: Point) -> ElementDrawing
             text: placed.element.name,
             of_element: true,
         },
-        Primitive::Thread { from: under_name, length: BEAM_THREAD },
+        Primitive::Thread { from: under_name, length: beam.at(0.0).y - under_name.y },
         beam.primitive(),
     ];
     let place = |area: &PlacedArea| beam.at(area.x - placed.x);
