@@ -81,9 +81,7 @@ pub(super) struct OpenText {
 impl OpenText {
     /// What was saved meanwhile; `None` where that is nothing.
     pub(super) fn saved(self) -> Option<Result<String, String>> {
-        let is_unchanged = fs::read(&self.file)
-            .is_ok_and(|now| now.trim_ascii_end() == self.before.trim_end().as_bytes());
-        if is_unchanged { None } else { Some(read_editor_file(self.file)) }
+        if says(&self.file, &self.before) { None } else { Some(read_editor_file(self.file)) }
     }
 }
 
@@ -105,14 +103,8 @@ pub(super) fn edit_text_in_editor(
         format!("The text could not be handed to the editor ({error}); it is unchanged.")
     })?;
     match run(&words, &file) {
-        Ok(()) if begun.elapsed() < AT_ONCE => {
-            let open = OpenText { file, before: text.clone() };
-            match fs::read(&open.file) {
-                Ok(now) if now.trim_ascii_end() == open.before.trim_end().as_bytes() => {
-                    Ok(EditedText::AtOnce(open))
-                }
-                _ => read_editor_file(open.file).map(EditedText::Text),
-            }
+        Ok(()) if begun.elapsed() < AT_ONCE && says(&file, text) => {
+            Ok(EditedText::AtOnce(OpenText { file, before: text.clone() }))
         }
         Ok(()) => read_editor_file(file).map(EditedText::Text),
         Err(error) => Err(format!(
@@ -174,6 +166,11 @@ fn write_editor_file(text: &str) -> std::io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
+/// Whether a file can be read and holds this text, blanks at the end not counted.
+fn says(file: &Path, text: &str) -> bool {
+    fs::read(file).is_ok_and(|now| now.trim_ascii_end() == text.as_bytes().trim_ascii_end())
+}
+
 fn run(words: &[String], file: &Path) -> Result<(), EditorError> {
     let editor = words[0].clone();
     let status = match Command::new(&editor)
@@ -219,12 +216,10 @@ fn read_editor_file(file: TempPath) -> Result<String, String> {
 
 /// After a failure: where the text is. The file is kept only if the editor has changed it.
 fn kept_editor_file_sentence(file: TempPath, before: &str) -> String {
-    let unchanged = "The text is as it was.".to_owned();
-    match fs::read(&file) {
-        Ok(now) if now.trim_ascii_end() == before.as_bytes().trim_ascii_end() => unchanged,
-        Ok(_) => keep_editor_file(file),
-        Err(_) => unchanged,
+    if says(&file, before) || fs::read(&file).is_err() {
+        return "The text is as it was.".to_owned();
     }
+    keep_editor_file(file)
 }
 
 fn keep_editor_file(file: TempPath) -> String {

@@ -62,34 +62,28 @@ impl Rich {
                 self.draw_menu(state)?;
                 drawn = true;
             }
-            match self.keyboard.next(RESIZE_INTERVAL)? {
-                Event::Key(key) => match state.press(key) {
-                    MenuPress::Nothing => {}
-                    MenuPress::Changed => drawn = false,
-                    pressed @ (MenuPress::Repaint | MenuPress::Suspend) => {
-                        if pressed == MenuPress::Suspend {
-                            self.suspend()?;
-                        }
-                        let below = self.menu_picture(state).0.len();
-                        self.redraw_on_new_page(below)?;
-                        drawn = false;
-                    }
-                    end => return Ok(end),
+            let pressed = match self.keyboard.next(RESIZE_INTERVAL)? {
+                Event::Key(key) => state.press(key),
+                Event::Ended => MenuPress::Stopped { signal: Self::signal_at_end() },
+                Event::Idle if self.has_come_back()? => MenuPress::Repaint,
+                Event::Idle => match take_signal() {
+                    None if self.canvas.is_resized() => MenuPress::Changed,
+                    None => MenuPress::Nothing,
+                    signal => MenuPress::Stopped { signal },
                 },
-                Event::Ended => {
-                    return Ok(MenuPress::Stopped { signal: Self::signal_at_end() });
-                }
-                Event::Idle if self.has_come_back()? => {
+            };
+            if pressed == MenuPress::Suspend {
+                self.suspend()?;
+            }
+            match pressed {
+                MenuPress::Nothing => {}
+                MenuPress::Changed => drawn = false,
+                MenuPress::Repaint | MenuPress::Suspend => {
                     let below = self.menu_picture(state).0.len();
                     self.redraw_on_new_page(below)?;
                     drawn = false;
                 }
-                Event::Idle => {
-                    if let Some(signal) = take_signal() {
-                        return Ok(MenuPress::Stopped { signal: Some(signal) });
-                    }
-                    drawn = !self.canvas.is_resized();
-                }
+                end => return Ok(end),
             }
         }
     }

@@ -127,16 +127,23 @@ const SPOILERS: [&str; 4] = [
     "cp \"$1\" new && echo 'x = ' >> new && mv new \"$1\"",
 ];
 
+/// A charter on which such an editor was opened, and the question what is to become of it.
+#[cfg(unix)]
+fn spoiled_in_the_editor(spoiler: &str) -> (Test, Terminal) {
+    let test = Test::with_charter(CHARTER)
+        .file("spoil.sh", format!("{spoiler}\n"))
+        .run_with("edit --editor")
+        .env("EDITOR", "sh spoil.sh");
+    let mut terminal = Terminal::start(test.command(), 24, 80);
+    terminal.wait_for("› 1  Open it again").wait_calm();
+    (test, terminal)
+}
+
 #[cfg(unix)]
 #[test]
 fn whatever_the_editor_leaves_can_be_taken_back() {
     for spoiler in SPOILERS {
-        let test = Test::with_charter(CHARTER)
-            .file("spoil.sh", format!("{spoiler}\n"))
-            .run_with("edit --editor")
-            .env("EDITOR", "sh spoil.sh");
-        let mut terminal = Terminal::start(test.command(), 24, 80);
-        terminal.wait_for("› 1  Open it again").wait_calm();
+        let (test, mut terminal) = spoiled_in_the_editor(spoiler);
         terminal.press(Key::Down).press(Key::Enter).wait_for("It is as it was before.");
         assert_eq!(terminal.wait_exit().code(), Some(0), "{spoiler}");
         test.expect_file("charter.toml", CHARTER).expect_only(&["charter.toml", "spoil.sh"]);
@@ -147,12 +154,7 @@ fn whatever_the_editor_leaves_can_be_taken_back() {
 #[test]
 fn taking_back_never_writes_over_what_somebody_saved_meanwhile() {
     for spoiler in SPOILERS {
-        let test = Test::with_charter(CHARTER)
-            .file("spoil.sh", format!("{spoiler}\n"))
-            .run_with("edit --editor")
-            .env("EDITOR", "sh spoil.sh");
-        let mut terminal = Terminal::start(test.command(), 24, 80);
-        terminal.wait_for("› 1  Open it again").wait_calm();
+        let (test, mut terminal) = spoiled_in_the_editor(spoiler);
         let theirs = "[charter]\nname = \"Theirs\"\n";
         std::fs::write(test.path("charter.toml"), theirs).unwrap();
         terminal.press(Key::Down).press(Key::Enter).wait_for("saved meanwhile");

@@ -13,15 +13,13 @@ use crate::session::saver::Saver;
 use crate::terminal::{Card, Commands, Entry, Field, KeyHint, Lines, Menu, Prompter, Reply};
 
 /// What stands below every field.
-const KEYS: &[KeyHint] = &[
-    KeyHint::DONE,
-    KeyHint::HELP,
-    KeyHint::BACK,
-    KeyHint::LEAVE_OPEN,
-    KeyHint::TO_DO,
-    KeyHint::NOT_APPLICABLE,
-    KeyHint::SAVE_AND_STOP,
-];
+fn field_key_hints() -> Vec<KeyHint<'static>> {
+    let mut hints = vec![KeyHint::DONE];
+    hints.extend(Commands::All.hints());
+    hints.push(KeyHint::SAVE_AND_STOP);
+    hints
+}
+
 /// What stands below every menu.
 pub(super) const MENU_KEYS: &[KeyHint] = &[KeyHint::CHOOSE, KeyHint::SAVE_AND_STOP];
 
@@ -105,7 +103,7 @@ impl QuestionDialog<'_> {
             Ok(_) => Ok(()),
             Err(misfit) => Err(misfit.sentence()),
         };
-        let field = Field { lead: "", present, lines, keys: KEYS, check: &check };
+        let field = Field { lead: "", present, lines, keys: &field_key_hints(), check: &check };
         loop {
             match self.prompter.field(&field)? {
                 Reply::Given(text) => {

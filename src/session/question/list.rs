@@ -14,7 +14,7 @@ impl QuestionDialog<'_> {
             let lead = format!("{:>3}  ", items.len() + 1);
             let number = items.len();
             let check = |text: &str| Change::parse(text, number).map(|_| ());
-            match self.item(&lead, "", list_key_hints(number), &check)? {
+            match self.item(&lead, "", &list_key_hints(number), &check)? {
                 Reply::Given(text) if text.trim().is_empty() => {
                     let open = items.is_empty();
                     return Ok(if open {

@@ -1,6 +1,6 @@
 //! What can be typed in place of a new item: change, take out or move up one that is there.
 
-use crate::terminal::KeyHint;
+use crate::terminal::{Commands, KeyHint};
 
 /// A change to the items so far. Numbers count from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,33 +59,15 @@ pub(super) const MOVE_UP: KeyHint = KeyHint::new("^2", "move up");
 const NEXT_ITEM: KeyHint = KeyHint::new("Enter", "next item");
 const END_LIST: KeyHint = KeyHint::new("empty line", "done");
 
-/// The keys below a list that has items or has none.
-pub(super) fn list_key_hints(items: usize) -> &'static [KeyHint<'static>] {
-    if items == 0 {
-        &[
-            NEXT_ITEM,
-            END_LIST,
-            KeyHint::HELP,
-            KeyHint::BACK,
-            KeyHint::LEAVE_OPEN,
-            KeyHint::TO_DO,
-            KeyHint::NOT_APPLICABLE,
-            KeyHint::SAVE_AND_STOP,
-        ]
-    } else {
-        &[
-            NEXT_ITEM,
-            END_LIST,
-            CHANGE_ITEM,
-            REMOVE_ITEM,
-            MOVE_UP,
-            KeyHint::HELP,
-            KeyHint::BACK,
-            KeyHint::TO_DO,
-            KeyHint::NOT_APPLICABLE,
-            KeyHint::SAVE_AND_STOP,
-        ]
-    }
+/// The keys below a list that has items or has none. One that has any is not left open.
+pub(super) fn list_key_hints(items: usize) -> Vec<KeyHint<'static>> {
+    let changes: &[_] = if items == 0 { &[] } else { &[CHANGE_ITEM, REMOVE_ITEM, MOVE_UP] };
+    let commands = Commands::All.hints().iter();
+    let commands = commands.filter(|hint| items == 0 || **hint != KeyHint::LEAVE_OPEN);
+    let mut hints = vec![NEXT_ITEM, END_LIST];
+    hints.extend(changes.iter().chain(commands));
+    hints.push(KeyHint::SAVE_AND_STOP);
+    hints
 }
 
 #[cfg(test)]

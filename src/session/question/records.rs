@@ -141,7 +141,8 @@ impl QuestionDialog<'_> {
             past.allow(field, &value)
         };
         let lead = if first { format!("{:>3}  ", at + 1) } else { "     ".to_owned() };
-        let keys = if begins { list_key_hints(others) } else { FIELD_KEYS };
+        let list_keys = list_key_hints(others);
+        let keys = if begins { &list_keys } else { FIELD_KEYS };
         let reply = self.prompter.field(&Field {
             lead: &lead,
             present,
